@@ -1,0 +1,65 @@
+/** Where a command stands in the menus and in the shortcut help. */
+export type CommandGroup = 'file' | 'edit' | 'article' | 'highlight' | 'view' | 'go' | 'help';
+
+export type Command = {
+  readonly id: CommandId;
+  readonly group: CommandGroup;
+  /** "Mod" is Command on macOS and Control elsewhere. One letter alone works only outside text fields, and can be turned off. */
+  readonly shortcut: string | null;
+};
+
+const list = [
+  ['add-files', 'file', 'Mod+O'],
+  ['paste-article', 'file', 'Mod+Shift+V'],
+  ['export-notes', 'file', 'Mod+Shift+E'],
+  ['copy-notes', 'file', 'Mod+Shift+C'],
+  ['export-library', 'file', null],
+  ['undo', 'edit', 'Mod+Z'],
+  ['redo', 'edit', 'Mod+Shift+Z'],
+  ['filter-library', 'go', 'Mod+K'],
+  ['next-pane', 'go', 'F6'],
+  ['previous-pane', 'go', 'Shift+F6'],
+  ['next-highlight', 'go', 'J'],
+  ['previous-highlight', 'go', 'K'],
+  ['article-to-inbox', 'article', null],
+  ['article-to-reading', 'article', null],
+  ['article-to-archive', 'article', 'E'],
+  ['edit-details', 'article', 'Mod+I'],
+  ['summarise', 'article', 'S'],
+  ['bin-article', 'article', 'Mod+Backspace'],
+  ['highlight-selection', 'highlight', 'H'],
+  ['note-highlight', 'highlight', 'N'],
+  ['tag-highlight', 'highlight', 'T'],
+  ['copy-quote', 'highlight', 'C'],
+  ['delete-highlight', 'highlight', 'Backspace'],
+  ['colour-yellow', 'highlight', '1'],
+  ['colour-red', 'highlight', '2'],
+  ['colour-green', 'highlight', '3'],
+  ['colour-blue', 'highlight', '4'],
+  ['colour-purple', 'highlight', '5'],
+  ['colour-magenta', 'highlight', '6'],
+  ['colour-orange', 'highlight', '7'],
+  ['colour-grey', 'highlight', '8'],
+  ['notes-in-order', 'view', null],
+  ['notes-by-tag', 'view', null],
+  ['toggle-library', 'view', 'Mod+Shift+L'],
+  ['toggle-notes', 'view', 'Mod+Shift+N'],
+  ['theme-system', 'view', null],
+  ['theme-light', 'view', null],
+  ['theme-sepia', 'view', null],
+  ['theme-night', 'view', null],
+  ['larger-text', 'view', 'Mod+Shift+.'],
+  ['smaller-text', 'view', 'Mod+Shift+,'],
+  ['reading-settings', 'view', 'Mod+,'],
+  ['show-shortcuts', 'help', '?'],
+] as const satisfies readonly (readonly [string, CommandGroup, string | null])[];
+
+export type CommandId = (typeof list)[number][0];
+
+/** Every command, once: menus, keys and the shortcut help are made from this list. Labels are in core/messages. */
+export const commands: readonly Command[] = list.map(([id, group, shortcut]) => ({ id, group, shortcut }));
+
+/** True for a shortcut that is one key without Mod: it must not act while a text field has the focus. */
+export function isSingleKey(shortcut: string): boolean {
+  return !shortcut.includes('Mod+') && !/^(?:Shift\+)?F\d+$/.test(shortcut);
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Fault } from '../base/fault.ts';
+import { articleIdSchema } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import type { ArticleSummary } from '../article/summary.ts';
+import type { ExportedFile } from '../export/to-markdown.ts';
+import { colourSchema } from '../highlight/colour.ts';
+import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
+import { type Edit, editSchema } from '../library/edit.ts';
+import type { LibraryChange, OpenedArticle, Overview } from '../library/library.ts';
+import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
+import type { CommandId } from './commands.ts';
+
+/** A call: the parser of its input, and the type of its output, which lives in the type only. */
+export type Call<In, Out> = { readonly parse: (raw: unknown) => In; readonly out?: Out };
+
+const call = <Out>() => <Schema extends z.ZodType>(schema: Schema): Call<z.infer<Schema>, Out> => ({ parse: (raw) => schema.parse(raw) });
+
+const nothing = z.strictObject({}).optional();
+const articleRef = z.strictObject({ id: articleIdSchema });
+/** A handle that the door gave for bytes it holds. Never a path. */
+export const uploadHandleSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const importRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('upload'), handle: uploadHandleSchema }),
+  z.strictObject({ kind: z.literal('paste'), text: z.string().max(4_000_000), mediaType: z.enum(['text/plain', 'text/html']) }),
+]);
+/** No ids: every article that is not in the bin. */
+const exportRequest = z.strictObject({ ids: z.array(articleIdSchema).max(100_000), arrangement: z.enum(['in-order', 'by-tag']) });
+const reading = z.strictObject({ id: articleIdSchema, progress: z.number().min(0).max(1), position: z.int().min(0) });
+const quoteToHighlight = z.strictObject({
+  articleId: articleIdSchema,
+  quote: z.string().min(1).max(100_000),
+  occurrence: z.int().min(1).optional(),
+  tags: z.array(z.string().trim().min(1).max(200)).max(1_000),
+  note: z.string().max(NOTE_LENGTH_LIMIT),
+  colour: colourSchema,
+});
+
+/** Every call that every door answers. A call's name exists here and nowhere else. */
+export const contract = {
+  library: {
+    overview: call<Overview>()(nothing),
+    edit: call<readonly Edit[]>()(z.strictObject({ edits: z.array(editSchema).min(1).max(10_000) })),
+    changeSettings: call<Settings>()(settingsChangeSchema.strict()),
+  },
+  articles: {
+    open: call<OpenedArticle>()(articleRef),
+    import: call<ArticleSummary>()(importRequest),
+    recordReading: call<void>()(reading),
+  },
+  notes: {
+    exportMarkdown: call<readonly ExportedFile[]>()(exportRequest),
+    highlightQuote: call<Highlight>()(quoteToHighlight),
+  },
+};
+
+/** Calls that only the desktop app answers, since they reach outside the library. They do not exist over HTTP. */
+export const desktopContract = {
+  desktop: {
+    /** Shows the open dialog and answers a handle for each file chosen; none when it is cancelled. */
+    chooseFiles: call<readonly { handle: string; name: string }[]>()(nothing),
+    /** Shows a save dialog (one file) or a folder dialog (several) and writes the export there; `saved` is 0 when it is cancelled. */
+    saveExport: call<{ saved: number; folder: string }>()(exportRequest),
+    openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
+    setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
+  },
+};
+
+type InOf<C> = C extends Call<infer In, unknown> ? In : never;
+type OutOf<C> = C extends Call<unknown, infer Out> ? Out : never;
+
+/** The two contracts as one type: what a client can call. */
+export type Contract = typeof contract;
+export type DesktopContract = typeof desktopContract;
+
+export type PathOf<C> = { [Group in keyof C & string]: `${Group}.${keyof C[Group] & string}` }[keyof C & string];
+export type Path = PathOf<Contract> | PathOf<DesktopContract>;
+
+/** A function for every call of a contract. Clients and handlers have the same shape, on either side of the wire. */
+export type ClientOf<C> = {
+  readonly [Group in keyof C]: { readonly [Name in keyof C[Group]]: (input: InOf<C[Group][Name]>) => Promise<Result<OutOf<C[Group][Name]>>> };
+};
+export type Client = ClientOf<Contract>;
+export type Handlers = Client;
+export type DesktopClient = ClientOf<DesktopContract>;
+
+/** What the host tells windows without being asked. */
+export type Event =
+  | { readonly kind: 'library-changed'; readonly change: LibraryChange }
+  | { readonly kind: 'article-imported'; readonly article: ArticleSummary }
+  | { readonly kind: 'import-failed'; readonly fault: Fault }
+  | { readonly kind: 'command'; readonly command: CommandId };

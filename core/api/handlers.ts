@@ -1,0 +1,31 @@
+import { fail } from '../base/result.ts';
+import type { Source } from '../import/source.ts';
+import type { Library } from '../library/library.ts';
+import type { Handlers } from './contract.ts';
+
+/** What a door brings to importing. `take` gives the bytes held under a handle, once; null when nothing is held under it. */
+export type Uploads = { take(handle: string): Promise<Source | null>; encodeText(text: string): Uint8Array };
+
+/** Every call of the contract, answered by a library. */
+export function makeHandlers(library: Library, uploads: Uploads): Handlers {
+  return {
+    library: {
+      overview: () => library.overview(),
+      edit: ({ edits }) => library.edit(edits),
+      changeSettings: (change) => library.changeSettings(change),
+    },
+    articles: {
+      open: ({ id }) => library.open(id),
+      async import(request) {
+        if (request.kind === 'paste') return library.importSource({ name: 'Pasted text', bytes: uploads.encodeText(request.text), origin: 'paste', mediaType: request.mediaType });
+        const source = await uploads.take(request.handle);
+        return source ? library.importSource(source) : fail({ code: 'upload-missing' });
+      },
+      recordReading: ({ id, ...reading }) => library.recordReading(id, reading),
+    },
+    notes: {
+      exportMarkdown: ({ ids, arrangement }) => library.exportMarkdown(ids, arrangement),
+      highlightQuote: (request) => library.highlightQuote(request),
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type ArticleId, articleIdSchema, type HighlightId } from '../base/ids.ts';
+import type { Known } from '../base/known.ts';
+import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
+
+export const statuses = ['inbox', 'reading', 'archive'] as const;
+export type Status = (typeof statuses)[number];
+
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The bytes as they came in: originals/<sha256>.<extension>. */
+const originalSchema = z.object({ sha256: hashSchema, extension: z.string().regex(/^[a-z0-9]{1,8}$/), bytes: z.int().min(0), name: z.string(), mediaType: z.string(), encoding: z.string().nullable() });
+export type Original = Readonly<z.infer<typeof originalSchema>>;
+
+/** What is known of an article besides its text. The user may correct every field. Null: not found, or not said. */
+export const detailsSchema = z.object({
+  title: z.string().min(1).max(2_000),
+  label: z.string().max(200).nullable(),
+  dek: z.string().max(5_000).nullable(),
+  byline: z.string().max(1_000).nullable(),
+  source: z.string().max(1_000).nullable(),
+  url: z.string().max(8_192).nullable(),
+  published: z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/).nullable(),
+  language: z.string().regex(/^[A-Za-z0-9-]{2,35}$/).nullable(),
+  direction: z.enum(['ltr', 'rtl']),
+});
+
+/** `published` is an ISO 8601 date of any precision, `language` a BCP 47 tag. */
+export type Details = Readonly<z.infer<typeof detailsSchema>>;
+
+export const articleSchema = z.looseObject({
+  id: articleIdSchema,
+  ...detailsSchema.shape,
+  wordCount: z.int().min(0),
+  importedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  content: hashSchema,
+  original: originalSchema,
+  status: z.enum(statuses),
+  progress: z.number().min(0).max(1),
+  position: z.int().min(0),
+  summary: z.string().max(NOTE_LENGTH_LIMIT),
+  putBack: z.array(z.string()),
+  highlights: z.array(highlightSchema),
+  binnedAt: z.iso.datetime().nullable(),
+});
+
+/**
+ * The document of an article: everything about it that changes. Its text is in the content named by `content`.
+ * `progress` is the furthest point read, 0 to 1; `position` the offset in the projection where reading stopped;
+ * `putBack` the ids of asides that the user put back into the text; `binnedAt` is set while it lies in the bin.
+ */
+export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack'> & { highlights: readonly Highlight[]; putBack: readonly string[] }>;
+
+type ArticleDraft = Details & Pick<Article, 'wordCount' | 'content' | 'original'>;
+
+export function createArticle(draft: ArticleDraft, made: { id: ArticleId; now: string }): Article {
+  return {
+    ...draft, id: made.id, importedAt: made.now, changedAt: made.now, status: 'inbox', progress: 0, position: 0, summary: '', putBack: [], highlights: [], binnedAt: null,
+  };
+}
+
+export function findHighlight(article: Article, id: HighlightId): Highlight | null {
+  return article.highlights.find((highlight) => highlight.id === id) ?? null;
+}

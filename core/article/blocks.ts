@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** Where a link in an article or a note may lead. Everything else is kept as plain text. */
+const LINK_PATTERN = /^(?:https?:\/\/[^\s\\@/]+(?:[/?#]|$)|mailto:[^\s@]+@[^\s@]+$)/i;
+const LINK_LENGTH_LIMIT = 2_081;
+
+/** True for http, https and mailto links without credentials, at most 2,081 characters long. */
+export function isSafeLink(href: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are just what must not be in a link
+  return href.length <= LINK_LENGTH_LIMIT && !/[\u0000-\u0020\u007f]/.test(href) && LINK_PATTERN.test(href);
+}
+
+const styleKinds = ['emphasis', 'strong', 'code', 'superscript', 'subscript', 'deleted', 'underline'] as const;
+const markSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(styleKinds), start: z.int().min(0), end: z.int().min(0) }),
+  z.object({ kind: z.literal('link'), start: z.int().min(0), end: z.int().min(0), href: z.string().refine(isSafeLink) }),
+]);
+
+/** An inline style or link over [start, end) of its leaf, in UTF-16 units. Marks may overlap. */
+export type Mark = Readonly<z.infer<typeof markSchema>>;
+
+const leafSchema = z.object({ id: z.string().max(32), text: z.string(), marks: z.array(markSchema) });
+
+/** The only thing in an article that holds text. Ids are unique in one content. "\n" in the text is a line break. */
+export type Leaf = { readonly id: string; readonly text: string; readonly marks: readonly Mark[] };
+
+/** An image: `asset` is the SHA-256 of a file in the library's assets folder, or null where the image was not kept. */
+export type Image = { readonly asset: string | null; readonly alt: string; readonly address: string | null };
+
+export type TableCell = { readonly header: boolean; readonly columns: number; readonly rows: number; readonly leaf: Leaf };
+
+/** Why a part was set aside: taken for something that is not the article. It stays in the content and can be put back. */
+export const asideReasons = ['newsletter', 'related', 'advertisement', 'follow', 'copyright', 'navigation', 'repeated', 'comments', 'other'] as const;
+export type AsideReason = (typeof asideReasons)[number];
+
+export type Block =
+  | { readonly kind: 'title' | 'dek' | 'byline' | 'dateline' | 'paragraph'; readonly leaf: Leaf }
+  | { readonly kind: 'heading'; readonly level: number; readonly leaf: Leaf }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Block[])[] }
+  | { readonly kind: 'code'; readonly language: string; readonly leaf: Leaf }
+  | { readonly kind: 'figure'; readonly images: readonly Image[]; readonly caption: Leaf | null; readonly credit: Leaf | null; readonly copies: number }
+  | { readonly kind: 'table'; readonly caption: Leaf | null; readonly rows: readonly (readonly TableCell[])[] }
+  | { readonly kind: 'math'; readonly leaf: Leaf }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'aside'; readonly id: string; readonly reason: AsideReason; readonly blocks: readonly Block[] };
+
+const imageSchema = z.object({ asset: z.string().regex(/^[0-9a-f]{64}$/).nullable(), alt: z.string(), address: z.string().refine(isSafeLink).nullable() });
+const cellSchema = z.object({ header: z.boolean(), columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000), leaf: leafSchema });
+
+const blockSchema: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['title', 'dek', 'byline', 'dateline', 'paragraph']), leaf: leafSchema }),
+    z.object({ kind: z.literal('heading'), level: z.int().min(1).max(6), leaf: leafSchema }),
+    z.object({ kind: z.literal('quote'), blocks: z.array(blockSchema) }),
+    z.object({ kind: z.literal('list'), ordered: z.boolean(), start: z.int(), items: z.array(z.array(blockSchema)) }),
+    z.object({ kind: z.literal('code'), language: z.string(), leaf: leafSchema }),
+    z.object({ kind: z.literal('figure'), images: z.array(imageSchema), caption: leafSchema.nullable(), credit: leafSchema.nullable(), copies: z.int().min(1) }),
+    z.object({ kind: z.literal('table'), caption: leafSchema.nullable(), rows: z.array(z.array(cellSchema)) }),
+    z.object({ kind: z.literal('math'), leaf: leafSchema }),
+    z.object({ kind: z.literal('rule') }),
+    z.object({ kind: z.literal('aside'), id: z.string().max(32), reason: z.enum(asideReasons), blocks: z.array(blockSchema) }),
+  ]),
+);
+
+/**
+ * The blocks of one captured version of an article. It never changes and is named by the hash of its bytes,
+ * so it holds nothing that a user edits.
+ */
+export const contentSchema = z.object({ kind: z.literal('content'), format: z.literal(1), blocks: z.array(blockSchema) });
+export type Content = { readonly kind: 'content'; readonly format: 1; readonly blocks: readonly Block[] };
+
+export function createContent(blocks: readonly Block[]): Content {
+  return { kind: 'content', format: 1, blocks };
+}
+
+/** The leaves of a block in reading order, those of blocks inside it included. */
+export function leavesOf(block: Block): readonly Leaf[] {
+  switch (block.kind) {
+    case 'quote':
+    case 'aside':
+      return block.blocks.flatMap(leavesOf);
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap(leavesOf));
+    case 'figure':
+      return [block.caption, block.credit].filter((leaf) => leaf !== null);
+    case 'table':
+      return [...(block.caption ? [block.caption] : []), ...block.rows.flatMap((row) => row.map((cell) => cell.leaf))];
+    case 'rule':
+      return [];
+    default:
+      return [block.leaf];
+  }
+}

@@ -1,0 +1,42 @@
+import type { ArticleId, TagId } from '../base/ids.ts';
+import type { Article, Status } from './article.ts';
+
+/** What the library list shows of an article. */
+export type ArticleSummary = {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly label: string | null;
+  readonly byline: string | null;
+  readonly source: string | null;
+  readonly published: string | null;
+  readonly language: string | null;
+  readonly direction: 'ltr' | 'rtl';
+  readonly importedAt: string;
+  readonly changedAt: string;
+  readonly status: Status;
+  readonly progress: number;
+  readonly wordCount: number;
+  readonly highlightCount: number;
+  readonly noteCount: number;
+  /** Each tag of the article's highlights, and on how many of them it is. */
+  readonly tags: Readonly<Record<TagId, number>>;
+  readonly binnedAt: string | null;
+};
+
+export function summariseArticle(article: Article): ArticleSummary {
+  const tags: Record<TagId, number> = {};
+  for (const id of article.highlights.flatMap((highlight) => highlight.tags)) tags[id] = (tags[id] ?? 0) + 1;
+  const { id, title, label, byline, source, published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt } = article;
+  return {
+    id, title, label, byline, source, published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt, tags,
+    highlightCount: article.highlights.length,
+    noteCount: article.highlights.filter((highlight) => highlight.note.trim() !== '').length,
+  };
+}
+
+const WORDS_PER_MINUTE = 230;
+
+/** Minutes to read so many words, at least one. */
+export function readingMinutes(wordCount: number): number {
+  return Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE));
+}

@@ -1,0 +1,54 @@
+/** Who holds a library's lock. `startedAt` is UTC in ISO 8601. */
+export type LockHolder = {
+  readonly pid: number;
+  readonly host: string;
+  readonly startedAt: string;
+  /** Which door holds it: the desktop app, `lectern serve` or a command. */
+  readonly door: 'desktop' | 'serve' | 'command';
+};
+
+/**
+ * Expected trouble, as facts. The sentence a person reads is made from these facts
+ * in core/messages/fault-messages.ts, and nowhere else.
+ */
+export type Fault =
+  | { readonly code: 'format-unsupported'; readonly name: string }
+  | { readonly code: 'file-empty'; readonly name: string }
+  | { readonly code: 'file-too-large'; readonly name: string; readonly bytes: number; readonly limitBytes: number }
+  | { readonly code: 'file-binary'; readonly name: string }
+  | { readonly code: 'file-unreadable'; readonly name: string; readonly reason: 'missing' | 'not-a-file' | 'no-permission' | 'other' }
+  | { readonly code: 'html-too-deep'; readonly name: string; readonly limit: number }
+  | { readonly code: 'import-timeout'; readonly name: string; readonly seconds: number }
+  | { readonly code: 'import-failed'; readonly name: string }
+  | { readonly code: 'article-without-text'; readonly name: string }
+  | { readonly code: 'upload-missing' }
+  | { readonly code: 'article-missing'; readonly articleId: string }
+  | { readonly code: 'content-missing'; readonly articleId: string }
+  | { readonly code: 'highlight-missing'; readonly highlightId: string }
+  | { readonly code: 'tag-missing'; readonly tagId: string }
+  | { readonly code: 'tag-in-use'; readonly name: string; readonly count: number }
+  | { readonly code: 'tag-name-taken'; readonly name: string }
+  | { readonly code: 'quote-missing'; readonly quote: string }
+  | { readonly code: 'quote-ambiguous'; readonly quote: string; readonly count: number }
+  | { readonly code: 'occurrence-missing'; readonly quote: string; readonly count: number; readonly occurrence: number }
+  | { readonly code: 'library-locked'; readonly folder: string; readonly holder: LockHolder }
+  | { readonly code: 'library-read-only'; readonly folder: string }
+  | { readonly code: 'library-newer'; readonly folder: string; readonly format: number }
+  | { readonly code: 'library-missing'; readonly folder: string }
+  | { readonly code: 'disk-full'; readonly folder: string }
+  | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
+  | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }
+  | { readonly code: 'document-newer'; readonly file: string; readonly format: number }
+  | { readonly code: 'document-changed-outside'; readonly file: string }
+  | { readonly code: 'port-taken'; readonly port: number }
+  | { readonly code: 'link-refused'; readonly url: string }
+  | { readonly code: 'input-invalid'; readonly path: string; readonly issue: string }
+  | { readonly code: 'call-unknown'; readonly path: string }
+  | { readonly code: 'connection-lost' }
+  | { readonly code: 'unauthorised' }
+  | { readonly code: 'internal' };
+
+/** What was wrong with a document that could not be read. */
+export type DamageReason = 'empty' | 'nul-filled' | 'not-json' | 'too-deep' | 'wrong-shape' | 'wrong-hash' | 'wrong-id';
+
+export type FaultCode = Fault['code'];

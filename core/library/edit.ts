@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type Article, detailsSchema, findHighlight, statuses } from '../article/article.ts';
+import { assertNever } from '../base/never.ts';
+import { articleIdSchema, highlightIdSchema, type TagId, tagIdSchema } from '../base/ids.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { colourSchema } from '../highlight/colour.ts';
+import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
+import { type Codebook, findTag, findTagByName, tagSchema } from '../tag/tag.ts';
+
+const onArticle = { articleId: articleIdSchema };
+const onHighlight = { ...onArticle, highlightId: highlightIdSchema };
+
+const articleEditSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add-highlight'), ...onArticle, highlight: highlightSchema }),
+  z.object({ kind: z.literal('remove-highlight'), ...onHighlight }),
+  z.object({ kind: z.literal('note-highlight'), ...onHighlight, note: z.string().max(NOTE_LENGTH_LIMIT) }),
+  z.object({ kind: z.literal('colour-highlight'), ...onHighlight, colour: colourSchema }),
+  z.object({ kind: z.literal('tag-highlight'), ...onHighlight, tags: z.array(tagIdSchema).max(1_000) }),
+  z.object({ kind: z.literal('summarise-article'), ...onArticle, summary: z.string().max(NOTE_LENGTH_LIMIT) }),
+  z.object({ kind: z.literal('describe-article'), ...onArticle, details: detailsSchema.partial() }),
+  z.object({ kind: z.literal('set-status'), ...onArticle, status: z.enum(statuses) }),
+  z.object({ kind: z.literal('put-back'), ...onArticle, asideId: z.string().max(32), isPutBack: z.boolean() }),
+  z.object({ kind: z.literal('bin-article'), ...onArticle, isBinned: z.boolean() }),
+]);
+const codebookEditSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('put-tag'), tag: tagSchema }),
+  z.object({ kind: z.literal('remove-tag'), tagId: tagIdSchema }),
+]);
+
+export const editSchema = z.union([articleEditSchema, codebookEditSchema]);
+
+/** One step that a user takes in one article. Every edit has an inverse, which undoes it. */
+export type ArticleEdit = z.infer<typeof articleEditSchema>;
+
+/** One step in the codebook: put a tag (new, or in place of the one with its id), or remove it. */
+export type CodebookEdit = z.infer<typeof codebookEditSchema>;
+
+export type Edit = ArticleEdit | CodebookEdit;
+export type EditKind = Edit['kind'];
+
+/** A changed value, and the edit that takes it back. */
+type Edited<T, E> = { readonly next: T; readonly inverse: E };
+
+export function isArticleEdit(edit: Edit): edit is ArticleEdit {
+  return edit.kind !== 'put-tag' && edit.kind !== 'remove-tag';
+}
+
+function withHighlight(article: Article, changed: Highlight): readonly Highlight[] {
+  return article.highlights.map((highlight) => (highlight.id === changed.id ? changed : highlight));
+}
+
+type HighlightEdit = Extract<ArticleEdit, { highlightId: unknown }>;
+
+function editHighlight(article: Article, edit: HighlightEdit, now: string): Result<Edited<readonly Highlight[], ArticleEdit>> {
+  const old = findHighlight(article, edit.highlightId);
+  if (!old) return fail({ code: 'highlight-missing', highlightId: edit.highlightId });
+  const { articleId, highlightId } = edit;
+  const to = { articleId, highlightId };
+  switch (edit.kind) {
+    case 'remove-highlight':
+      return succeed({ next: article.highlights.filter((highlight) => highlight.id !== highlightId), inverse: { kind: 'add-highlight', articleId, highlight: { ...old, tags: [...old.tags] } } });
+    case 'note-highlight':
+      return succeed({ next: withHighlight(article, { ...old, note: edit.note, changedAt: now }), inverse: { kind: 'note-highlight', ...to, note: old.note } });
+    case 'colour-highlight':
+      return succeed({ next: withHighlight(article, { ...old, colour: edit.colour, changedAt: now }), inverse: { kind: 'colour-highlight', ...to, colour: old.colour } });
+    case 'tag-highlight':
+      return succeed({ next: withHighlight(article, { ...old, tags: [...new Set(edit.tags)], changedAt: now }), inverse: { kind: 'tag-highlight', ...to, tags: [...old.tags] } });
+    default:
+      return assertNever(edit);
+  }
+}
+
+function oldDetails(article: Article, changed: Partial<Article>): Partial<Article> {
+  return Object.fromEntries(Object.entries(article).filter(([key]) => key in changed));
+}
+
+/** The article after an edit, and the edit's inverse. Adding a highlight that is there puts it in the old one's place. */
+export function editArticle(article: Article, edit: ArticleEdit, now: string): Result<Edited<Article, ArticleEdit>> {
+  const { articleId } = edit;
+  const done = (change: Partial<Article>, inverse: ArticleEdit) => succeed({ next: { ...article, ...change, changedAt: now }, inverse });
+  switch (edit.kind) {
+    case 'add-highlight': {
+      const others = article.highlights.filter((highlight) => highlight.id !== edit.highlight.id);
+      return done({ highlights: [...others, edit.highlight] }, { kind: 'remove-highlight', articleId, highlightId: edit.highlight.id });
+    }
+    case 'summarise-article':
+      return done({ summary: edit.summary }, { kind: 'summarise-article', articleId, summary: article.summary });
+    case 'describe-article': {
+      const details = Object.fromEntries(Object.entries(edit.details).filter(([, value]) => value !== undefined));
+      return done(details, { kind: 'describe-article', articleId, details: oldDetails(article, details) });
+    }
+    case 'set-status':
+      return done({ status: edit.status }, { kind: 'set-status', articleId, status: article.status });
+    case 'put-back': {
+      const others = article.putBack.filter((id) => id !== edit.asideId);
+      const isPutBack = article.putBack.includes(edit.asideId);
+      return done({ putBack: edit.isPutBack ? [...others, edit.asideId] : others }, { kind: 'put-back', articleId, asideId: edit.asideId, isPutBack });
+    }
+    case 'bin-article':
+      return done({ binnedAt: edit.isBinned ? now : null }, { kind: 'bin-article', articleId, isBinned: article.binnedAt !== null });
+    default: {
+      const edited = editHighlight(article, edit, now);
+      return edited.ok ? done({ highlights: edited.value.next }, edited.value.inverse) : edited;
+    }
+  }
+}
+
+/** The codebook after an edit, and the edit's inverse. `useOf` counts the highlights that carry a tag; one in use is not removed. */
+export function editCodebook(codebook: Codebook, edit: CodebookEdit, useOf: (id: TagId) => number): Result<Edited<Codebook, CodebookEdit>> {
+  if (edit.kind === 'put-tag') {
+    const namesake = findTagByName(codebook, edit.tag.name);
+    if (namesake && namesake.id !== edit.tag.id) return fail({ code: 'tag-name-taken', name: namesake.name });
+    const old = findTag(codebook, edit.tag.id);
+    if (!old) return succeed({ next: { ...codebook, tags: [...codebook.tags, edit.tag] }, inverse: { kind: 'remove-tag', tagId: edit.tag.id } });
+    return succeed({ next: { ...codebook, tags: codebook.tags.map((tag) => (tag.id === old.id ? edit.tag : tag)) }, inverse: { kind: 'put-tag', tag: old } });
+  }
+  const old = findTag(codebook, edit.tagId);
+  if (!old) return fail({ code: 'tag-missing', tagId: edit.tagId });
+  const count = useOf(old.id);
+  if (count > 0) return fail({ code: 'tag-in-use', name: old.name, count });
+  return succeed({ next: { ...codebook, tags: codebook.tags.filter((tag) => tag.id !== old.id) }, inverse: { kind: 'put-tag', tag: old } });
+}

@@ -1,0 +1,180 @@
+import { type Article, createArticle } from '../article/article.ts';
+import { type Content, createContent } from '../article/blocks.ts';
+import { projectContent } from '../article/projection.ts';
+import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
+import { type ArticleId, createArticleId, createHighlightId, createTagId, type TagId } from '../base/ids.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import type { Arrangement } from '../export/notes-outline.ts';
+import type { ExportedFile } from '../export/to-markdown.ts';
+import { describeAnchor } from '../highlight/anchor.ts';
+import type { Colour } from '../highlight/colour.ts';
+import { findQuote } from '../highlight/find-quote.ts';
+import { createHighlight, type Highlight } from '../highlight/highlight.ts';
+import type { Source } from '../import/source.ts';
+import { createTag, findTagByName, type Tag } from '../tag/tag.ts';
+import { type ArticleEdit, type CodebookEdit, type Edit, editArticle, editCodebook, isArticleEdit } from './edit.ts';
+import { exportNotes } from './export-notes.ts';
+import type { Chance, Clock, Damage, Importer, LibraryStore } from './ports.ts';
+import type { Settings, SettingsChange } from './settings.ts';
+
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance };
+
+/** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
+export type Overview = {
+  readonly name: string;
+  readonly folder: string;
+  readonly articles: readonly ArticleSummary[];
+  readonly tags: readonly Tag[];
+  readonly settings: Settings;
+  readonly damaged: readonly Damage[];
+};
+
+export type OpenedArticle = { readonly article: Article; readonly content: Content };
+
+/** What changed, told to every window: articles by id, and whether the codebook did. */
+export type LibraryChange = { readonly articleIds: readonly ArticleId[]; readonly hasNewTags: boolean };
+
+export type QuoteToHighlight = {
+  readonly articleId: ArticleId;
+  readonly quote: string;
+  readonly occurrence?: number | undefined;
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly colour: Colour;
+};
+
+/** Every use of a library that a door can ask for. Each change is durable before its call is answered. */
+export type Library = {
+  overview(): Promise<Result<Overview>>;
+  open(id: ArticleId): Promise<Result<OpenedArticle>>;
+  importSource(source: Source): Promise<Result<ArticleSummary>>;
+  /** Applies the edits in order and answers their inverses, in the order that undoes them. A fault ends the row; what was done before it is undone. */
+  edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>>;
+  recordReading(id: ArticleId, reading: { progress: number; position: number }): Promise<Result<void>>;
+  changeSettings(change: SettingsChange): Promise<Result<Settings>>;
+  highlightQuote(request: QuoteToHighlight): Promise<Result<Highlight>>;
+  /** The notes of those articles as Markdown, a file for each; without ids, of every article that is not in the bin. */
+  exportMarkdown(ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>>;
+  listen(listener: (change: LibraryChange) => void): () => void;
+};
+
+export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): Library {
+  const listeners = new Set<(change: LibraryChange) => void>();
+  const now = () => new Date(clock.nowMs()).toISOString();
+  const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
+  const tell = (change: LibraryChange) => listeners.forEach((listener) => listener(change));
+
+  async function overview(): Promise<Result<Overview>> {
+    const [{ articles, damaged }, codebook, settings] = await Promise.all([store.listArticles(), store.readCodebook(), store.readSettings()]);
+    if (!codebook.ok) return codebook;
+    if (!settings.ok) return settings;
+    return succeed({ name: store.name, folder: store.folder, articles: articles.map(summariseArticle), tags: codebook.value.tags, settings: settings.value, damaged });
+  }
+
+  async function open(articleId: ArticleId): Promise<Result<OpenedArticle>> {
+    const article = await store.readArticle(articleId);
+    if (!article.ok) return article;
+    const content = await store.readContent(article.value.content);
+    return content.ok ? succeed({ article: article.value, content: content.value }) : content;
+  }
+
+  async function importSource(source: Source): Promise<Result<ArticleSummary>> {
+    const parsed = await importer.parse(source);
+    if (!parsed.ok) return parsed;
+    const { details, blocks, wordCount, mediaType, extension, encoding } = parsed.value;
+    const original = await store.writeOriginal(source.bytes, extension);
+    if (!original.ok) return original;
+    const content = await store.writeContent(createContent(blocks));
+    if (!content.ok) return content;
+    const kept = { sha256: original.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding };
+    const article = createArticle({ ...details, wordCount, content: content.value, original: kept }, { id: id(createArticleId), now: now() });
+    const created = await store.createArticle(article);
+    if (!created.ok) return created;
+    tell({ articleIds: [article.id], hasNewTags: false });
+    return succeed(summariseArticle(article));
+  }
+
+  function applyToArticle(edit: ArticleEdit): Promise<Result<Edit>> {
+    return store.updateArticle(edit.articleId, (article) => {
+      const edited = editArticle(article, edit, now());
+      return edited.ok ? succeed({ next: edited.value.next, answer: edited.value.inverse }) : edited;
+    });
+  }
+
+  async function applyToCodebook(edit: CodebookEdit): Promise<Result<Edit>> {
+    // Only a removal has to know who uses the tag, and only it pays for reading every article.
+    const articles = edit.kind === 'remove-tag' ? (await store.listArticles()).articles : [];
+    const useOf = (tagId: TagId) => articles.reduce((count, article) => count + article.highlights.filter((highlight) => highlight.tags.includes(tagId)).length, 0);
+    return store.updateCodebook((codebook) => {
+      const edited = editCodebook(codebook, edit, useOf);
+      return edited.ok ? succeed({ next: edited.value.next, answer: edited.value.inverse }) : edited;
+    });
+  }
+
+  const apply = (edit: Edit): Promise<Result<Edit>> => (isArticleEdit(edit) ? applyToArticle(edit) : applyToCodebook(edit));
+
+  async function edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
+    const inverses: Edit[] = [];
+    const articleIds = [...new Set(edits.filter(isArticleEdit).map((each) => each.articleId))];
+    for (const each of edits) {
+      const inverse = await apply(each);
+      if (!inverse.ok) {
+        for (const undo of inverses) await apply(undo);
+        return inverse;
+      }
+      inverses.unshift(inverse.value);
+    }
+    tell({ articleIds, hasNewTags: edits.some((each) => !isArticleEdit(each)) });
+    return succeed(inverses);
+  }
+
+  async function recordReading(articleId: ArticleId, { progress, position }: { progress: number; position: number }): Promise<Result<void>> {
+    const recorded = await store.updateArticle(articleId, (article) =>
+      succeed({ next: { ...article, progress: Math.max(article.progress, progress), position, status: article.status === 'inbox' ? 'reading' : article.status }, answer: undefined }),
+    );
+    if (recorded.ok) tell({ articleIds: [articleId], hasNewTags: false });
+    return recorded;
+  }
+
+  /** The tags of those names, those that the codebook lacks made first. */
+  async function tagsNamed(names: readonly string[]): Promise<Result<readonly Tag[]>> {
+    const tags: Tag[] = [];
+    for (const name of names) {
+      const tag = await store.updateCodebook((codebook) => {
+        const known = findTagByName(codebook, name);
+        const made = known ?? createTag(name, codebook, { id: id(createTagId), now: now() });
+        return succeed({ next: known ? codebook : { ...codebook, tags: [...codebook.tags, made] }, answer: made });
+      });
+      if (!tag.ok) return tag;
+      tags.push(tag.value);
+    }
+    return succeed(tags);
+  }
+
+  async function highlightQuote({ articleId, quote, occurrence, tags: names, note, colour }: QuoteToHighlight): Promise<Result<Highlight>> {
+    const opened = await open(articleId);
+    if (!opened.ok) return opened;
+    const { text } = projectContent(opened.value.content);
+    const places = findQuote(text, quote);
+    if (places.length === 0) return fail({ code: 'quote-missing', quote });
+    if (places.length > 1 && occurrence === undefined) return fail({ code: 'quote-ambiguous', quote, count: places.length });
+    const place = places[(occurrence ?? 1) - 1];
+    if (!place) return fail({ code: 'occurrence-missing', quote, count: places.length, occurrence: occurrence ?? 1 });
+    const tags = await tagsNamed(names);
+    if (!tags.ok) return tags;
+    const draft = { anchor: describeAnchor(text, place), colour, note, tags: tags.value.map((tag) => tag.id) };
+    const highlight = createHighlight(draft, { id: id(createHighlightId), now: now() });
+    const added = await edit([{ kind: 'add-highlight', articleId, highlight: { ...highlight, tags: [...highlight.tags] } }]);
+    return added.ok ? succeed(highlight) : added;
+  }
+
+  return {
+    overview, open, importSource, edit, recordReading, highlightQuote,
+    exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
+    changeSettings: (change) => store.updateSettings(change),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Article } from '../article/article.ts';
+import type { Content } from '../article/blocks.ts';
+import type { ArticleId } from '../base/ids.ts';
+import type { Fault } from '../base/fault.ts';
+import type { Result } from '../base/result.ts';
+import type { ParsedArticle, Source } from '../import/source.ts';
+import type { Codebook } from '../tag/tag.ts';
+import type { Settings, SettingsChange } from './settings.ts';
+
+/** A document or file of the library that could not be read, and where its bytes are kept. */
+export type Damage = { readonly file: string; readonly fault: Fault; readonly keptAs: string | null };
+
+/**
+ * The library on disk. A write resolves when it is durable, and not before; when it fails, the value read
+ * afterwards is the last durable one. Changes to one document take effect in the order of the calls.
+ */
+export type LibraryStore = {
+  /** The folder, as a person would write it ("~/Documents/Lectern"). */
+  readonly folder: string;
+  readonly name: string;
+  /** Every readable article document, and what could not be read. */
+  listArticles(): Promise<{ readonly articles: readonly Article[]; readonly damaged: readonly Damage[] }>;
+  readArticle(id: ArticleId): Promise<Result<Article>>;
+  /** Creates the document; an article of that id must not exist. */
+  createArticle(article: Article): Promise<Result<void>>;
+  /** Changes the document by a pure function of its present value; a fault from the function writes nothing. */
+  updateArticle<T>(id: ArticleId, change: (article: Article) => Result<{ next: Article; answer: T }>): Promise<Result<T>>;
+  readCodebook(): Promise<Result<Codebook>>;
+  updateCodebook<T>(change: (codebook: Codebook) => Result<{ next: Codebook; answer: T }>): Promise<Result<T>>;
+  readSettings(): Promise<Result<Settings>>;
+  updateSettings(change: SettingsChange): Promise<Result<Settings>>;
+  readContent(hash: string): Promise<Result<Content>>;
+  /** Writes a content under its hash and answers the hash; one that is there is not written again. */
+  writeContent(content: Content): Promise<Result<string>>;
+  /** Writes the bytes as they came in under their hash and answers the hash. */
+  writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
+};
+
+/** Reads a source into an article. Never throws; ends by itself within its limits. */
+export type Importer = { parse(source: Source): Promise<Result<ParsedArticle>> };
+
+/** Time and chance. */
+export type Clock = { nowMs(): number };
+export type Chance = { bytes(count: number): Uint8Array };

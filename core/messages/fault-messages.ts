@@ -1,0 +1,80 @@
+import type { DamageReason, Fault, LockHolder } from '../base/fault.ts';
+import { assertNever } from '../base/never.ts';
+import { shorten } from '../base/text.ts';
+
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
+const quoted = (text: string) => `“${shorten(text, 80)}”`;
+const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+const holders: Record<LockHolder['door'], string> = { desktop: 'The Lectern app', serve: '“lectern serve”', command: 'Another lectern command' };
+
+const damages: Record<DamageReason, string> = {
+  empty: 'it is empty',
+  'nul-filled': 'it is filled with zero bytes, as after a power cut',
+  'not-json': 'it is not valid JSON',
+  'too-deep': 'it is nested too deeply',
+  'wrong-shape': 'it is not shaped as such a document must be',
+  'wrong-hash': 'its text does not match its checksum',
+  'wrong-id': 'it holds another document’s id',
+};
+
+const unreadable = { missing: 'there is no such file', 'not-a-file': 'it is not an ordinary file', 'no-permission': 'this account may not read it', other: 'the disk did not give it' } as const;
+
+/** What was wrong with a damaged document, to follow "because". */
+export const damageClause = (reason: DamageReason): string => damages[reason];
+
+function importSentence(fault: Extract<Fault, { name: string }>): string {
+  switch (fault.code) {
+    case 'format-unsupported': return `${quoted(fault.name)} is of a kind that Lectern can’t read yet, so nothing was added. Save it as a web page (.html), plain text (.txt) or Markdown (.md), or paste its text.`;
+    case 'file-empty': return `${quoted(fault.name)} is empty, so nothing was added. Check that it was saved or downloaded completely.`;
+    case 'file-too-large': return `${quoted(fault.name)} is ${megabytes(fault.bytes)}; the limit is ${megabytes(fault.limitBytes)}. Nothing was added. Split it, or paste the part that you need.`;
+    case 'file-binary': return `${quoted(fault.name)} is not text, whatever its name says, so nothing was added. Open it in the program that made it and save it as text.`;
+    case 'file-unreadable': return `${quoted(fault.name)} could not be read: ${unreadable[fault.reason]}. Nothing was added; check the name and try again.`;
+    case 'html-too-deep': return `${quoted(fault.name)} nests more than ${fault.limit} elements in each other, as no real page does, so it was not opened. Copy its text in the browser and paste that.`;
+    case 'import-timeout': return `${quoted(fault.name)} could not be read within ${fault.seconds} seconds and was given up. Nothing was added. Copy its text and paste that.`;
+    case 'import-failed': return `${quoted(fault.name)} could not be read: the reader gave up on it. Nothing was added, and the file is as it was. Copy its text and paste that.`;
+    case 'article-without-text': return `${quoted(fault.name)} has no text that Lectern could find, so nothing was added. Copy its text in the program that shows it and paste that.`;
+    case 'tag-in-use': return `The tag ${quoted(fault.name)} is on ${fault.count} highlight${fault.count === 1 ? '' : 's'}, so it was kept. Take it off them first.`;
+    case 'tag-name-taken': return `There is a tag ${quoted(fault.name)} already, so nothing was changed. Choose another name.`;
+    default: return assertNever(fault);
+  }
+}
+
+function quoteSentence(fault: Extract<Fault, { quote: string }>): string {
+  switch (fault.code) {
+    case 'quote-missing': return `The article does not say ${quoted(fault.quote)}, so nothing was highlighted. Copy the words exactly as the article has them; case counts.`;
+    case 'quote-ambiguous': return `The article says ${quoted(fault.quote)} ${times(fault.count)}, so nothing was highlighted. Choose one with --occurrence 1 to ${fault.count}, or quote more words.`;
+    case 'occurrence-missing': return `The article says ${quoted(fault.quote)} ${times(fault.count)}; there is no occurrence ${fault.occurrence}. Nothing was highlighted. Choose from 1 to ${fault.count}.`;
+    default: return assertNever(fault);
+  }
+}
+
+/** The sentence for a fault: what happened, what was kept, what to do. */
+export function faultSentence(fault: Fault): string {
+  if ('quote' in fault) return quoteSentence(fault);
+  if ('name' in fault) return importSentence(fault);
+  switch (fault.code) {
+    case 'upload-missing': return 'The file was not there any more when it was to be read, so nothing was added. Choose it again.';
+    case 'article-missing': return `There is no article ${quoted(fault.articleId)} in this library. “lectern list” shows the ids of those that are.`;
+    case 'content-missing': return 'The text of this article is missing from the library’s content folder. Its notes are safe. Import the article again to read it.';
+    case 'highlight-missing': return 'That highlight is not there any more: it was deleted in another window. Nothing else was changed.';
+    case 'tag-missing': return 'That tag is not there any more: it was removed in another window. Nothing else was changed.';
+    case 'library-locked': return `${holders[fault.holder.door]} (process ${fault.holder.pid} on ${fault.holder.host}, since ${fault.holder.startedAt}) has the library ${quoted(fault.folder)} open. Nothing was changed. Quit it, or choose another library with --library.`;
+    case 'library-read-only': return `The library ${quoted(fault.folder)} can be read but not changed by this account or on this disk. Nothing was lost. Allow writing to the folder, then try again.`;
+    case 'library-newer': return `The library ${quoted(fault.folder)} was made by a later Lectern (format ${fault.format}). Nothing was changed. Update Lectern to open it.`;
+    case 'library-missing': return `There is no library at ${quoted(fault.folder)}. Nothing was made. Check the folder, or import an article to begin one.`;
+    case 'disk-full': return `The disk of ${quoted(fault.folder)} is full, so the change is not saved; what was saved before is untouched. Free some space and try again.`;
+    case 'save-failed': return `${fault.what} could not be saved (${fault.reason}). What was saved before is untouched. Try again.`;
+    case 'document-damaged': return `${fault.file} could not be read, because ${damages[fault.reason]}. Its bytes are kept as they are. Restore it from a backup, or go on without it.`;
+    case 'document-newer': return `${fault.file} was written by a later Lectern (format ${fault.format}). It was left as it is. Update Lectern to open it.`;
+    case 'document-changed-outside': return `${fault.file} was changed by another program, so it was not written over. Open the article again to see that change, then repeat yours.`;
+    case 'port-taken': return `Port ${fault.port} is in use by another program. Choose another with --port, or leave it out to take any free one.`;
+    case 'link-refused': return `The link ${quoted(fault.url)} was not opened: only web and mail addresses are. Copy it if you trust it.`;
+    case 'input-invalid': return `That request was not understood (${fault.path}: ${fault.issue}). Nothing was changed.`;
+    case 'call-unknown': return `There is no call ${quoted(fault.path)}. Nothing was changed.`;
+    case 'connection-lost': return 'Lectern’s library does not answer; “lectern serve” may have been stopped. What you see is kept in this window. Start it again, then retry.';
+    case 'unauthorised': return 'This page has not got the key to the library. Open the whole address that “lectern serve” printed, with the part after the #.';
+    case 'internal': return 'Something went wrong inside Lectern. What was saved before is untouched. Try again; if it happens again, please report it.';
+    default: return assertNever(fault);
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type TagId, tagIdSchema } from '../base/ids.ts';
+import type { Known } from '../base/known.ts';
+import { foldText, normaliseLine } from '../base/text.ts';
+import { type Colour, colourSchema, colours } from '../highlight/colour.ts';
+
+export const TAG_NAME_LENGTH_LIMIT = 200;
+
+export const tagSchema = z.looseObject({
+  id: tagIdSchema,
+  name: z.string().min(1).max(TAG_NAME_LENGTH_LIMIT),
+  colour: colourSchema,
+  definition: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+/** An entry of the codebook. Highlights refer to it by id, so a rename is one write. */
+export type Tag = Readonly<Known<z.infer<typeof tagSchema>>>;
+
+export const codebookSchema = z.looseObject({ tags: z.array(tagSchema) });
+
+/** All tags of a library, in the order they were made. No two names are equal when case and diacritics are folded. */
+export type Codebook = { readonly tags: readonly Tag[] };
+
+export const emptyCodebook: Codebook = { tags: [] };
+
+/** Makes a tag; its colour is the one that the codebook uses least. */
+export function createTag(name: string, codebook: Codebook, made: { id: TagId; now: string }): Tag {
+  const uses = (colour: Colour) => codebook.tags.filter((tag) => tag.colour === colour).length;
+  const offered: readonly Colour[] = ['blue', 'red', 'green', 'yellow', 'purple', 'orange', 'magenta', 'grey'];
+  const colour = offered.reduce((best, candidate) => (uses(candidate) < uses(best) ? candidate : best), offered[0] ?? colours[0]);
+  return { id: made.id, name: normaliseLine(name).slice(0, TAG_NAME_LENGTH_LIMIT), colour, definition: '', createdAt: made.now };
+}
+
+/** The tag of that name, case and diacritics folded; null when the codebook has none. */
+export function findTagByName(codebook: Codebook, name: string): Tag | null {
+  const wanted = foldText(normaliseLine(name));
+  return codebook.tags.find((tag) => foldText(tag.name) === wanted) ?? null;
+}
+
+export function findTag(codebook: Codebook, id: TagId): Tag | null {
+  return codebook.tags.find((tag) => tag.id === id) ?? null;
+}
+
+/** Tags whose name holds what was typed, those that begin with it first, then by use. */
+export function completeTag(codebook: Codebook, typed: string, useOf: (id: TagId) => number): readonly Tag[] {
+  const wanted = foldText(normaliseLine(typed));
+  return codebook.tags
+    .map((tag) => ({ tag, at: foldText(tag.name).indexOf(wanted) }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => Number(a.at !== 0) - Number(b.at !== 0) || useOf(b.tag.id) - useOf(a.tag.id) || a.tag.name.localeCompare(b.tag.name))
+    .map(({ tag }) => tag);
+}
