@@ -1,10 +1,10 @@
-import { fail } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
 import type { Source } from '../import/source.ts';
 import type { Library } from '../library/library.ts';
 import type { Handlers } from './contract.ts';
 
-/** What a door brings to importing. `take` gives the bytes held under a handle, once; null when nothing is held under it. */
-export type Uploads = { take(handle: string): Promise<Source | null>; encodeText(text: string): Uint8Array };
+/** What a door brings to importing. `take` gives what is held under a handle, once; after that, and for no such handle, a fault. */
+export type Uploads = { take(handle: string): Promise<Result<Source>>; encodeText(text: string): Uint8Array };
 
 /** Every call of the contract, answered by a library. */
 export function makeHandlers(library: Library, uploads: Uploads): Handlers {
@@ -19,7 +19,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       async import(request) {
         if (request.kind === 'paste') return library.importSource({ name: 'Pasted text', bytes: uploads.encodeText(request.text), origin: 'paste', mediaType: request.mediaType });
         const source = await uploads.take(request.handle);
-        return source ? library.importSource(source) : fail({ code: 'upload-missing' });
+        return source.ok ? library.importSource(source.value) : source;
       },
       recordReading: ({ id, ...reading }) => library.recordReading(id, reading),
     },
