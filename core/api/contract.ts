@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Fault } from '../base/fault.ts';
 import { articleIdSchema } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
+import type { Article } from '../article/article.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
 import { colourSchema } from '../highlight/colour.ts';
@@ -45,6 +46,8 @@ export const contract = {
   },
   articles: {
     open: call<OpenedArticle>()(articleRef),
+    /** The document alone, without the text. */
+    read: call<Article>()(articleRef),
     import: call<ArticleSummary>()(importRequest),
     recordReading: call<void>()(reading),
   },

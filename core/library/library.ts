@@ -31,8 +31,8 @@ export type Overview = {
 
 export type OpenedArticle = { readonly article: Article; readonly content: Content };
 
-/** What changed, told to every window: articles by id, and whether the codebook did. */
-export type LibraryChange = { readonly articleIds: readonly ArticleId[]; readonly hasNewTags: boolean };
+/** What changed, told to every window: the articles as they now are, and the codebook's tags where they changed. */
+export type LibraryChange = { readonly articles: readonly ArticleSummary[]; readonly tags: readonly Tag[] | null };
 
 export type QuoteToHighlight = {
   readonly articleId: ArticleId;
@@ -47,6 +47,7 @@ export type QuoteToHighlight = {
 export type Library = {
   overview(): Promise<Result<Overview>>;
   open(id: ArticleId): Promise<Result<OpenedArticle>>;
+  read(id: ArticleId): Promise<Result<Article>>;
   importSource(source: Source): Promise<Result<ArticleSummary>>;
   /** Applies the edits in order and answers their inverses, in the order that undoes them. A fault ends the row; what was done before it is undone. */
   edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>>;
@@ -62,7 +63,13 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
   const listeners = new Set<(change: LibraryChange) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
-  const tell = (change: LibraryChange) => listeners.forEach((listener) => listener(change));
+
+  async function tell(articleIds: readonly ArticleId[], hasNewTags: boolean): Promise<void> {
+    if (listeners.size === 0) return;
+    const [read, codebook] = await Promise.all([Promise.all(articleIds.map((articleId) => store.readArticle(articleId))), store.readCodebook()]);
+    const articles = read.flatMap((article) => (article.ok ? [summariseArticle(article.value)] : []));
+    listeners.forEach((listener) => listener({ articles, tags: hasNewTags && codebook.ok ? codebook.value.tags : null }));
+  }
 
   async function overview(): Promise<Result<Overview>> {
     const [{ articles, damaged }, codebook, settings] = await Promise.all([store.listArticles(), store.readCodebook(), store.readSettings()]);
@@ -90,7 +97,7 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
     const article = createArticle({ ...details, wordCount, content: content.value, original: kept }, { id: id(createArticleId), now: now() });
     const created = await store.createArticle(article);
     if (!created.ok) return created;
-    tell({ articleIds: [article.id], hasNewTags: false });
+    await tell([article.id], false);
     return succeed(summariseArticle(article));
   }
 
@@ -124,7 +131,7 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
       }
       inverses.unshift(inverse.value);
     }
-    tell({ articleIds, hasNewTags: edits.some((each) => !isArticleEdit(each)) });
+    await tell(articleIds, edits.some((each) => !isArticleEdit(each)));
     return succeed(inverses);
   }
 
@@ -132,7 +139,7 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
     const recorded = await store.updateArticle(articleId, (article) =>
       succeed({ next: { ...article, progress: Math.max(article.progress, progress), position, status: article.status === 'inbox' ? 'reading' : article.status }, answer: undefined }),
     );
-    if (recorded.ok) tell({ articleIds: [articleId], hasNewTags: false });
+    if (recorded.ok) await tell([articleId], false);
     return recorded;
   }
 
@@ -165,11 +172,12 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
     const draft = { anchor: describeAnchor(text, place), colour, note, tags: tags.value.map((tag) => tag.id) };
     const highlight = createHighlight(draft, { id: id(createHighlightId), now: now() });
     const added = await edit([{ kind: 'add-highlight', articleId, highlight: { ...highlight, tags: [...highlight.tags] } }]);
+    if (added.ok && names.length > 0) await tell([], true);
     return added.ok ? succeed(highlight) : added;
   }
 
   return {
-    overview, open, importSource, edit, recordReading, highlightQuote,
+    overview, open, read: (articleId) => store.readArticle(articleId), importSource, edit, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings: (change) => store.updateSettings(change),
     listen(listener) {
