@@ -66,6 +66,8 @@ export const desktopContract = {
     saveExport: call<{ saved: number; folder: string }>()(exportRequest),
     openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
     setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
+    /** Answers a `flush` event: what was typed is saved, so the window may close. */
+    flushed: call<void>()(nothing),
   },
 };
 
@@ -92,4 +94,6 @@ export type Event =
   | { readonly kind: 'library-changed'; readonly change: LibraryChange }
   | { readonly kind: 'article-imported'; readonly article: ArticleSummary }
   | { readonly kind: 'import-failed'; readonly fault: Fault }
-  | { readonly kind: 'command'; readonly command: CommandId };
+  | { readonly kind: 'command'; readonly command: CommandId }
+  /** The window is about to close: save what was typed, then call `desktop.flushed`. */
+  | { readonly kind: 'flush' };
