@@ -1,0 +1,65 @@
+import type { Transport } from '../../core/api/client.ts';
+import type { Event } from '../../core/api/contract.ts';
+import { fail, type Result } from '../../core/base/result.ts';
+
+const SECRET_KEY = 'lectern-secret';
+const RECONNECT_MS = 2_000;
+
+/** Takes the secret out of the address into this tab's own storage, so that it stays in no history. */
+function takeSecret(): string {
+  const given = new URLSearchParams(location.hash.slice(1)).get('k');
+  if (given) {
+    sessionStorage.setItem(SECRET_KEY, given);
+    history.replaceState(null, '', location.pathname);
+  }
+  return sessionStorage.getItem(SECRET_KEY) ?? '';
+}
+
+async function answerOf<T>(response: Response): Promise<Result<T>> {
+  if (response.status === 401) return fail({ code: 'unauthorised' });
+  if (!response.ok) return fail({ code: 'connection-lost' });
+  return (await response.json()) satisfies Result<T>;
+}
+
+/** Reads newline-delimited events until the stream ends. Blank lines are heartbeats. */
+async function readEvents(response: Response, tell: (event: Event) => void): Promise<void> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!reader) return;
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim()) tell(JSON.parse(line));
+  }
+}
+
+/** The pipe to `lectern serve` on the address that this page came from. */
+export function makeHttpTransport(): Transport {
+  const authorization = `Bearer ${takeSecret()}`;
+
+  async function post<T>(path: string, init: { headers: Record<string, string>; body: BodyInit }): Promise<Result<T>> {
+    try {
+      return await answerOf<T>(await fetch(`/api/${path}`, { method: 'POST', body: init.body, headers: { ...init.headers, authorization } }));
+    } catch {
+      return fail({ code: 'connection-lost' });
+    }
+  }
+
+  return {
+    send: (path, input) => post(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(input ?? {}) }),
+    upload: (name, bytes) =>
+      post('upload', { headers: { 'content-type': 'application/octet-stream', 'x-lectern-name': encodeURIComponent(name) }, body: new Blob([bytes.slice()]) }),
+    listen(listener) {
+      const stop = new AbortController();
+      const connect = async (): Promise<void> => {
+        while (!stop.signal.aborted) {
+          const response = await fetch('/api/events', { headers: { authorization }, signal: stop.signal }).catch(() => null);
+          if (response?.ok) await readEvents(response, listener).catch(() => undefined);
+          if (!stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+        }
+      };
+      void connect();
+      return () => stop.abort();
+    },
+  };
+}

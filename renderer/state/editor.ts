@@ -1,0 +1,130 @@
+import { createStore } from 'zustand/vanilla';
+import type { Client } from '../../core/api/contract.ts';
+import type { Fault, FaultCode } from '../../core/base/fault.ts';
+import { type ArticleEdit, type Edit, editArticle, type EditKind, isArticleEdit } from '../../core/library/edit.ts';
+import { openArticleOf, type ReaderStateStore, withArticle } from './reader-state.ts';
+
+const UNDO_LIMIT = 500;
+
+/** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. */
+type Step = { readonly undo: readonly Edit[]; readonly kind: EditKind; readonly key: string | null };
+
+export type Saving =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** What could not be saved is kept in `edits` and on the screen until it can. */
+  | { readonly kind: 'failed'; readonly fault: Fault; readonly edits: readonly Edit[] };
+
+export type EditorState = { readonly saving: Saving; readonly done: readonly Step[]; readonly undone: readonly Step[] };
+
+export type Editor = {
+  readonly state: ReturnType<typeof makeEditorState>;
+  /** Applies edits on the screen at once and saves them; true when they are durable. Edits with the same key, one after another, are one step of undo. */
+  edit(edits: readonly Edit[], key?: string): Promise<boolean>;
+  undo(): Promise<EditKind | null>;
+  redo(): Promise<EditKind | null>;
+  /** Tries again to save what could not be saved. */
+  retry(): Promise<void>;
+  /** Resolves when nothing is being saved. */
+  settle(): Promise<void>;
+};
+
+const makeEditorState = () => createStore<EditorState>(() => ({ saving: { kind: 'saved' }, done: [], undone: [] }));
+
+/** Shows edits on the open article before the host has answered; core's own rules apply them. */
+function showEdits(reader: ReaderStateStore, edits: readonly Edit[], now: string): void {
+  const open = openArticleOf(reader);
+  if (!open) return;
+  const mine = edits.filter((edit): edit is ArticleEdit => isArticleEdit(edit) && edit.articleId === open.article.id);
+  const article = mine.reduce((current, edit) => {
+    const edited = editArticle(current, edit, now);
+    return edited.ok ? edited.value.next : current;
+  }, open.article);
+  if (article !== open.article) reader.setState({ opened: withArticle(open, article) });
+}
+
+function pushStep(steps: readonly Step[], step: Step): readonly Step[] {
+  const last = steps.at(-1);
+  if (last && step.key !== null && last.key === step.key) return steps;
+  return [...steps, step].slice(-UNDO_LIMIT);
+}
+
+type EditorPorts = {
+  readonly client: Client;
+  readonly reader: ReaderStateStore;
+  readonly now: () => string;
+  /** Told when the library refused edits for what they say; trying again would not help. */
+  readonly onRefused: (fault: Fault) => void;
+};
+
+const REFUSALS: readonly FaultCode[] = ['highlight-missing', 'article-missing', 'tag-missing', 'tag-in-use', 'tag-name-taken', 'input-invalid', 'call-unknown', 'document-changed-outside'];
+
+/** One writer of this window: sends edits one after another, and keeps what undo needs. */
+export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Editor {
+  const state = makeEditorState();
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  async function send(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
+    const { saving } = state.getState();
+    // After a failure, order matters: what failed goes first, so nothing later is saved without it.
+    const all = saving.kind === 'failed' ? [...saving.edits, ...edits] : edits;
+    if (all.length === 0) return [];
+    state.setState({ saving: { kind: 'saving' } });
+    const saved = await client.library.edit({ edits: [...all] });
+    if (!saved.ok && REFUSALS.includes(saved.fault.code)) {
+      state.setState({ saving: { kind: 'saved' } });
+      onRefused(saved.fault);
+      return null;
+    }
+    if (!saved.ok) {
+      state.setState({ saving: { kind: 'failed', fault: saved.fault, edits: all } });
+      return null;
+    }
+    state.setState({ saving: waiting > 1 ? { kind: 'saving' } : { kind: 'saved' } });
+    return saved.value;
+  }
+
+  function enqueue(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
+    waiting += 1;
+    const sent = queue.then(() => send(edits)).finally(() => {
+      waiting -= 1;
+    });
+    queue = sent.catch(() => undefined);
+    return sent;
+  }
+
+  async function edit(edits: readonly Edit[], key?: string): Promise<boolean> {
+    const [first] = edits;
+    if (!first) return true;
+    showEdits(reader, edits, now());
+    state.setState({ saving: { kind: 'saving' } });
+    const undo = await enqueue(edits);
+    if (!undo) return false;
+    state.setState((old) => ({ done: pushStep(old.done, { undo, kind: first.kind, key: key ?? null }), undone: [] }));
+    return true;
+  }
+
+  async function travel(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<EditKind | null> {
+    const steps = state.getState()[from];
+    const step = steps.at(-1);
+    if (!step) return null;
+    state.setState({ [from]: steps.slice(0, -1) });
+    showEdits(reader, step.undo, now());
+    const back = await enqueue(step.undo);
+    if (!back) return null;
+    state.setState((old) => ({ [to]: [...old[to], { undo: back, kind: step.kind, key: null }] }));
+    return step.kind;
+  }
+
+  return {
+    state,
+    edit,
+    undo: () => travel('done', 'undone'),
+    redo: () => travel('undone', 'done'),
+    retry: async () => {
+      await enqueue([]);
+    },
+    settle: () => queue.then(() => undefined),
+  };
+}

@@ -1,0 +1,47 @@
+import { createStore } from 'zustand/vanilla';
+import type { Client } from '../../core/api/contract.ts';
+import type { ArticleSummary } from '../../core/article/summary.ts';
+import type { Fault } from '../../core/base/fault.ts';
+import type { LibraryChange, Overview } from '../../core/library/library.ts';
+import type { SettingsChange } from '../../core/library/settings.ts';
+
+/** The library as this window last heard of it. */
+export type LibraryState = { readonly kind: 'loading' } | { readonly kind: 'failed'; readonly fault: Fault } | { readonly kind: 'ready'; readonly overview: Overview };
+
+export function makeLibraryStore() {
+  return createStore<{ readonly library: LibraryState }>(() => ({ library: { kind: 'loading' } }));
+}
+export type LibraryStateStore = ReturnType<typeof makeLibraryStore>;
+
+export function overviewOf(store: LibraryStateStore): Overview | null {
+  const { library } = store.getState();
+  return library.kind === 'ready' ? library.overview : null;
+}
+
+export async function loadLibrary(store: LibraryStateStore, client: Client): Promise<void> {
+  const overview = await client.library.overview({});
+  store.setState({ library: overview.ok ? { kind: 'ready', overview: overview.value } : { kind: 'failed', fault: overview.fault } });
+}
+
+function replaceArticles(old: readonly ArticleSummary[], changed: readonly ArticleSummary[]): readonly ArticleSummary[] {
+  const byId = new Map(changed.map((article) => [article.id, article]));
+  const known = new Set(old.map((article) => article.id));
+  return [...old.map((article) => byId.get(article.id) ?? article), ...changed.filter((article) => !known.has(article.id))];
+}
+
+/** Takes in what the host told of a change. */
+export function applyChange(store: LibraryStateStore, change: LibraryChange): void {
+  const overview = overviewOf(store);
+  if (!overview) return;
+  const articles = change.articles.length > 0 ? replaceArticles(overview.articles, change.articles) : overview.articles;
+  store.setState({ library: { kind: 'ready', overview: { ...overview, articles, tags: change.tags ?? overview.tags } } });
+}
+
+/** Changes settings at once on the screen, then in the library. */
+export async function changeSettings(store: LibraryStateStore, client: Client, change: SettingsChange): Promise<void> {
+  const overview = overviewOf(store);
+  if (!overview) return;
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  store.setState({ library: { kind: 'ready', overview: { ...overview, settings: { ...overview.settings, ...set } } } });
+  await client.library.changeSettings(change);
+}

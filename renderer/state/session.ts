@@ -1,0 +1,99 @@
+import { makeClient, type Transport } from '../../core/api/client.ts';
+import { type Client, contract, type DesktopClient, desktopContract, type Event } from '../../core/api/contract.ts';
+import type { Fault } from '../../core/base/fault.ts';
+import type { ArticleId } from '../../core/base/ids.ts';
+import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { type Editor, makeEditor } from './editor.ts';
+import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf } from './library-state.ts';
+import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
+import { makeReaderStore, openArticleOf, openArticleState, type ReaderStateStore, withArticle } from './reader-state.ts';
+import { makeViewStore, type ViewStore } from './view-state.ts';
+
+/** Everything that lives as long as the window: the client, the stores, and what is done with both. */
+export type Session = {
+  readonly client: Client;
+  /** Null in a browser, where nothing reaches outside the library. */
+  readonly desktop: DesktopClient | null;
+  readonly transport: Transport;
+  readonly library: LibraryStateStore;
+  readonly reader: ReaderStateStore;
+  readonly view: ViewStore;
+  readonly notices: NoticeStore;
+  readonly editor: Editor;
+  openArticle(id: ArticleId): Promise<void>;
+  closeArticle(): void;
+  tellFault(fault: Fault): void;
+  /** Loads the library, listens to the host, opens what was open. Answers the function that stops listening. */
+  start(onCommand: (event: Extract<Event, { kind: 'command' }>) => void): () => void;
+};
+
+type SessionPorts = { readonly transport: Transport; readonly isDesktop: boolean; readonly now: () => string };
+
+/** Makes the session of a window over a transport. */
+export function makeSession({ transport, isDesktop, now }: SessionPorts): Session {
+  const client = makeClient(contract, transport.send);
+  const [library, reader, view, notices] = [makeLibraryStore(), makeReaderStore(), makeViewStore(), makeNoticeStore()];
+  const tellFault = (fault: Fault) => showNotice(notices, { tone: 'fault', text: faultSentence(fault), action: null });
+
+  /** Takes the open article's document anew from the library, unless edits are under way that it can't hold yet. */
+  async function refreshOpen(): Promise<void> {
+    const open = openArticleOf(reader);
+    if (!open || editor.state.getState().saving.kind !== 'saved') return;
+    const article = await client.articles.read({ id: open.article.id });
+    const still = openArticleOf(reader);
+    if (!article.ok || still?.article.id !== article.value.id || editor.state.getState().saving.kind !== 'saved') return;
+    if (article.value.content === still.article.content) reader.setState({ opened: withArticle(still, article.value) });
+    else await openArticle(article.value.id);
+  }
+
+  const editor = makeEditor({
+    client, reader, now,
+    onRefused(fault) {
+      tellFault(fault);
+      void refreshOpen();
+    },
+  });
+
+  async function openArticle(id: ArticleId): Promise<void> {
+    await editor.settle();
+    reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, progress: 0 });
+    const opened = await client.articles.open({ id });
+    const { opened: current } = reader.getState();
+    // Another article may have been chosen while this one was read.
+    if (current.kind !== 'loading' || current.id !== id) return;
+    if (!opened.ok) {
+      reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
+      return;
+    }
+    reader.setState({ opened: openArticleState(opened.value.article, opened.value.content), progress: opened.value.article.progress });
+    void changeSettings(library, client, { openArticle: id });
+  }
+
+  function handleEvent(event: Event, onCommand: (event: Extract<Event, { kind: 'command' }>) => void): void {
+    if (event.kind === 'library-changed') {
+      applyChange(library, event.change);
+      const open = openArticleOf(reader);
+      if (open && event.change.articles.some((article) => article.id === open.article.id && article.changedAt !== open.article.changedAt)) void refreshOpen();
+    } else if (event.kind === 'article-imported') void openArticle(event.article.id);
+    else if (event.kind === 'import-failed') tellFault(event.fault);
+    else if (event.kind === 'command') onCommand(event);
+  }
+
+  return {
+    client, transport, library, reader, view, notices, editor, openArticle, tellFault,
+    desktop: isDesktop ? makeClient(desktopContract, transport.send) : null,
+    closeArticle: () => reader.setState({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null }),
+    start(onCommand) {
+      const stop = transport.listen((event) => handleEvent(event, onCommand));
+      void loadLibrary(library, client).then(() => {
+        const overview = overviewOf(library);
+        const last = overview?.articles.find((article) => article.id === overview.settings.openArticle && article.binnedAt === null) ?? overview?.articles.find((article) => article.binnedAt === null);
+        if (last && reader.getState().opened.kind === 'none') {
+          view.setState({ shelf: { kind: 'status', status: last.status } });
+          void openArticle(last.id);
+        }
+      });
+      return stop;
+    },
+  };
+}

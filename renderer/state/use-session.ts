@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import type { Settings } from '../../core/library/settings.ts';
+import { defaultSettings } from '../../core/library/settings.ts';
+import type { Tag } from '../../core/tag/tag.ts';
+import type { Overview } from '../../core/library/library.ts';
+import type { Session } from './session.ts';
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The window's session. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside a session');
+  return session;
+}
+
+/** The least of a store that a component needs; it renders again only when that changes. */
+export function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {
+  return useStore(store, select);
+}
+
+/** The library, or null until it is loaded. */
+export function useOverview(): Overview | null {
+  const { library } = useSession();
+  return useStore(library, ({ library: state }) => (state.kind === 'ready' ? state.overview : null));
+}
+
+export function useSettings(): Settings {
+  return useOverview()?.settings ?? defaultSettings;
+}
+
+const noTags: readonly Tag[] = [];
+
+/** The codebook's tags; the same array until one changes. */
+export function useTags(): readonly Tag[] {
+  return useOverview()?.tags ?? noTags;
+}

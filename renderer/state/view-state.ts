@@ -1,0 +1,23 @@
+import { createStore } from 'zustand/vanilla';
+import type { Status } from '../../core/article/article.ts';
+import type { TagId } from '../../core/base/ids.ts';
+
+/** Which articles the library list shows. */
+export type Shelf = { readonly kind: 'status'; readonly status: Status } | { readonly kind: 'tag'; readonly tagId: TagId } | { readonly kind: 'bin' };
+
+export type Dialog = 'add' | 'details' | 'reading' | 'shortcuts' | null;
+
+/** What of the window is open and shown: none of it is worth a restart. */
+export type ViewState = {
+  readonly shelf: Shelf;
+  /** What was typed to narrow the list, as typed. */
+  readonly filter: string;
+  readonly dialog: Dialog;
+  readonly isLibraryShown: boolean;
+  readonly areNotesShown: boolean;
+};
+
+export function makeViewStore() {
+  return createStore<ViewState>(() => ({ shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, isLibraryShown: true, areNotesShown: true }));
+}
+export type ViewStore = ReturnType<typeof makeViewStore>;
