@@ -137,7 +137,7 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
 
   async function recordReading(articleId: ArticleId, { progress, position }: { progress: number; position: number }): Promise<Result<void>> {
     const recorded = await store.updateArticle(articleId, (article) =>
-      succeed({ next: { ...article, progress: Math.max(article.progress, progress), position, status: article.status === 'inbox' ? 'reading' : article.status }, answer: undefined }),
+      succeed({ next: { ...article, progress: Math.max(article.progress, progress), position }, answer: undefined }),
     );
     if (recorded.ok) await tell([articleId], false);
     return recorded;

@@ -6,6 +6,7 @@ import { type Projection, projectContent } from '../../core/article/projection.t
 import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId, HighlightId } from '../../core/base/ids.ts';
 import type { Range } from '../../core/base/range.ts';
+import { highlightsByLeaf, type LeafHighlights } from '../../core/highlight/leaf-highlights.ts';
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlight/reading-order.ts';
 
 /** An open article with what is derived from it once: its projection, the place of each leaf, its highlights in reading order. */
@@ -16,6 +17,8 @@ export type OpenArticle = {
   readonly projection: Projection;
   readonly places: ReadonlyMap<string, Place>;
   readonly highlights: readonly PlacedHighlight[];
+  /** The same, by leaf: what the text draws. */
+  readonly byLeaf: LeafHighlights;
 };
 
 export type Opened = { readonly kind: 'none' } | { readonly kind: 'loading'; readonly id: ArticleId } | { readonly kind: 'failed'; readonly id: ArticleId; readonly fault: Fault } | OpenArticle;
@@ -44,13 +47,15 @@ export type ReaderStateStore = ReturnType<typeof makeReaderStore>;
 
 export function openArticleState(article: Article, content: Content): OpenArticle {
   const projection = projectContent(content);
-  return { kind: 'open', article, content, projection, places: placesOf(content), highlights: inReadingOrder(projection.text, article.highlights) };
+  const highlights = inReadingOrder(projection.text, article.highlights);
+  return { kind: 'open', article, content, projection, places: placesOf(content), highlights, byLeaf: highlightsByLeaf(projection, highlights, new Map()) };
 }
 
 /** The open article with a changed document; text and projection stay as they are. */
 export function withArticle(open: OpenArticle, article: Article): OpenArticle {
-  const highlights = article.highlights === open.article.highlights ? open.highlights : inReadingOrder(open.projection.text, article.highlights);
-  return { ...open, article, highlights };
+  if (article.highlights === open.article.highlights) return { ...open, article };
+  const highlights = inReadingOrder(open.projection.text, article.highlights);
+  return { ...open, article, highlights, byLeaf: highlightsByLeaf(open.projection, highlights, open.byLeaf) };
 }
 
 export function openArticleOf(store: ReaderStateStore): OpenArticle | null {

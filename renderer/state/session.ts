@@ -24,8 +24,11 @@ export type Session = {
   closeArticle(): void;
   tellFault(fault: Fault): void;
   /** Loads the library, listens to the host, opens what was open. Answers the function that stops listening. */
-  start(onCommand: (event: Extract<Event, { kind: 'command' }>) => void): () => void;
+  start(onAsked: (event: Asked) => void): () => void;
 };
+
+/** Events that ask this window to do something. */
+export type Asked = Extract<Event, { kind: 'command' | 'flush' }>;
 
 type SessionPorts = { readonly transport: Transport; readonly isDesktop: boolean; readonly now: () => string };
 
@@ -69,22 +72,22 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
     void changeSettings(library, client, { openArticle: id });
   }
 
-  function handleEvent(event: Event, onCommand: (event: Extract<Event, { kind: 'command' }>) => void): void {
+  function handleEvent(event: Event, onAsked: (event: Asked) => void): void {
     if (event.kind === 'library-changed') {
       applyChange(library, event.change);
       const open = openArticleOf(reader);
       if (open && event.change.articles.some((article) => article.id === open.article.id && article.changedAt !== open.article.changedAt)) void refreshOpen();
     } else if (event.kind === 'article-imported') void openArticle(event.article.id);
     else if (event.kind === 'import-failed') tellFault(event.fault);
-    else if (event.kind === 'command') onCommand(event);
+    else onAsked(event);
   }
 
   return {
     client, transport, library, reader, view, notices, editor, openArticle, tellFault,
     desktop: isDesktop ? makeClient(desktopContract, transport.send) : null,
     closeArticle: () => reader.setState({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null }),
-    start(onCommand) {
-      const stop = transport.listen((event) => handleEvent(event, onCommand));
+    start(onAsked) {
+      const stop = transport.listen((event) => handleEvent(event, onAsked));
       void loadLibrary(library, client).then(() => {
         const overview = overviewOf(library);
         const last = overview?.articles.find((article) => article.id === overview.settings.openArticle && article.binnedAt === null) ?? overview?.articles.find((article) => article.binnedAt === null);

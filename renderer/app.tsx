@@ -1,0 +1,80 @@
+import { useEffect } from 'react';
+import { faultSentence } from '../core/messages/fault-messages.ts';
+import { runCommand } from './commands/run-command.ts';
+import { useShortcuts } from './commands/use-shortcuts.ts';
+import { AddArticleDialog } from './library/add-article.tsx';
+import { DetailsDialog } from './library/details-dialog.tsx';
+import { DropZone } from './library/drop-zone.tsx';
+import { Header } from './library/header.tsx';
+import { PaneResizer } from './library/pane-resizer.tsx';
+import { ReadingDialog } from './library/reading-dialog.tsx';
+import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
+import { Sidebar } from './library/sidebar.tsx';
+import { StatusBar } from './library/status-bar.tsx';
+import { flushDrafts } from './notes/drafts.ts';
+import { NotesPane } from './notes/notes-pane.tsx';
+import { ReaderPane } from './reader/reader-pane.tsx';
+import { changeSettings } from './state/library-state.ts';
+import type { Session } from './state/session.ts';
+import { SessionContext, useSelected, useSession, useSettings } from './state/use-session.ts';
+import { chromeMessages } from './text/chrome-messages.ts';
+import { Notices } from './ui/notices.tsx';
+import { useTheme } from './use-theme.ts';
+import styles from './app.module.css';
+
+/** The three panes with their bars. A pane's width can be dragged or set by keys. */
+function Window() {
+  const { view, library, client } = useSession();
+  const { sidebarWidth, notesWidth } = useSettings();
+  const isLibraryShown = useSelected(view, (state) => state.isLibraryShown);
+  const areNotesShown = useSelected(view, (state) => state.areNotesShown);
+  return (
+    <div className={styles.window}>
+      <Header />
+      <div className={styles.panes} style={{ '--sidebar-width': `${sidebarWidth}px`, '--notes-width': `${notesWidth}px` }}>
+        {isLibraryShown && (
+          <div className={styles.sidebar}>
+            <Sidebar />
+            <PaneResizer label={chromeMessages.libraryWidth} side="right" value={sidebarWidth} min={180} max={480} onChange={(width) => void changeSettings(library, client, { sidebarWidth: width })} />
+          </div>
+        )}
+        <div className={styles.reader}><ReaderPane /></div>
+        {areNotesShown && (
+          <div className={styles.notes}>
+            <PaneResizer label={chromeMessages.notesWidth} side="left" value={notesWidth} min={260} max={640} onChange={(width) => void changeSettings(library, client, { notesWidth: width })} />
+            <NotesPane />
+          </div>
+        )}
+      </div>
+      <StatusBar />
+      <AddArticleDialog />
+      <DetailsDialog />
+      <ReadingDialog />
+      <ShortcutsDialog />
+    </div>
+  );
+}
+
+/** The whole app: the window when the library is there, else what stands in its way. */
+export function App({ session }: { readonly session: Session }) {
+  const kind = useSelected(session.library, ({ library }) => library.kind);
+  const fault = useSelected(session.library, ({ library }) => (library.kind === 'failed' ? library.fault : null));
+  useShortcuts(session);
+  useTheme(session);
+  useEffect(
+    () =>
+      session.start((event) => {
+        if (event.kind === 'command') runCommand(session, event.command);
+        else void flushDrafts().then(() => session.editor.settle()).then(() => session.desktop?.desktop.flushed({}));
+      }),
+    [session],
+  );
+  return (
+    <SessionContext value={session}>
+      {kind === 'ready' && <DropZone><Window /></DropZone>}
+      {fault && <p className={styles.failed} role="alert">{faultSentence(fault)}</p>}
+      {kind === 'loading' && <p className={styles.loading} role="status">{chromeMessages.openingLibrary}</p>}
+      <Notices />
+    </SessionContext>
+  );
+}

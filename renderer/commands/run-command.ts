@@ -1,0 +1,106 @@
+import type { CommandId } from '../../core/api/commands.ts';
+import { type Status, statuses } from '../../core/article/article.ts';
+import { type Colour, colours } from '../../core/highlight/colour.ts';
+import type { EditKind } from '../../core/library/edit.ts';
+import { binArticle } from '../library/bin-article.ts';
+import { chooseFiles } from '../library/choose-files.ts';
+import { copyNotes, exportNotes } from '../library/export-notes.ts';
+import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
+import { changeSettings, overviewOf } from '../state/library-state.ts';
+import { showNotice } from '../state/notices.ts';
+import { openArticleOf, selectHighlight } from '../state/reader-state.ts';
+import type { Session } from '../state/session.ts';
+import { readerMessages } from '../text/reader-messages.ts';
+import { stepPane } from './step-pane.ts';
+
+type Run = (session: Session) => void;
+
+function tellStep(session: Session, kind: EditKind | null, say: (kind: EditKind) => string): void {
+  if (kind) showNotice(session.notices, { tone: 'done', text: say(kind), action: null });
+}
+
+const moveTo = (status: Status): Run => ({ reader, editor }) => {
+  const open = openArticleOf(reader);
+  if (open) void editor.edit([{ kind: 'set-status', articleId: open.article.id, status }]);
+};
+
+const colourRun = (colour: Colour): Run => (session) => applyColour(session, colour);
+
+function setTheme(theme: 'system' | 'light' | 'sepia' | 'night'): Run {
+  return ({ library, client }) => void changeSettings(library, client, { theme });
+}
+
+function changeTextSize(step: number): Run {
+  return ({ library, client }) => {
+    const size = overviewOf(library)?.settings.textSize;
+    if (size) void changeSettings(library, client, { textSize: Math.min(30, Math.max(14, size + step)) });
+  };
+}
+
+function tagTarget(session: Session): void {
+  const { reader } = session;
+  const id = targetHighlight(session)?.id;
+  if (id) reader.setState({ target: { kind: 'highlight', id }, selectedId: id });
+  if (id) selectHighlight(reader, id, 'text');
+  if (!reader.getState().target) return;
+  // The toolbar may only be about to be drawn.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-toolbar] input')?.focus());
+}
+
+const runs: Readonly<Record<CommandId, Run>> = {
+  'add-files': (session) => void chooseFiles(session),
+  'paste-article': ({ view }) => view.setState({ dialog: 'add' }),
+  'export-notes': (session) => void exportNotes(session, 'article'),
+  'copy-notes': (session) => void copyNotes(session),
+  'export-library': (session) => void exportNotes(session, 'library'),
+  undo: (session) => void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
+  redo: (session) => void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),
+  'filter-library': () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
+  'next-pane': () => stepPane(1),
+  'previous-pane': () => stepPane(-1),
+  'next-highlight': (session) => stepHighlight(session, 1),
+  'previous-highlight': (session) => stepHighlight(session, -1),
+  'article-to-inbox': moveTo(statuses[0]),
+  'article-to-reading': moveTo(statuses[1]),
+  'article-to-archive': moveTo(statuses[2]),
+  'edit-details': ({ reader, view }) => view.setState({ dialog: openArticleOf(reader) ? 'details' : null }),
+  summarise({ reader, view }) {
+    if (!openArticleOf(reader)) return;
+    view.setState({ areNotesShown: true });
+    reader.setState({ editing: 'summary' });
+  },
+  'bin-article': (session) => {
+    const open = openArticleOf(session.reader);
+    if (open) binArticle(session, open.article.id);
+  },
+  'highlight-selection': (session) => void highlightSelection(session),
+  'note-highlight': writeNote,
+  'tag-highlight': tagTarget,
+  'copy-quote': (session) => void copyQuote(session),
+  'delete-highlight': deleteHighlight,
+  'colour-yellow': colourRun(colours[0]),
+  'colour-red': colourRun(colours[1]),
+  'colour-green': colourRun(colours[2]),
+  'colour-blue': colourRun(colours[3]),
+  'colour-purple': colourRun(colours[4]),
+  'colour-magenta': colourRun(colours[5]),
+  'colour-orange': colourRun(colours[6]),
+  'colour-grey': colourRun(colours[7]),
+  'notes-in-order': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'in-order' }),
+  'notes-by-tag': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'by-tag' }),
+  'toggle-library': ({ view }) => view.setState(({ isLibraryShown }) => ({ isLibraryShown: !isLibraryShown })),
+  'toggle-notes': ({ view }) => view.setState(({ areNotesShown }) => ({ areNotesShown: !areNotesShown })),
+  'theme-system': setTheme('system'),
+  'theme-light': setTheme('light'),
+  'theme-sepia': setTheme('sepia'),
+  'theme-night': setTheme('night'),
+  'larger-text': changeTextSize(1),
+  'smaller-text': changeTextSize(-1),
+  'reading-settings': ({ view }) => view.setState({ dialog: 'reading' }),
+  'show-shortcuts': ({ view }) => view.setState({ dialog: 'shortcuts' }),
+};
+
+/** Does what a command says, wherever it came from: a key, a menu, a button. */
+export function runCommand(session: Session, id: CommandId): void {
+  runs[id](session);
+}

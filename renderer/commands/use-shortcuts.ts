@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { overviewOf } from '../state/library-state.ts';
+import { openArticleOf } from '../state/reader-state.ts';
+import type { Session } from '../state/session.ts';
+import { isMac } from './platform.ts';
+import { matchShortcut } from './match-shortcut.ts';
+import { runCommand } from './run-command.ts';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input:not([type="checkbox"]):not([type="radio"]):not([type="range"]), textarea, select, [contenteditable="true"]') !== null;
+}
+
+/** Turns key presses into commands for as long as the window lives. A dialog that is open keeps its keys. */
+export function useShortcuts(session: Session): void {
+  useEffect(() => {
+    function handleKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.target instanceof Element && event.target.closest('dialog[open], [role="menu"]')) return;
+      if (event.key === 'Escape' && session.reader.getState().target) {
+        session.reader.setState({ target: null });
+        document.getSelection()?.removeAllRanges();
+        return;
+      }
+      const areSingleKeysOn = overviewOf(session.library)?.settings.singleKeys ?? true;
+      const command = matchShortcut(event, { isMac, isTyping: isTyping(event.target), areSingleKeysOn });
+      if (!command || (command.group === 'highlight' && !openArticleOf(session.reader))) return;
+      event.preventDefault();
+      runCommand(session, command.id);
+    }
+    document.addEventListener('keydown', handleKeyDown);
+    return () => document.removeEventListener('keydown', handleKeyDown);
+  }, [session]);
+}

@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import type { Leaf } from '../../core/article/blocks.ts';
+import type { HighlightId } from '../../core/base/ids.ts';
+import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
+import { cutSpans, type Span } from '../../core/highlight/spans.ts';
+import { openArticleOf, type ReaderState } from '../state/reader-state.ts';
+import { useSelected, useSession } from '../state/use-session.ts';
+import { describeHighlight } from './describe-highlight.ts';
+import { InlineText } from './inline-text.tsx';
+import styles from './article-leaf.module.css';
+
+const none: readonly ShownHighlight[] = [];
+
+type ArticleLeafProps = {
+  readonly leaf: Leaf;
+  /** Text from this offset on is there but not shown: the label that a title's end repeats. */
+  readonly hiddenFrom?: number;
+};
+
+function highlightsIn(state: ReaderState, leafId: string): readonly ShownHighlight[] {
+  return state.opened.kind === 'open' ? (state.opened.byLeaf.get(leafId) ?? none) : none;
+}
+
+function selectedIn(state: ReaderState, leafId: string): HighlightId | null {
+  const id = state.selectedId;
+  return id !== null && highlightsIn(state, leafId).some((shown) => shown.id === id) ? id : null;
+}
+
+/** A leaf of the article with its highlights as flat marks. It renders again only when its own highlights change. */
+export const ArticleLeaf = memo(function ArticleLeaf({ leaf, hiddenFrom }: ArticleLeafProps) {
+  const { reader } = useSession();
+  const highlights = useSelected(reader, (state) => highlightsIn(state, leaf.id));
+  const selectedId = useSelected(reader, (state) => selectedIn(state, leaf.id));
+  const cut = hiddenFrom === undefined ? [] : [{ kind: 'underline' as const, start: hiddenFrom, end: leaf.text.length }];
+  const spans = cutSpans(cut.length > 0 ? { ...leaf, marks: [...leaf.marks, ...cut] } : leaf, highlights);
+  return (
+    <span data-leaf={leaf.id} className={styles.leaf}>
+      {spans.map((span) => {
+        if (hiddenFrom !== undefined && span.start >= hiddenFrom) return <span key={span.start} hidden>{span.text}</span>;
+        return <LeafSpan key={span.start} span={span} highlights={highlights} selectedId={selectedId} />;
+      })}
+    </span>
+  );
+});
+
+type LeafSpanProps = { readonly span: Span; readonly highlights: readonly ShownHighlight[]; readonly selectedId: HighlightId | null };
+
+function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
+  const { reader } = useSession();
+  const text = <InlineText text={span.text} marks={span.marks} />;
+  if (span.highlights.length === 0) return text;
+  const covering = highlights.filter((shown) => span.highlights.includes(shown.id));
+  // The shortest lies on top, as the one that a click most likely means.
+  const [top, under] = [...covering].sort((a, b) => a.end - a.start - (b.end - b.start));
+  if (!top) return text;
+  const isSelected = selectedId !== null && span.highlights.includes(selectedId);
+  const shown = isSelected ? (covering.find((each) => each.id === selectedId) ?? top) : top;
+  const starting = covering.filter((each) => each.isStart && each.start === span.start);
+  const classes = [styles.mark, isSelected ? styles.isSelected : '', under ? styles.hasUnder : ''].join(' ');
+  return (
+    <>
+      {starting.map((each) => (
+        <HighlightHandle key={each.id} highlight={each} />
+      ))}
+      <mark className={classes} data-highlights={span.highlights.join(' ')} data-colour={shown.colour} style={under ? { '--under': `var(--${(under === shown ? top : under).colour})` } : undefined} onDoubleClick={() => reader.setState({ editing: shown.id })}>
+        {text}
+      </mark>
+    </>
+  );
+}
+
+/** What a keyboard and a screen reader meet where a highlight begins. It holds no text, so no offset counts it. */
+function HighlightHandle({ highlight }: { readonly highlight: ShownHighlight }) {
+  const { reader, library } = useSession();
+  const isReachable = useSelected(reader, (state) => (state.selectedId ?? (state.opened.kind === 'open' ? state.opened.highlights[0]?.highlight.id : null)) === highlight.id);
+  const label = useSelected(library, ({ library: state }) => {
+    const full = openArticleOf(reader)?.article.highlights.find((each) => each.id === highlight.id);
+    return full && state.kind === 'ready' ? describeHighlight(full, state.overview.tags) : 'Highlight';
+  });
+  return <button type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
+}

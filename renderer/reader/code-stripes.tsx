@@ -1,0 +1,66 @@
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import type { HighlightId, TagId } from '../../core/base/ids.ts';
+import type { Colour } from '../../core/highlight/colour.ts';
+import type { Tag } from '../../core/tag/tag.ts';
+import { type OpenArticle, selectHighlight } from '../state/reader-state.ts';
+import { useSelected, useSession, useTags } from '../state/use-session.ts';
+import { type Extent, layOutStripes } from './lay-out-stripes.ts';
+import styles from './code-stripes.module.css';
+
+/** Measures how far down the text each highlight reaches, from its marks. */
+function measureExtents(text: HTMLElement, open: OpenArticle): readonly Extent[] {
+  const origin = text.getBoundingClientRect().top;
+  const ids = new Map<string, HighlightId>(open.article.highlights.map(({ id }) => [id, id]));
+  const extents = new Map<HighlightId, Extent>();
+  for (const mark of text.querySelectorAll<HTMLElement>('mark[data-highlights]')) {
+    const box = mark.getBoundingClientRect();
+    if (box.height === 0) continue;
+    for (const id of (mark.dataset['highlights'] ?? '').split(' ').flatMap((name) => ids.get(name) ?? [])) {
+      const known = extents.get(id);
+      const [top, bottom] = [box.top - origin, box.bottom - origin];
+      extents.set(id, { id, top: Math.min(known?.top ?? top, top), bottom: Math.max(known?.bottom ?? bottom, bottom) });
+    }
+  }
+  return [...extents.values()];
+}
+
+function coloursOf(open: OpenArticle, tags: readonly Tag[]): (id: HighlightId) => readonly Colour[] {
+  const colourOf = new Map<TagId, Colour>(tags.map((tag) => [tag.id, tag.colour]));
+  const byId = new Map<HighlightId, readonly Colour[]>(open.article.highlights.map((highlight) => {
+    const own = highlight.tags.flatMap((id) => colourOf.get(id) ?? []);
+    return [highlight.id, own.length > 0 ? [...new Set(own)] : [highlight.colour]];
+  }));
+  return (id) => byId.get(id) ?? [];
+}
+
+type CodeStripesProps = { readonly open: OpenArticle; readonly text: RefObject<HTMLElement | null> };
+
+/** Beside the text, a stripe for each tag of each highlight, as coding suites draw them. Pointers may press them; keys use the marks. */
+export function CodeStripes({ open, text }: CodeStripesProps) {
+  const { reader } = useSession();
+  const tags = useTags();
+  const selectedId = useSelected(reader, (state) => state.selectedId);
+  const [extents, setExtents] = useState<readonly Extent[]>([]);
+
+  useLayoutEffect(() => {
+    const element = text.current;
+    if (!element) return undefined;
+    const measure = () => setExtents(measureExtents(element, open));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [text, open]);
+
+  const stripes = useMemo(() => layOutStripes(extents, coloursOf(open, tags)), [extents, open, tags]);
+  return (
+    <div className={styles.stripes} aria-hidden="true">
+      {stripes.map((stripe) => (
+        <div
+          key={`${stripe.id}-${stripe.colour}-${stripe.lane}`} data-colour={stripe.colour} className={`${styles.stripe} ${stripe.id === selectedId ? styles.isSelected : ''}`}
+          style={{ top: stripe.top, height: stripe.height, '--lane': stripe.lane }} onClick={() => selectHighlight(reader, stripe.id, 'both')}
+        />
+      ))}
+    </div>
+  );
+}

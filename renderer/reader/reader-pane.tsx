@@ -1,0 +1,91 @@
+import { type MouseEvent, useEffect, useRef } from 'react';
+import type { HighlightId } from '../../core/base/ids.ts';
+import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { openArticleOf, type OpenArticle } from '../state/reader-state.ts';
+import { useSelected, useSession, useSettings } from '../state/use-session.ts';
+import { readerMessages } from '../text/reader-messages.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { ArticleView } from './article-view.tsx';
+import { CodeStripes } from './code-stripes.tsx';
+import { OpenToolbar } from './selection-toolbar.tsx';
+import { toDomRange } from './text-selection.ts';
+import { useReadingProgress } from './use-reading-progress.ts';
+import { useTextSelection } from './use-text-selection.ts';
+import styles from './reader-pane.module.css';
+
+/** The highlights under a click, the shortest first; a second click on the same place takes the next. */
+function highlightClicked(open: OpenArticle, event: MouseEvent, selectedId: HighlightId | null): HighlightId | null {
+  const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-highlights]') : null;
+  if (!mark) return null;
+  const names = new Set((mark.dataset['highlights'] ?? '').split(' '));
+  const length = (id: HighlightId) => open.article.highlights.find((highlight) => highlight.id === id)?.anchor.exact.length ?? 0;
+  const ids = open.article.highlights.map((highlight) => highlight.id).filter((id) => names.has(id)).sort((a, b) => length(a) - length(b));
+  const next = ids[(selectedId ? ids.indexOf(selectedId) + 1 : 0) % ids.length];
+  return next ?? null;
+}
+
+/** The open article with its marks, its stripes and the toolbar. */
+function OpenReader({ open }: { readonly open: OpenArticle }) {
+  const session = useSession();
+  const { reader } = session;
+  const settings = useSettings();
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLElement>(null);
+  const reveal = useSelected(reader, (state) => state.reveal);
+  useTextSelection(text, session);
+  useReadingProgress({ scroller, text }, session, open.article.id);
+
+  useEffect(() => {
+    const current = openArticleOf(reader);
+    const range = current?.highlights.find((placed) => placed.highlight.id === reader.getState().selectedId)?.range;
+    if (!text.current || !current || !range || reveal.side === 'notes') return;
+    const domRange = toDomRange(text.current, current.projection, range);
+    const element = domRange?.startContainer.parentElement;
+    const folded = element?.closest('details');
+    if (folded) folded.open = true;
+    const box = scroller.current?.getBoundingClientRect();
+    const place = domRange?.getBoundingClientRect();
+    if (!box || !place || (place.top > box.top + 40 && place.bottom < box.bottom - 40)) return;
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    scroller.current?.scrollBy({ top: place.top - box.top - box.height * 0.3, behavior: isCalm ? 'instant' : 'smooth' });
+  }, [reader, reveal]);
+
+  function handleClick(event: MouseEvent): void {
+    if (document.getSelection()?.isCollapsed === false) return;
+    const id = highlightClicked(open, event, reader.getState().selectedId);
+    if (!id) {
+      reader.setState({ target: null, selectedId: null });
+      return;
+    }
+    reader.setState((state) => ({ selectedId: id, target: { kind: 'highlight', id }, reveal: { side: 'notes', count: state.reveal.count + 1 } }));
+  }
+
+  return (
+    <div ref={scroller} className={styles.scroller} data-scroller="" style={{ '--text-size': `${settings.textSize}px`, '--text-line-height': settings.lineHeight, '--measure': `${settings.measure}px` }}>
+      <div className={styles.sheet}>
+        <div className={styles.column}>
+          {/* Keys reach highlights through their handles; the click is a pointer's way to the same. */}
+          <article ref={text} className={styles.text} lang={open.article.language ?? undefined} dir={open.article.direction} tabIndex={-1} aria-label={open.article.title} onClick={handleClick}>
+            <ArticleView article={open.article} content={open.content} />
+          </article>
+          <OpenToolbar text={text} />
+        </div>
+        <CodeStripes open={open} text={text} />
+      </div>
+    </div>
+  );
+}
+
+/** The middle of the window: the open article, or what to do when there is none. */
+export function ReaderPane() {
+  const { reader } = useSession();
+  const opened = useSelected(reader, (state) => state.opened);
+  return (
+    <main className={styles.pane} data-pane="reader" tabIndex={-1} aria-label={readerMessages.article}>
+      {opened.kind === 'open' && <OpenReader key={opened.article.id} open={opened} />}
+      {opened.kind === 'failed' && <p className={styles.empty} role="alert">{faultSentence(opened.fault)}</p>}
+      {opened.kind === 'loading' && <p className={styles.loading}>{readerMessages.loading}</p>}
+      {opened.kind === 'none' && <p className={styles.empty}>{readerMessages.nothingOpen} <Kbd command="add-files" /></p>}
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { TagId } from '../../core/base/ids.ts';
+import { colours } from '../../core/highlight/colour.ts';
+import type { Tag } from '../../core/tag/tag.ts';
+import { openArticleOf, type OpenArticle, type Target } from '../state/reader-state.ts';
+import { useSelected, useSession, useTags } from '../state/use-session.ts';
+import { TagInput } from '../tags/tag-input.tsx';
+import { colourNames, readerMessages } from '../text/reader-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { applyColour, applyTags, copyQuote, deleteHighlight, writeNote } from './highlighting.ts';
+import { toDomRange } from './text-selection.ts';
+import styles from './selection-toolbar.module.css';
+
+const GAP = 10;
+/** Room that the tag completions may need under the toolbar. */
+const ROOM = 230;
+
+type SelectionToolbarProps = { readonly open: OpenArticle; readonly target: Target; readonly text: RefObject<HTMLElement | null> };
+
+type Spot = { readonly top: number; readonly left: number; readonly isAbove: boolean };
+
+/** Where the toolbar goes: under the target's last line, or above its first where the window ends too soon. */
+function findSpot(text: HTMLElement, toolbar: HTMLElement, domRange: Range): Spot {
+  const rects = domRange.getClientRects();
+  const [first, last] = [rects[0], rects[rects.length - 1]];
+  const box = text.getBoundingClientRect();
+  if (!first || !last) return { top: 0, left: 0, isAbove: false };
+  const scroller = text.closest('[data-scroller]')?.getBoundingClientRect();
+  const bottom = scroller?.bottom ?? window.innerHeight;
+  const isAbove = last.bottom + ROOM > bottom && first.top - toolbar.offsetHeight - GAP > (scroller?.top ?? 0);
+  const middle = isAbove ? first.left + first.width / 2 : last.left + last.width / 2;
+  const left = Math.min(Math.max(middle - toolbar.offsetWidth / 2, box.left - 24), box.right + 24 - toolbar.offsetWidth);
+  return { top: isAbove ? first.top - box.top - GAP : last.bottom - box.top + GAP, left: left - box.left, isAbove };
+}
+
+const findTags = (tags: readonly Tag[], ids: readonly TagId[]) => ids.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
+
+/** Colour, tags, note and copy for the selection or a highlight, beside it. */
+export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) {
+  const session = useSession();
+  const tags = useTags();
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const highlight = target.kind === 'highlight' ? open.highlights.find((placed) => placed.highlight.id === target.id) : undefined;
+  const range = target.kind === 'selection' ? target.range : (highlight?.range ?? null);
+  const [start, end] = [range?.start ?? 0, range?.end ?? 0];
+
+  useLayoutEffect(() => {
+    if (!text.current || !toolbar.current) return;
+    const domRange = toDomRange(text.current, open.projection, { start, end });
+    if (domRange) setSpot(findSpot(text.current, toolbar.current, domRange));
+  }, [text, open.projection, start, end]);
+
+  useLayoutEffect(() => {
+    if (!text.current || target.kind !== 'selection') return undefined;
+    // The tag field takes the focus and with it the selection, so what will be highlighted is painted until it is.
+    const domRange = toDomRange(text.current, open.projection, { start, end });
+    if (!domRange) return undefined;
+    CSS.highlights.set('pending', new Highlight(domRange));
+    return () => void CSS.highlights.delete('pending');
+  }, [text, open.projection, target.kind, start, end]);
+
+  if (target.kind === 'highlight' && !highlight) return null;
+  const chosenTags = highlight?.highlight.tags ?? [];
+  return (
+    <div
+      ref={toolbar} data-toolbar="" role="dialog" aria-label={readerMessages.toolbar}
+      className={`${styles.toolbar} ${spot?.isAbove ? styles.isAbove : ''}`}
+      style={spot ? { top: spot.top, left: spot.left } : { visibility: 'hidden' }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        closeToolbar();
+      }}
+    >
+      <div className={styles.tools}>
+        <div role="group" aria-label="Colour" className={styles.swatches}>
+          {colours.map((colour, index) => (
+            <button
+              key={colour} type="button" data-colour={colour} className={styles.swatch} title={`${colourNames[colour]} (${index + 1})`}
+              aria-label={colourNames[colour]} aria-pressed={highlight?.highlight.colour === colour} onClick={() => applyColour(session, colour)}
+            />
+          ))}
+        </div>
+        <span className={styles.space} />
+        <Button onClick={() => writeNote(session)}>{readerMessages.note} <Kbd command="note-highlight" /></Button>
+        <Button onClick={() => void copyQuote(session)}>{readerMessages.copy}</Button>
+        {highlight && <Button onClick={() => deleteHighlight(session)}>{readerMessages.remove}</Button>}
+      </div>
+      <TagInput label={readerMessages.tags} chosen={chosenTags} onChange={(ids, created) => applyTags(session, findTags([...tags, ...created], ids), created)} />
+    </div>
+  );
+
+  function closeToolbar(): void {
+    session.reader.setState({ target: null });
+    document.getSelection()?.removeAllRanges();
+    const handle = target.kind === 'highlight' ? document.querySelector<HTMLElement>(`[data-handle="${target.id}"]`) : null;
+    (handle ?? text.current)?.focus({ preventScroll: true });
+  }
+}
+
+/** The toolbar while there is something for it to be about. */
+export function OpenToolbar({ text }: { readonly text: RefObject<HTMLElement | null> }) {
+  const { reader } = useSession();
+  const target = useSelected(reader, (state) => state.target);
+  const open = useSelected(reader, () => openArticleOf(reader));
+  if (!target || !open) return null;
+  // By place, not by id: a selection that becomes a highlight keeps its toolbar, and the focus in it.
+  const anchor = target.kind === 'selection' ? target.range : open.article.highlights.find((highlight) => highlight.id === target.id)?.anchor;
+  return <SelectionToolbar key={`${anchor?.start}-${anchor?.end}`} open={open} target={target} text={text} />;
+}

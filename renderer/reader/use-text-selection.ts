@@ -1,0 +1,36 @@
+import { type RefObject, useEffect } from 'react';
+import type { Session } from '../state/session.ts';
+import { openArticleOf } from '../state/reader-state.ts';
+import { readSelection } from './text-selection.ts';
+
+const SELECTION_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Shift']);
+
+/** Makes what is selected in the text the toolbar's target: when the pointer is let go, or a key has moved the selection. */
+export function useTextSelection(root: RefObject<HTMLElement | null>, session: Session): void {
+  useEffect(() => {
+    const { reader } = session;
+    function takeSelection(): void {
+      const open = openArticleOf(reader);
+      if (!root.current || !open) return;
+      const range = readSelection(root.current, open.projection);
+      if (range) reader.setState({ target: { kind: 'selection', range } });
+      else if (reader.getState().target?.kind === 'selection') reader.setState({ target: null });
+    }
+    function handlePointerUp(event: PointerEvent): void {
+      // A press inside the toolbar is about the selection; it does not make another.
+      if (event.target instanceof Element && event.target.closest('[data-toolbar]')) return;
+      // Chromium clears a selection that is clicked on only after pointerup.
+      setTimeout(takeSelection, 0);
+    }
+    function handleKeyUp(event: KeyboardEvent): void {
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [data-toolbar], dialog')) return;
+      if (SELECTION_KEYS.has(event.key) || (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey))) takeSelection();
+    }
+    document.addEventListener('pointerup', handlePointerUp);
+    document.addEventListener('keyup', handleKeyUp);
+    return () => {
+      document.removeEventListener('pointerup', handlePointerUp);
+      document.removeEventListener('keyup', handleKeyUp);
+    };
+  }, [root, session]);
+}

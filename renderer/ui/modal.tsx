@@ -1,0 +1,58 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { chromeMessages } from '../text/chrome-messages.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { focusOrMain } from './keep-focus.ts';
+import styles from './modal.module.css';
+
+type ModalProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** `corner` stands under the header's right end and leaves the article behind it clear to see. */
+  readonly place?: 'middle' | 'corner';
+  readonly width?: number;
+};
+
+/** A dialog over the window, open as long as it is rendered. Esc closes it, and the focus goes back to where it was. */
+export function Modal({ title, onClose, children, place = 'middle', width = 520 }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      focusOrMain(before);
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog} className={`${styles.modal} ${styles[place]}`} style={{ '--modal-width': `${width}px` }} aria-labelledby={titleId}
+      onCancel={(event) => {
+        // A file input's own cancel bubbles up to here.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => {
+        if (!event.currentTarget.open) onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>{title}</h2>
+        <Button kind="quiet" isIcon aria-label={chromeMessages.close} onClick={onClose}><Icon name="close" /></Button>
+      </header>
+      <div className={styles.body}>{children}</div>
+    </dialog>
+  );
+}
+
+/** The row of buttons that ends a dialog. */
+export function ModalActions({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}
