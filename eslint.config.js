@@ -1,0 +1,86 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { fileNames } from './scripts/laws/file-names.js';
+import { functionSize } from './scripts/laws/function-size.js';
+import { layers } from './scripts/laws/layers.js';
+import { nestedQuantifiers } from './scripts/laws/nested-quantifiers.js';
+
+const tests = ['**/*.test.{ts,tsx}', '**/*.spec.ts', 'e2e/**'];
+const typescript = ['**/*.{ts,tsx}'];
+const product = ['{core,host,electron,renderer}/**/*.{ts,tsx}'];
+
+const forbid = (selector, message) => ({ selector, message });
+const noDefaultExport = forbid('ExportDefaultDeclaration', 'Exports are named.');
+const noMarkup = [
+  forbid('JSXAttribute[name.name="dangerouslySetInnerHTML"]', 'Markup never reaches the page as a string.'),
+  forbid('Property[key.name="dangerouslySetInnerHTML"]', 'Markup never reaches the page as a string.'),
+  forbid('MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment)$/]', 'Markup never reaches the page as a string.'),
+  forbid('MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', 'Markup never reaches the page as a string.'),
+];
+const noWeakening = [
+  forbid('Identifier[name=/^(webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag|bypassCSP)$/]', 'Electron’s protections are never set aside.'),
+  forbid('Property[key.name=/^nodeIntegration/][value.value=true]', 'Pages never get Node.'),
+  forbid('Property[key.name=/^(contextIsolation|sandbox)$/][value.value=false]', 'Pages are always isolated and sandboxed.'),
+  forbid('Literal[value=/no-sandbox/]', 'The sandbox is never turned off in silence.'),
+];
+const noCast = [
+  // `as const` narrows and casts nothing; parse functions are where unknown becomes a type.
+  forbid(
+    'TSAsExpression:not([typeAnnotation.typeName.name="const"]):not(FunctionDeclaration[id.name=/^parse/] TSAsExpression):not(VariableDeclarator[id.name=/^parse/] TSAsExpression)',
+    'A cast belongs in a parse function.',
+  ),
+  forbid('TSTypeAssertion', 'A cast belongs in a parse function.'),
+];
+
+export default defineConfig([
+  globalIgnores(['dist/**', 'release/**', 'test-results/**', 'playwright-report/**']),
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { laws: { rules: { layers, 'function-size': functionSize, 'file-names': fileNames, 'nested-quantifiers': nestedQuantifiers } } },
+    rules: {
+      'laws/layers': 'error',
+      'laws/file-names': 'error',
+      'laws/nested-quantifiers': 'error',
+      'no-restricted-syntax': ['error', noDefaultExport],
+      'max-lines': ['error', { max: 300 }],
+      'laws/function-size': ['error', 60],
+      'max-params': ['error', { max: 3 }],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      eqeqeq: ['error', 'always'],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+    },
+  },
+  {
+    files: ['scripts/**/*.js', '*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', URL: 'readonly', AbortController: 'readonly' } },
+  },
+  {
+    files: typescript,
+    extends: [tseslint.configs.strict],
+    languageOptions: {
+      parserOptions: { project: ['core', 'host', 'electron', 'renderer'].map((layer) => `${layer}/tsconfig.json`).concat('tsconfig.tests.json'), tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      'no-undef': 'off',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // A call whose output is nothing is Call<void>, and a function that returns nothing may be passed on.
+      '@typescript-eslint/no-invalid-void-type': 'off',
+    },
+  },
+  { files: product, rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noMarkup, ...noWeakening, ...noCast] } },
+  // The derivation code of the contract and the making of ids are the two places that types alone can't express.
+  { files: ['core/api/**', 'core/base/ids.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noMarkup, ...noWeakening] } },
+  { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
+  { files: ['renderer/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120 }] } },
+  { files: tests, rules: { 'max-lines': 'off', 'laws/function-size': 'off', 'no-restricted-syntax': ['error', noDefaultExport] } },
+  { files: ['e2e/**'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'electron', allowTypeImports: true, message: 'Importing Electron in the test process starts a download.' }] }] } },
+  { files: ['host/cli/**', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.config.{js,ts}'], rules: { 'no-restricted-syntax': 'off', 'laws/layers': 'off' } },
+]);
