@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { type KeyPress, matchShortcut } from './match-shortcut.ts';
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
+const reading = { isMac: false, isTyping: false, areSingleKeysOn: true };
+const typing = { ...reading, isTyping: true };
+
+describe('matchShortcut', () => {
+  it.each([
+    ['a letter means its command', press('n'), reading, 'note-highlight'],
+    ['a number gives the colour', press('3'), reading, 'colour-green'],
+    ['Mod is Control', press('k', { ctrlKey: true }), reading, 'filter-library'],
+    ['Mod is Command on macOS', press('k', { metaKey: true }), { ...reading, isMac: true }, 'filter-library'],
+    ['Shift makes another command', press('Z', { ctrlKey: true, shiftKey: true }), reading, 'redo'],
+    ['Control Y is redo, too', press('y', { ctrlKey: true }), reading, 'redo'],
+    ['a sign counts as typed, whatever keys it took', press('?', { shiftKey: true }), reading, 'show-shortcuts'],
+    ['Shift with a full stop may arrive as >', press('>', { ctrlKey: true, shiftKey: true }), reading, 'larger-text'],
+    ['Delete does what Backspace does', press('Delete'), reading, 'delete-highlight'],
+    ['F6 works while typing', press('F6'), typing, 'next-pane'],
+    ['Mod works while typing', press('k', { ctrlKey: true }), typing, 'filter-library'],
+  ])('%s', (_, key, situation, id) => expect(matchShortcut(key, situation)?.id).toBe(id));
+
+  it.each([
+    ['a letter while typing', press('n'), typing],
+    ['a letter with Shift', press('N', { shiftKey: true }), reading],
+    ['a letter when single keys are off', press('n'), { ...reading, areSingleKeysOn: false }],
+    ['undo while typing, which is the field’s own', press('z', { ctrlKey: true }), typing],
+    ['AltGr, which types letters on many keyboards', press('e', { ctrlKey: true, altKey: true }), reading],
+    ['Control K on macOS', press('k', { ctrlKey: true }), { ...reading, isMac: true }],
+    ['deleting the article while typing', press('Backspace', { ctrlKey: true }), typing],
+  ])('leaves alone %s', (_, key, situation) => expect(matchShortcut(key, situation)).toBeNull());
+});
