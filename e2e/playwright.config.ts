@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../scripts/chromium.js';
+import type { AppOptions } from './fixtures.ts';
+
+const isRoot = process.getuid?.() === 0;
+// Without these Chromium asks for updates and the like, which a closed network refuses one by one.
+const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const chromium = findChromium();
+
+export default defineConfig<AppOptions>({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results/e2e',
+  globalSetup: './tell-runtimes.ts',
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  forbidOnly: Boolean(process.env['CI']),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { args: quiet, chromiumSandbox: !isRoot, ...(chromium ? { executablePath: chromium } : {}) },
+  },
+  // The same journeys through both doors.
+  projects: [
+    { name: 'electron', use: { door: 'electron' } },
+    { name: 'browser', use: { door: 'browser' } },
+  ],
+});
