@@ -25,13 +25,14 @@ function findSpot(text: HTMLElement, toolbar: HTMLElement, domRange: Range): Spo
   const rects = domRange.getClientRects();
   const [first, last] = [rects[0], rects[rects.length - 1]];
   const box = text.getBoundingClientRect();
+  const origin = toolbar.offsetParent?.getBoundingClientRect() ?? box;
   if (!first || !last) return { top: 0, left: 0, isAbove: false };
   const scroller = text.closest('[data-scroller]')?.getBoundingClientRect();
   const bottom = scroller?.bottom ?? window.innerHeight;
   const isAbove = last.bottom + ROOM > bottom && first.top - toolbar.offsetHeight - GAP > (scroller?.top ?? 0);
   const middle = isAbove ? first.left + first.width / 2 : last.left + last.width / 2;
   const left = Math.min(Math.max(middle - toolbar.offsetWidth / 2, box.left - 24), box.right + 24 - toolbar.offsetWidth);
-  return { top: isAbove ? first.top - box.top - GAP : last.bottom - box.top + GAP, left: left - box.left, isAbove };
+  return { top: (isAbove ? first.top - GAP : last.bottom + GAP) - origin.top, left: left - origin.left, isAbove };
 }
 
 const findTags = (tags: readonly Tag[], ids: readonly TagId[]) => ids.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
@@ -42,6 +43,7 @@ export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) 
   const tags = useTags();
   const toolbar = useRef<HTMLDivElement>(null);
   const [spot, setSpot] = useState<Spot | null>(null);
+  const [hasFocus, setHasFocus] = useState(false);
   const highlight = target.kind === 'highlight' ? open.highlights.find((placed) => placed.highlight.id === target.id) : undefined;
   const range = target.kind === 'selection' ? target.range : (highlight?.range ?? null);
   const [start, end] = [range?.start ?? 0, range?.end ?? 0];
@@ -53,13 +55,13 @@ export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) 
   }, [text, open.projection, start, end]);
 
   useLayoutEffect(() => {
-    if (!text.current || target.kind !== 'selection') return undefined;
+    if (!text.current || target.kind !== 'selection' || !hasFocus) return undefined;
     // The tag field takes the focus and with it the selection, so what will be highlighted is painted until it is.
     const domRange = toDomRange(text.current, open.projection, { start, end });
     if (!domRange) return undefined;
     CSS.highlights.set('pending', new Highlight(domRange));
     return () => void CSS.highlights.delete('pending');
-  }, [text, open.projection, target.kind, start, end]);
+  }, [text, open.projection, target.kind, hasFocus, start, end]);
 
   if (target.kind === 'highlight' && !highlight) return null;
   const chosenTags = highlight?.highlight.tags ?? [];
@@ -68,6 +70,7 @@ export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) 
       ref={toolbar} data-toolbar="" role="dialog" aria-label={readerMessages.toolbar}
       className={`${styles.toolbar} ${spot?.isAbove ? styles.isAbove : ''}`}
       style={spot ? { top: spot.top, left: spot.left } : { visibility: 'hidden' }}
+      onFocus={() => setHasFocus(true)} onBlur={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget))}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
