@@ -9,8 +9,8 @@ export type Status = (typeof statuses)[number];
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The bytes as they came in: originals/<sha256>.<extension>. */
-const originalSchema = z.object({ sha256: hashSchema, extension: z.string().regex(/^[a-z0-9]{1,8}$/), bytes: z.int().min(0), name: z.string(), mediaType: z.string(), encoding: z.string().nullable() });
-export type Original = Readonly<z.infer<typeof originalSchema>>;
+const originalSchema = z.looseObject({ sha256: hashSchema, extension: z.string().regex(/^[a-z0-9]{1,8}$/), bytes: z.int().min(0), name: z.string(), mediaType: z.string(), encoding: z.string().nullable() });
+export type Original = Readonly<Known<z.infer<typeof originalSchema>>>;
 
 /** What is known of an article besides its text. The user may correct every field. Null: not found, or not said. */
 export const detailsSchema = z.object({
@@ -50,7 +50,7 @@ export const articleSchema = z.looseObject({
  * `progress` is the furthest point read, 0 to 1; `position` the offset in the projection where reading stopped;
  * `putBack` the ids of asides that the user put back into the text; `binnedAt` is set while it lies in the bin.
  */
-export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack'> & { highlights: readonly Highlight[]; putBack: readonly string[] }>;
+export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack' | 'original'> & { original: Original; highlights: readonly Highlight[]; putBack: readonly string[] }>;
 
 type ArticleDraft = Details & Pick<Article, 'wordCount' | 'content' | 'original'>;
 

@@ -23,7 +23,7 @@ export type Fault =
   | { readonly code: 'article-without-text'; readonly name: string }
   | { readonly code: 'upload-missing' }
   | { readonly code: 'article-missing'; readonly articleId: string }
-  | { readonly code: 'content-missing'; readonly articleId: string }
+  | { readonly code: 'content-missing'; readonly content: string }
   | { readonly code: 'highlight-missing'; readonly highlightId: string }
   | { readonly code: 'tag-missing'; readonly tagId: string }
   | { readonly code: 'tag-in-use'; readonly name: string; readonly count: number }
@@ -38,6 +38,7 @@ export type Fault =
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }
+  | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'other' }
   | { readonly code: 'document-newer'; readonly file: string; readonly format: number }
   | { readonly code: 'document-changed-outside'; readonly file: string }
   | { readonly code: 'port-taken'; readonly port: number }

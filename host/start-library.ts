@@ -1,0 +1,72 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { contract } from '../core/api/contract.ts';
+import { makeHandlers } from '../core/api/handlers.ts';
+import { makeRouter, type Router } from '../core/api/router.ts';
+import type { LockHolder } from '../core/base/fault.ts';
+import { type Result, succeed } from '../core/base/result.ts';
+import { type Library, makeLibrary } from '../core/library/library.ts';
+import type { Chance, Clock } from '../core/library/ports.ts';
+import { displayFolder } from './default-library.ts';
+import { makeImporter } from './import/importer.ts';
+import { machineChance, machineClock } from './machine.ts';
+import { seedLibrary } from './seed-library.ts';
+import { type OpenStore, openStore } from './store/open-store.ts';
+import { type HostUploads, makeUploads } from './uploads.ts';
+
+/** How long closing waits for writes that are under way. */
+const CLOSE_LIMIT_MS = 2_000;
+
+export type StartOptions = {
+  readonly folder: string;
+  readonly door: LockHolder['door'];
+  /** 'read' takes no lock, writes nothing and makes no folder. */
+  readonly mode: 'write' | 'read';
+  /** The folder that holds resources/. */
+  readonly root: URL;
+  /** The built import worker. */
+  readonly workerUrl: URL;
+  readonly log: (error: unknown) => void;
+  readonly clock?: Clock;
+  readonly chance?: Chance;
+};
+
+export type StartedLibrary = {
+  readonly library: Library;
+  readonly router: Router;
+  readonly uploads: HostUploads;
+  readonly folder: string;
+  readonly isNew: boolean;
+  /** Waits for writes under way, at most two seconds, and gives the library free. */
+  close(): Promise<void>;
+};
+
+/** An empty app is never the first thing seen. Without its first article a library is still a library. */
+async function giveFirstArticle(store: OpenStore, library: Library, { root, log }: StartOptions): Promise<void> {
+  if (!store.wantsFirstArticle) return;
+  try {
+    if (await seedLibrary(library, root)) await store.markSeeded();
+  } catch (error) {
+    log(error);
+  }
+}
+
+/** Opens the library in a folder, makes it where there is none, and puts together all that answers for it. */
+export async function startLibrary(options: StartOptions): Promise<Result<StartedLibrary>> {
+  const { door, mode, workerUrl, log, clock = machineClock, chance = machineChance } = options;
+  const folder = resolve(options.folder);
+  const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance });
+  if (!opened.ok) return opened;
+  const { store, isNew, close: closeStore } = opened.value;
+  const importer = makeImporter({ workerUrl });
+  const library = makeLibrary({ store, importer, clock, chance });
+  const uploads = makeUploads(chance);
+  // A script that makes a library on the command line expects nothing in it but its own.
+  if (door !== 'command') await giveFirstArticle(opened.value, library, options);
+  const router = makeRouter(contract, makeHandlers(library, uploads), log);
+  async function close(): Promise<void> {
+    await importer.close();
+    await closeStore(CLOSE_LIMIT_MS);
+  }
+  return succeed({ library, router, uploads, folder, isNew, close });
+}

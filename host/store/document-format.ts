@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { DamageReason } from '../../core/base/fault.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { canonicalJson, isDeeperThan, sha256 } from './canonical-json.ts';
+
+/** The format that this Lectern writes, and the latest that it reads. */
+export const FORMAT = 1;
+const DEPTH_LIMIT = 64;
+
+/** What a document of the library is: where it lies, what a person calls it, and how its body is read. */
+export type DocumentRef<T> = {
+  /** Relative to the library's folder, with "/". */
+  readonly file: string;
+  readonly kind: string;
+  readonly what: string;
+  /** The id that the body must have; null where the body has none. */
+  readonly id: string | null;
+  /** Throws a ZodError for what is not such a body. */
+  parse(body: unknown): T;
+};
+
+/** A document's body, and how often it was written. */
+export type Stored<T> = { readonly rev: number; readonly value: T };
+
+/** Why bytes are not a document that can be used: damaged, or of a later format. */
+export type Unusable = { readonly kind: 'damaged'; readonly reason: DamageReason } | { readonly kind: 'newer'; readonly format: number };
+
+const damaged = (reason: DamageReason) => fail<Unusable>({ kind: 'damaged', reason });
+
+/** `sha256` is null in a document that was edited by hand. */
+const envelopeSchema = z.looseObject({ kind: z.string(), format: z.int().min(1), rev: z.int().min(0), sha256: z.string().nullable() });
+
+/** The JSON value in bytes, or what is wrong with them. */
+function parseJson(bytes: Uint8Array): Result<unknown, Unusable> {
+  if (bytes.length === 0) return damaged('empty');
+  if (bytes.every((byte) => byte === 0)) return damaged('nul-filled');
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return damaged('not-json');
+    throw error;
+  }
+  return isDeeperThan(value, DEPTH_LIMIT) ? damaged('too-deep') : succeed(value);
+}
+
+/** Reads a document from its bytes. */
+export function decodeDocument<T>(ref: DocumentRef<T>, bytes: Uint8Array): Result<Stored<T>, Unusable> {
+  const json = parseJson(bytes);
+  if (!json.ok) return json;
+  const envelope = envelopeSchema.safeParse(json.value);
+  if (!envelope.success || envelope.data.kind !== ref.kind) return damaged('wrong-shape');
+  if (envelope.data.format > FORMAT) return fail({ kind: 'newer', format: envelope.data.format });
+  const { kind: _kind, format: _format, rev, sha256: stated, ...body } = envelope.data;
+  if (stated !== null && stated !== hashOf({ kind: ref.kind, format: envelope.data.format, rev, ...body })) return damaged('wrong-hash');
+  try {
+    const value = ref.parse(body);
+    return ref.id === null || ref.id === body['id'] ? succeed({ rev, value }) : damaged('wrong-id');
+  } catch (error) {
+    if (error instanceof z.ZodError) return damaged('wrong-shape');
+    throw error;
+  }
+}
+
+const hashOf = (document: Readonly<Record<string, unknown>>): string => sha256(canonicalJson(document));
+
+/** The bytes of a document: JSON in the schema's order of keys, then keys that this Lectern does not know, two spaces, a newline at the end. */
+export function encodeDocument<T>(ref: DocumentRef<T>, { rev, value }: Stored<T>): Uint8Array {
+  const body = z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(ref.parse(value))));
+  const hash = hashOf({ kind: ref.kind, format: FORMAT, rev, ...body });
+  const bytes = new TextEncoder().encode(`${JSON.stringify({ kind: ref.kind, format: FORMAT, rev, sha256: hash, ...body }, null, 2)}\n`);
+  // What can't be read back must not reach the disk.
+  const readBack = decodeDocument(ref, bytes);
+  if (!readBack.ok) throw new Error(`${ref.file} would not be readable: ${JSON.stringify(readBack.fault)}`);
+  return bytes;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type Article, articleSchema } from '../../core/article/article.ts';
+import { type Codebook, codebookSchema } from '../../core/tag/tag.ts';
+import type { DocumentRef } from './document-format.ts';
+
+/** What the library itself is called and knows, besides its articles. */
+const identitySchema = z.looseObject({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(200),
+  createdAt: z.iso.datetime(),
+  /** True once the first article was put into a new library, or need not be. */
+  seeded: z.boolean(),
+});
+export type Identity = Readonly<z.infer<typeof identitySchema>>;
+
+export const identityRef: DocumentRef<Identity> = { file: 'library.json', kind: 'library', what: 'The library', id: null, parse: (body) => identitySchema.parse(body) };
+
+export const codebookRef: DocumentRef<Codebook> = { file: 'codebook.json', kind: 'codebook', what: 'The list of tags', id: null, parse: (body) => codebookSchema.parse(body) };
+
+/** Settings are kept as they are, those that are not understood too; reading them takes what is valid. */
+export const settingsRef: DocumentRef<Readonly<Record<string, unknown>>> = {
+  file: 'settings.json', kind: 'settings', what: 'The settings', id: null, parse: (body) => z.looseObject({}).parse(body),
+};
+
+export const articleRef = (id: string): DocumentRef<Article> => ({ file: `articles/${id}.json`, kind: 'article', what: 'The article', id, parse: (body) => articleSchema.parse(body) });

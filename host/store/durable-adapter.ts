@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { sha256 } from './canonical-json.ts';
+import type { DamageRecord } from './damage.ts';
+import { FaultError } from './disk-faults.ts';
+import { decodeDocument, type DocumentRef, encodeDocument, type Stored } from './document-format.ts';
+import { type Disk, writeDurably } from './durable-file.ts';
+import { errorCode, type Stamp } from './file-system.ts';
+
+/** A file that looks damaged may be halfway through another program's hands; this long it gets to be whole. */
+const SECOND_LOOK_MS = 100;
+
+/** What was last seen of a document's file; null is no file. */
+type Seen = { readonly stamp: Stamp; readonly hash: string } | null;
+
+export type DurableAdapter<T> = Adapter<Stored<T> | null> & {
+  /** True while the file is as it was last seen, judged without reading it. */
+  isAsSeen(): Promise<boolean>;
+  /** True when the last look found what neither an earlier look had seen nor a write of ours had made. */
+  isForeign(): boolean;
+  sizeSeen(): number;
+};
+
+export type Surroundings = { readonly disk: Disk; readonly folder: string; readonly damage: DamageRecord };
+
+function isSameStamp(a: Stamp | null, b: Stamp | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.size === b.size && a.changedNs === b.changedNs && a.fileId === b.fileId;
+}
+
+/** lowdb's adapter for one document: what it has written survives a power cut, and it never writes over what it has not seen. */
+export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damage }: Surroundings): DurableAdapter<T> {
+  const path = join(folder, ...ref.file.split('/'));
+  let seen: Seen | undefined;
+  // What we tried to write last: found on the disk, it is ours even if that write failed at its end.
+  let written: string | undefined;
+  let isForeign = false;
+
+  async function unlessAbsent<V>(operation: Promise<V>): Promise<V | null> {
+    try {
+      return await operation;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async function look(): Promise<Uint8Array | null> {
+    // The stamp is taken first: a change in between makes the next look read again.
+    const stamp = await unlessAbsent(disk.files.stat(path));
+    const bytes = stamp === null ? null : await unlessAbsent(disk.files.readFile(path));
+    const now: Seen = stamp === null || bytes === null ? null : { stamp, hash: sha256(bytes) };
+    isForeign = seen !== undefined && now?.hash !== seen?.hash && now?.hash !== written;
+    seen = now;
+    return bytes;
+  }
+
+  async function read(isSecondLook = false): Promise<Stored<T> | null> {
+    const bytes = await look();
+    if (bytes === null) return null;
+    const decoded = decodeDocument(ref, bytes);
+    if (decoded.ok) {
+      damage.clear(ref.file);
+      return decoded.value;
+    }
+    if (decoded.fault.kind === 'newer') {
+      const fault = { code: 'document-newer', file: ref.file, format: decoded.fault.format } as const;
+      damage.note(ref.file, fault);
+      throw new FaultError(fault);
+    }
+    if (!isSecondLook) {
+      await disk.wait(SECOND_LOOK_MS);
+      return read(true);
+    }
+    const fault = await damage.setAside(ref.file, decoded.fault.reason);
+    seen = undefined;
+    throw new FaultError(fault);
+  }
+
+  /** A file that is gone may be written again, since nothing is written over; one that is different may not. */
+  async function requireAsSeen(): Promise<void> {
+    const stamp = await unlessAbsent(disk.files.stat(path));
+    if (stamp === null || isSameStamp(stamp, seen?.stamp ?? null)) return;
+    await look();
+    if (isForeign) throw new FaultError({ code: 'document-changed-outside', file: ref.file });
+  }
+
+  return {
+    read: () => read(),
+    async write(stored) {
+      if (stored === null) return;
+      const bytes = encodeDocument(ref, stored);
+      await requireAsSeen();
+      written = sha256(bytes);
+      await writeDurably(disk, path, bytes);
+      const stamp = await unlessAbsent(disk.files.stat(path));
+      seen = stamp === null ? null : { stamp, hash: written };
+    },
+    isAsSeen: async () => seen !== undefined && isSameStamp(await unlessAbsent(disk.files.stat(path)), seen?.stamp ?? null),
+    isForeign: () => isForeign,
+    sizeSeen: () => seen?.stamp.size ?? 0,
+  };
+}

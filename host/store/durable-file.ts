@@ -1,0 +1,93 @@
+import { dirname, join } from 'node:path';
+import type { Chance, Clock } from '../../core/library/ports.ts';
+import { errorCode, type FileSystem } from './file-system.ts';
+
+/** Everything outside that a write depends on. */
+export type Disk = {
+  readonly files: FileSystem;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  wait(ms: number): Promise<void>;
+};
+
+const RENAME_LIMIT_MS = 5_000;
+const RENAME_FIRST_WAIT_MS = 10;
+const RENAME_LONGEST_WAIT_MS = 250;
+/** Virus scanners, indexers and sync clients hold files for a moment. Only these codes are worth a second try. */
+const HELD_CODES: readonly (string | null)[] = ['EPERM', 'EBUSY', 'EACCES'];
+const TEMPORARY_PATTERN = /^\.(?<process>\d+)-[0-9a-f]{16}\.tmp$/;
+
+async function renameWithPatience(disk: Disk, from: string, to: string): Promise<void> {
+  const deadlineMs = disk.clock.nowMs() + RENAME_LIMIT_MS;
+  for (let waitMs = RENAME_FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, RENAME_LONGEST_WAIT_MS)) {
+    try {
+      return await disk.files.rename(from, to);
+    } catch (error) {
+      if (!HELD_CODES.includes(errorCode(error)) || disk.clock.nowMs() + waitMs > deadlineMs) throw error;
+      await disk.wait(waitMs);
+    }
+  }
+}
+
+async function writeAll(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await disk.files.createFile(path);
+  try {
+    for (let written = 0; written < bytes.length;) {
+      const count = await file.write(bytes.subarray(written));
+      if (count <= 0) throw Object.assign(new Error('The disk took no more bytes'), { code: 'ENOSPC' });
+      written += count;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function removeQuietly(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.files.remove(path);
+  } catch (error) {
+    // The write's own error is the one to tell, and what stays behind is swept at the next start.
+    if (errorCode(error) === null) throw error;
+  }
+}
+
+/** A name beside `path` that no other write has, which says whose it is, so that a later start can sweep it. */
+export function temporaryPath(disk: Disk, path: string): string {
+  return join(dirname(path), `.${process.pid}-${Buffer.from(disk.chance.bytes(8)).toString('hex')}.tmp`);
+}
+
+/** Writes bytes, safe on the disk, under a temporary name beside `path`, and answers that name. Nothing stays behind when it fails. */
+export async function writeBeside(disk: Disk, path: string, bytes: Uint8Array): Promise<string> {
+  const temporary = temporaryPath(disk, path);
+  try {
+    await writeAll(disk, temporary, bytes);
+    return temporary;
+  } catch (error) {
+    await removeQuietly(disk, temporary);
+    throw error;
+  }
+}
+
+/**
+ * Replaces a file: after this the new bytes survive a power cut, and at no moment before is there anything
+ * but the old file or the new one. Throws the disk's error, and then leaves no temporary file.
+ */
+export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = await writeBeside(disk, path, bytes);
+  try {
+    await renameWithPatience(disk, temporary, path);
+  } catch (error) {
+    await removeQuietly(disk, temporary);
+    throw error;
+  }
+  await disk.files.syncFolder(dirname(path));
+}
+
+/** Removes what killed writes left in a folder: temporary files of processes that do not live any more, and of this one's namesake. */
+export async function sweepTemporaryFiles(disk: Disk, folder: string, isAlive: (pid: number) => boolean): Promise<void> {
+  for (const name of await disk.files.readFolder(folder)) {
+    const owner = Number(TEMPORARY_PATTERN.exec(name)?.groups?.['process'] ?? Number.NaN);
+    if (!Number.isNaN(owner) && (owner === process.pid || !isAlive(owner))) await removeQuietly(disk, join(folder, name));
+  }
+}

@@ -1,0 +1,70 @@
+import { constants } from 'node:fs';
+import * as disk from 'node:fs/promises';
+
+/** What tells one state of a file from another without reading it. */
+export type Stamp = { readonly size: number; readonly changedNs: bigint; readonly fileId: bigint };
+
+export type NewFile = {
+  /** Writes some of the bytes, from the first on, and answers how many. */
+  write(bytes: Uint8Array): Promise<number>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The few operations on a disk that the store is made of. Failures are Node's errors, with their `code`. Tests bring disks that fail. */
+export type FileSystem = {
+  readFile(path: string): Promise<Uint8Array>;
+  stat(path: string): Promise<Stamp>;
+  readFolder(path: string): Promise<readonly string[]>;
+  makeFolder(path: string): Promise<void>;
+  /** Creates a file that only this account may read; one of that name must not exist. */
+  createFile(path: string): Promise<NewFile>;
+  /** Takes the place of a file of the new name. */
+  rename(from: string, to: string): Promise<void>;
+  /** A second name for a file; one of that name must not exist. */
+  link(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Makes the names in a folder durable. */
+  syncFolder(path: string): Promise<void>;
+};
+
+/** The `code` of a failed operation ("ENOENT"), or null where an error is not one. */
+export function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folder for syncing; its rename is in the journal already.
+  if (process.platform === 'win32') return;
+  const folder = await disk.open(path, constants.O_RDONLY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** The machine's own disk. */
+export const machineFileSystem: FileSystem = {
+  readFile: (path) => disk.readFile(path),
+  async stat(path) {
+    const found = await disk.stat(path, { bigint: true });
+    return { size: Number(found.size), changedNs: found.mtimeNs, fileId: found.ino };
+  },
+  readFolder: (path) => disk.readdir(path),
+  async makeFolder(path) {
+    await disk.mkdir(path, { recursive: true });
+  },
+  async createFile(path) {
+    const file = await disk.open(path, 'wx', 0o600);
+    return {
+      write: async (bytes) => (await file.write(bytes, 0, bytes.length)).bytesWritten,
+      sync: () => file.sync(),
+      close: () => file.close(),
+    };
+  },
+  rename: (from, to) => disk.rename(from, to),
+  link: (from, to) => disk.link(from, to),
+  remove: (path) => disk.unlink(path),
+  syncFolder,
+};

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Content, contentSchema } from '../../core/article/blocks.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { isDeeperThan, sha256 } from './canonical-json.ts';
+import { faultOfRead, faultOfWrite } from './disk-faults.ts';
+import { FORMAT } from './document-format.ts';
+import { writeDurably } from './durable-file.ts';
+import { errorCode } from './file-system.ts';
+import type { Workings } from './stored-document.ts';
+
+/** Deeper than any page nests; a text beyond it could be written and never shown. */
+const CONTENT_DEPTH_LIMIT = 512;
+
+/** Files that never change and are named by the SHA-256 of their bytes. */
+export type HashedFiles = {
+  readContent(hash: string): Promise<Result<Content>>;
+  writeContent(content: Content): Promise<Result<string>>;
+  writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
+};
+
+export function makeHashedFiles(workings: Workings): HashedFiles {
+  const { disk, folder, shownAs, damage, limit } = workings;
+
+  /** The bytes of a file if they are what its name says; a file whose bytes are others is set aside. */
+  async function readVerified(file: string, hash: string): Promise<Result<Uint8Array>> {
+    try {
+      const bytes = await disk.files.readFile(join(folder, file));
+      return sha256(bytes) === hash ? succeed(bytes) : fail(await damage.setAside(file, bytes.length === 0 ? 'empty' : 'wrong-hash'));
+    } catch (error) {
+      return fail(errorCode(error) === 'ENOENT' ? { code: 'content-missing', content: hash } : faultOfRead(error, file));
+    }
+  }
+
+  async function writeOnce(file: string, bytes: Uint8Array, what: string): Promise<Result<string>> {
+    const hash = sha256(bytes);
+    const name = file.replace('*', hash);
+    const present = await readVerified(name, hash);
+    if (present.ok) return succeed(hash);
+    try {
+      await writeDurably(disk, join(folder, name), bytes);
+      damage.clear(name);
+      return succeed(hash);
+    } catch (error) {
+      return fail(faultOfWrite(error, shownAs, what));
+    }
+  }
+
+  async function readContent(hash: string): Promise<Result<Content>> {
+    const file = `content/${hash}.json`;
+    const bytes = await limit(() => readVerified(file, hash));
+    if (!bytes.ok) return bytes;
+    // The bytes are those that were written, so what is not understood is a later Lectern's.
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes.value));
+    const parsed = contentSchema.safeParse(json);
+    if (parsed.success) return succeed(parsed.data);
+    const later = z.looseObject({ format: z.int().min(FORMAT + 1) }).safeParse(json);
+    return fail(later.success ? { code: 'document-newer', file, format: later.data.format } : { code: 'document-damaged', file, reason: 'wrong-shape' });
+  }
+
+  async function writeContent(content: Content): Promise<Result<string>> {
+    if (isDeeperThan(content, CONTENT_DEPTH_LIMIT)) throw new Error(`A content nests more than ${CONTENT_DEPTH_LIMIT} levels`);
+    const bytes = new TextEncoder().encode(`${JSON.stringify(contentSchema.parse(content))}\n`);
+    return limit(() => writeOnce('content/*.json', bytes, 'The text of the article'));
+  }
+
+  return {
+    readContent, writeContent,
+    writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'The file as it came')),
+  };
+}

@@ -1,0 +1,146 @@
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault, LockHolder } from '../../core/base/fault.ts';
+import { createId } from '../../core/base/ids.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
+import type { Chance, Clock, LibraryStore } from '../../core/library/ports.ts';
+import { makeDamageRecord } from './damage.ts';
+import { faultOfWrite } from './disk-faults.ts';
+import { type Identity, identityRef } from './document-refs.ts';
+import { type Disk, sweepTemporaryFiles } from './durable-file.ts';
+import { errorCode, type FileSystem, machineFileSystem } from './file-system.ts';
+import { type FileStore, makeFileStore } from './file-store.ts';
+import { makeLimit } from './limit.ts';
+import { type Lock, sweepClaims, takeLock } from './lock.ts';
+import { isAlive } from './processes.ts';
+import { makeStoredDocument, type StoredDocument, type Workings } from './stored-document.ts';
+
+/** Disks are quickest with a few requests at once; more only hold files open. */
+const TASKS_AT_ONCE = 8;
+const FOLDERS = ['articles', 'content', 'originals'] as const;
+
+export type StoreOptions = {
+  /** An absolute path. */
+  readonly folder: string;
+  /** The folder as a person would write it. */
+  readonly shownAs: string;
+  readonly door: LockHolder['door'];
+  readonly mode: 'write' | 'read';
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly files?: FileSystem;
+};
+
+export type OpenStore = {
+  readonly store: LibraryStore;
+  readonly isNew: boolean;
+  /** True when the library has no articles and was never given its first one. */
+  readonly wantsFirstArticle: boolean;
+  /** Remembers that the first article was given. */
+  markSeeded(): Promise<Result<void>>;
+  /** Waits for writes under way, at most so long, and releases the lock. */
+  close(limitMs: number): Promise<void>;
+};
+
+/** The names in a folder; none where there is no folder. */
+async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
+  try {
+    return await files.readFolder(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function makeFolders(disk: Disk, folder: string): Promise<void> {
+  for (const name of FOLDERS) await disk.files.makeFolder(join(folder, name));
+  await disk.files.syncFolder(folder);
+  await disk.files.syncFolder(dirname(folder)).catch((error: unknown) => {
+    // The folder above may be one that this account can't open; the library in it is none the worse.
+    if (errorCode(error) === null) throw error;
+  });
+}
+
+async function sweep(disk: Disk, folder: string): Promise<void> {
+  await sweepClaims(disk, folder);
+  for (const name of ['', ...FOLDERS, 'damaged']) {
+    const inside = join(folder, name);
+    if ((await namesIn(disk.files, inside)).length > 0) await sweepTemporaryFiles(disk, inside, isAlive);
+  }
+}
+
+/** The library's own document; a new one where there is none, or none that can be read. */
+async function openIdentity(document: StoredDocument<Identity>, { disk, folder, shownAs }: Workings, isWritable: boolean): Promise<Result<Identity>> {
+  const read = await document.read();
+  if (read.ok && read.value) return succeed(read.value);
+  if (!read.ok && read.fault.code === 'document-newer') return fail({ code: 'library-newer', folder: shownAs, format: read.fault.format });
+  if (!read.ok && read.fault.code !== 'document-damaged') return read;
+  const nowMs = disk.clock.nowMs();
+  const name = basename(folder) || 'Lectern';
+  const made: Identity = { id: createId(nowMs, disk.chance.bytes(10)), name, createdAt: new Date(nowMs).toISOString(), seeded: false };
+  return isWritable ? document.update((identity) => succeed({ next: identity ?? made, answer: identity ?? made })) : succeed(made);
+}
+
+async function settleWithin(store: FileStore, limitMs: number): Promise<boolean> {
+  const settled = store.settle().then(() => true);
+  const timer = new AbortController();
+  const late = wait(limitMs, false, { signal: timer.signal, ref: false }).catch(() => false);
+  return Promise.race([settled, late]).finally(() => timer.abort());
+}
+
+async function prepare(disk: Disk, options: StoreOptions): Promise<Result<Lock | null>> {
+  const { folder, shownAs, door, mode } = options;
+  if (mode === 'read') {
+    const names = await namesIn(disk.files, folder);
+    return names.includes('library.json') || names.includes('articles') ? succeed(null) : fail({ code: 'library-missing', folder: shownAs });
+  }
+  await disk.files.makeFolder(folder);
+  const outcome = await takeLock(disk, folder, door);
+  if (outcome.kind === 'held') return fail({ code: 'library-locked', folder: shownAs, holder: outcome.holder });
+  return succeed(outcome.lock);
+}
+
+async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null): Promise<Result<OpenStore>> {
+  const { folder, shownAs } = options;
+  const isWritable = lock !== null;
+  const isNew = !(await namesIn(disk.files, folder)).includes('library.json');
+  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), limit: makeLimit(TASKS_AT_ONCE) };
+  const document = makeStoredDocument(identityRef, workings);
+  const identity = await openIdentity(document, workings, isWritable);
+  if (!identity.ok) return identity;
+  if (isWritable) {
+    await makeFolders(disk, folder);
+    await sweep(disk, folder);
+  }
+  const store = makeFileStore(workings, { name: identity.value.name, isWritable });
+  const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
+  return succeed({
+    store, isNew,
+    wantsFirstArticle: isWritable && !identity.value.seeded && !hasArticles,
+    markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),
+    async close(limitMs) {
+      // A write that hangs keeps the lock: it ends with this process, and a dead holder's lock is inherited.
+      if (await settleWithin(store, limitMs)) await lock?.release();
+    },
+  });
+}
+
+/** Opens the library in a folder. To write, it takes the lock and makes what is missing; to read, it leaves no trace. */
+export async function openStore(options: StoreOptions): Promise<Result<OpenStore>> {
+  const { clock, chance, files = machineFileSystem, shownAs } = options;
+  const disk: Disk = { files, clock, chance, wait: (ms) => wait(ms) };
+  let lock: Lock | null = null;
+  const refuse = async (fault: Fault): Promise<Result<OpenStore>> => {
+    await lock?.release();
+    return fail(fault);
+  };
+  try {
+    const prepared = await prepare(disk, options);
+    if (!prepared.ok) return prepared;
+    lock = prepared.value;
+    const opened = await openPrepared(disk, options, lock);
+    return opened.ok ? opened : await refuse(opened.fault);
+  } catch (error) {
+    return refuse(faultOfWrite(error, shownAs, 'The library'));
+  }
+}
