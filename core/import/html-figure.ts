@@ -1,0 +1,60 @@
+import { type Block, type Image, isSafeLink, type Leaf } from '../article/blocks.ts';
+import { normaliseLine } from '../base/text.ts';
+import { splitCredits } from './credit.ts';
+import { readLeaf } from './html-inline.ts';
+import { attributeOf, elementsNamed, type HtmlNode, nameOf, type ResolveAddress } from './html-node.ts';
+import { draftLeaf } from './number-leaves.ts';
+
+const ADDRESS_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src', 'data-hi-res-src', 'src'];
+const SOURCE_SETS = ['data-srcset', 'srcset'];
+const CREDIT_CLASS = /(?:^|[\s_-])(?:credits?|copyright|image-source|photo-source|agency)(?:$|[\s_-])/i;
+
+const classOf = (node: HtmlNode) => attributeOf(node, 'class');
+
+/** The address of an image: a lazy page keeps the true one beside a placeholder. */
+function addressOf(node: HtmlNode, resolve: ResolveAddress): string | null {
+  const fromSets = SOURCE_SETS.map((name) => attributeOf(node, name).split(/[\s,]/, 1)[0] ?? '');
+  const found = [...ADDRESS_ATTRIBUTES.map((name) => attributeOf(node, name)), ...fromSets].filter((address) => address !== '' && !/^data:/i.test(address)).map(resolve);
+  return found.find((address) => address !== null && isSafeLink(address)) ?? null;
+}
+
+/** The image of an <img>; null for a placeholder or a counter's pixel, which has neither words nor an address. */
+export function readImage(node: HtmlNode, resolve: ResolveAddress): Image | null {
+  const alt = normaliseLine(attributeOf(node, 'alt'));
+  const isPixel = /^[01](?:px)?$/.test(attributeOf(node, 'width')) || /^[01](?:px)?$/.test(attributeOf(node, 'height'));
+  const address = isPixel ? null : addressOf(node, resolve);
+  return alt === '' && address === null ? null : { asset: null, alt, address };
+}
+
+/** Cuts "caption (credit: NAME)" in two; the credit alone when there is no caption. */
+export function splitCaption(leaf: Leaf): { readonly caption: Leaf | null; readonly credit: Leaf | null } {
+  const [found, second] = splitCredits(leaf.text);
+  if (!found || second) return { caption: leaf, credit: null };
+  const marks = leaf.marks.filter((mark) => mark.end <= found.caption.length);
+  return { caption: found.caption === '' ? null : draftLeaf(found.caption, marks), credit: draftLeaf(found.credit) };
+}
+
+/** Reads a <figure> of images with its caption and credit; null when it holds something else, to be read as its children. */
+export function readFigure(node: HtmlNode, resolve: ResolveAddress): readonly Block[] | null {
+  const images = elementsNamed(node, ['img']).map((each) => readImage(each, resolve)).filter((image) => image !== null);
+  const hasOther = elementsNamed(node, ['table', 'pre', 'blockquote', 'ul', 'ol', 'p']).length > 0;
+  const [captionNode] = elementsNamed(node, ['figcaption']);
+  if (elementsNamed(node, ['table', 'pre', 'blockquote']).length > 0 || (images.length === 0 && (hasOther || !captionNode))) return null;
+  const isCredit = (child: HtmlNode) => CREDIT_CLASS.test(classOf(child));
+  const creditNode = findDescendant(node, isCredit);
+  const text = readLeaf(captionNode ?? node, resolve, isCredit);
+  const split = text ? splitCaption(text) : { caption: null, credit: null };
+  const credit = (creditNode && readLeaf(creditNode, resolve)) ?? split.credit;
+  // With a credit of its own beside it, a caption stays whole.
+  const figure: Block = { kind: 'figure', images, caption: creditNode ? text : split.caption, credit, copies: 1 };
+  const rest = captionNode ? readLeaf(node, resolve, (child) => isCredit(child) || nameOf(child) === 'figcaption') : null;
+  return rest ? [figure, { kind: 'paragraph', leaf: rest }] : [figure];
+}
+
+function findDescendant(node: HtmlNode, isWanted: (node: HtmlNode) => boolean): HtmlNode | null {
+  for (const child of node.childNodes) {
+    const found = isWanted(child) ? child : findDescendant(child, isWanted);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,24 @@
+import type { Block, TableCell } from '../article/blocks.ts';
+import { readLeaf } from './html-inline.ts';
+import { attributeOf, elementsNamed, type HtmlNode, nameOf, type ResolveAddress } from './html-node.ts';
+import { draftLeaf } from './number-leaves.ts';
+
+const SPAN_LIMIT = 1000;
+
+const spanOf = (node: HtmlNode, name: string) => Math.min(SPAN_LIMIT, Math.max(1, Number.parseInt(attributeOf(node, name), 10) || 1));
+
+/** True for a table that only lays out a page: it is read as its children. */
+function isLayout(node: HtmlNode, rows: readonly (readonly HtmlNode[])[]): boolean {
+  const isPresentation = /^(?:presentation|none)$/i.test(attributeOf(node, 'role'));
+  const hasBlocks = rows.flat().some((cell) => elementsNamed(cell, ['table', 'h1', 'h2', 'h3', 'figure', 'blockquote', 'section', 'article']).length > 0);
+  return isPresentation || hasBlocks || rows.every((row) => row.length <= 1) || rows.flat().some((cell) => elementsNamed(cell, ['p']).length > 2);
+}
+
+/** Reads a table of data; null for one that lays out a page. */
+export function readTable(node: HtmlNode, resolve: ResolveAddress): Block | null {
+  const rows = elementsNamed(node, ['tr']).map((row) => [...row.childNodes].filter((cell) => nameOf(cell) === 'td' || nameOf(cell) === 'th'));
+  if (isLayout(node, rows)) return null;
+  const toCell = (cell: HtmlNode): TableCell => ({ header: nameOf(cell) === 'th', columns: spanOf(cell, 'colspan'), rows: spanOf(cell, 'rowspan'), leaf: readLeaf(cell, resolve) ?? draftLeaf('') });
+  const [caption] = elementsNamed(node, ['caption']);
+  return { kind: 'table', caption: caption ? readLeaf(caption, resolve) : null, rows: rows.filter((row) => row.length > 0).map((row) => row.map(toCell)) };
+}
