@@ -1,9 +1,48 @@
+import type { Article } from '../article/article.ts';
+import type { Content } from '../article/blocks.ts';
 import type { ArticleId } from '../base/ids.ts';
-import { fail, type Result } from '../base/result.ts';
-import type { Arrangement } from '../export/notes-outline.ts';
-import type { ExportedFile } from '../export/to-markdown.ts';
+import { type Result, succeed } from '../base/result.ts';
+import { foldFileName, freeFileName } from '../export/file-name.ts';
+import { type Arrangement, outlineNotes } from '../export/notes-outline.ts';
+import { type ExportedFile, notesToMarkdown } from '../export/to-markdown.ts';
 import type { LibraryStore } from './ports.ts';
 
-export async function exportNotes(_store: LibraryStore, _ids: readonly ArticleId[], _arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>> {
-  return fail({ code: 'internal' });
+function byImport(a: Article, b: Article): number {
+  if (a.importedAt !== b.importedAt) return a.importedAt < b.importedAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+async function readArticles(store: LibraryStore, ids: readonly ArticleId[]): Promise<Result<readonly Article[]>> {
+  if (ids.length === 0) return succeed((await store.listArticles()).articles.filter((article) => article.binnedAt === null).sort(byImport));
+  const articles: Article[] = [];
+  for (const id of new Set(ids)) {
+    const article = await store.readArticle(id);
+    if (!article.ok) return article;
+    articles.push(article.value);
+  }
+  return succeed(articles);
+}
+
+/** The content of an article, or null where it is missing or damaged: notes are exported even where their text is lost. */
+async function readContent(store: LibraryStore, article: Article): Promise<Result<Content | null>> {
+  const content = await store.readContent(article.content);
+  if (content.ok) return content;
+  return content.fault.code === 'content-missing' || content.fault.code === 'document-damaged' ? succeed(null) : content;
+}
+
+/** The notes of those articles, a file for each in that order; without ids, of every article that is not in the bin, by time of import. File names are unique among them. */
+export async function exportNotes(store: LibraryStore, ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>> {
+  const [articles, codebook] = await Promise.all([readArticles(store, ids), store.readCodebook()]);
+  if (!articles.ok) return articles;
+  if (!codebook.ok) return codebook;
+  const names = new Set<string>();
+  const files: ExportedFile[] = [];
+  for (const article of articles.value) {
+    const content = await readContent(store, article);
+    if (!content.ok) return content;
+    const name = freeFileName(article.title, (folded) => names.has(folded));
+    names.add(foldFileName(name));
+    files.push({ id: article.id, name, markdown: notesToMarkdown(outlineNotes({ article, content: content.value, codebook: codebook.value }, arrangement)) });
+  }
+  return succeed(files);
 }
