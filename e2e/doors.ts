@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContextOptions, _electron as electron, type Page } from '@playwright/test';
 import type * as Electron from 'electron';
 import type { ElectronRuntime } from './electron-runtime.ts';
+import { serve } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const START_LIMIT_MS = 60_000;
@@ -60,28 +59,14 @@ export async function startDesktop(runtime: ElectronRuntime, { library, exportFo
   };
 }
 
-/** Starts `lectern serve` and answers its process and the address that it prints. */
-async function serve(library: string): Promise<{ server: ChildProcess; address: string }> {
-  const server = spawn(process.execPath, [join(root, 'dist', 'node', 'lectern.js'), 'serve', '--port', '0', '--library', library], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const bound = setTimeout(() => server.kill('SIGKILL'), START_LIMIT_MS);
-  for await (const line of createInterface({ input: server.stdout })) {
-    const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0];
-    if (!address) continue;
-    clearTimeout(bound);
-    server.stdout.resume();
-    return { server, address };
-  }
-  throw new Error(`lectern serve ended without an address (status ${server.exitCode}).`);
-}
-
 /** Starts the loopback server and opens its address. Downloads go to the export folder. */
 export async function startInBrowser(browser: Browser, { library, exportFolder }: Folders, options: BrowserContextOptions): Promise<Run> {
-  const { server, address } = await serve(library);
+  const server = await serve(library);
   const context = await browser.newContext({ ...options, acceptDownloads: true });
   const page = await context.newPage();
   const saves: Promise<void>[] = [];
   page.on('download', (download) => saves.push(download.saveAs(join(exportFolder, basename(download.suggestedFilename())))));
-  await page.goto(address);
+  await page.goto(server.address);
   return {
     page,
     async chooseFiles(files) {
@@ -90,9 +75,7 @@ export async function startInBrowser(browser: Browser, { library, exportFolder }
     settleExports: async () => void (await Promise.all(saves)),
     async quit() {
       await context.close();
-      const ended = once(server, 'exit');
-      server.kill('SIGTERM');
-      await ended;
+      await server.stop();
     },
   };
 }

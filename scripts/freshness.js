@@ -7,7 +7,7 @@ const stampFile = inProject('dist', 'built');
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 
 /** When anything under a path last changed, in milliseconds; 0 when there is nothing. Folders count too, so a removed file is noticed. */
-function lastChange(path) {
+export function lastChange(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
