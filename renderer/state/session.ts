@@ -4,6 +4,7 @@ import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { type Editor, makeEditor } from './editor.ts';
+import { type ImportStore, makeImportStore } from './imports.ts';
 import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
 import { makeReaderStore, openArticleOf, openArticleState, type ReaderStateStore, withArticle } from './reader-state.ts';
@@ -19,6 +20,7 @@ export type Session = {
   readonly reader: ReaderStateStore;
   readonly view: ViewStore;
   readonly notices: NoticeStore;
+  readonly imports: ImportStore;
   readonly editor: Editor;
   openArticle(id: ArticleId): Promise<void>;
   closeArticle(): void;
@@ -83,7 +85,7 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
   }
 
   return {
-    client, transport, library, reader, view, notices, editor, openArticle, tellFault,
+    client, transport, library, reader, view, notices, imports: makeImportStore(), editor, openArticle, tellFault,
     desktop: isDesktop ? makeClient(desktopContract, transport.send) : null,
     closeArticle: () => reader.setState({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null }),
     start(onAsked) {

@@ -2,13 +2,17 @@ import styles from './icon.module.css';
 
 /** Each on a grid of 16, drawn with a line of 1.5. */
 const paths = {
+  bin: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.7M9.2 7v3.7',
   check: 'M3.5 8.5l3 3 6-7',
   close: 'M4 4l8 8M12 4l-8 8',
+  copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
   down: 'M4 6l4 4 4-4',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  pencil: 'M3 13l.6-2.8 7-7 2.2 2.2-7 7zM9.2 4.6l2.2 2.2',
   plus: 'M8 3.5v9M3.5 8h9',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4l3.1 3.1',
   sort: 'M4.5 3v10M2.5 11l2 2 2-2M9 4h4.5M9 8h3M9 12h1.5',
+  tag: 'M2.5 3h5l6 6-4.8 4.8-6.2-6.2zM5.3 5.8h.01',
   warning: 'M8 2.5l6 10.5H2zM8 6.5v3M8 11.2h.01',
 } as const;
 

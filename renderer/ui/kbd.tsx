@@ -1,8 +1,7 @@
 import { type CommandId, commands } from '../../core/api/commands.ts';
+import { isMac } from '../commands/platform.ts';
 import { nameShortcut } from './shortcut-names.ts';
 import styles from './kbd.module.css';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The keys of a command, as this machine names them; null where it has none. */
 export function shortcutOf(command: CommandId): string | null {

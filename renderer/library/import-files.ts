@@ -1,0 +1,102 @@
+import type { ArticleSummary } from '../../core/article/summary.ts';
+import type { Fault } from '../../core/base/fault.ts';
+import { fail, type Result } from '../../core/base/result.ts';
+import { SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
+import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { emptyDraft, type ImportItem } from '../state/imports.ts';
+import { showNotice } from '../state/notices.ts';
+import type { Session } from '../state/session.ts';
+import { addMessages } from '../text/library-messages.ts';
+
+/** Something to add: a file of the page's, a file that the desktop app holds, or text. */
+export type Incoming =
+  | { readonly kind: 'file'; readonly file: Pick<File, 'name' | 'size' | 'arrayBuffer'> }
+  | { readonly kind: 'handle'; readonly name: string; readonly handle: string }
+  | { readonly kind: 'text'; readonly text: string; readonly mediaType: 'text/plain' | 'text/html' };
+
+/** Longer text goes as a file: a call's input is bounded. */
+const PASTE_LENGTH_LIMIT = 1_000_000;
+
+const nameOf = (incoming: Incoming): string => (incoming.kind === 'file' ? incoming.file.name : incoming.kind === 'handle' ? incoming.name : addMessages.pastedText);
+
+type Pipes = Pick<Session, 'client' | 'transport'>;
+
+async function importBytes({ client, transport }: Pipes, name: string, bytes: Uint8Array): Promise<Result<ArticleSummary>> {
+  const held = await transport.upload(name, bytes);
+  return held.ok ? client.articles.import({ kind: 'upload', handle: held.value.handle }) : held;
+}
+
+async function importFile(pipes: Pipes, file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Result<ArticleSummary>> {
+  const { name, size } = file;
+  if (size > SOURCE_BYTES_LIMIT) return fail({ code: 'file-too-large', name, bytes: size, limitBytes: SOURCE_BYTES_LIMIT });
+  // A folder that was dropped looks like a file until it is read.
+  const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), (): Fault => ({ code: 'file-unreadable', name, reason: 'not-a-file' }));
+  return bytes instanceof Uint8Array ? importBytes(pipes, name, bytes) : fail(bytes);
+}
+
+/** Adds one thing to the library. */
+export function importIncoming(pipes: Pipes, incoming: Incoming): Promise<Result<ArticleSummary>> {
+  switch (incoming.kind) {
+    case 'file': return importFile(pipes, incoming.file);
+    case 'handle': return pipes.client.articles.import({ kind: 'upload', handle: incoming.handle });
+    case 'text': {
+      const { text, mediaType } = incoming;
+      if (text.length <= PASTE_LENGTH_LIMIT) return pipes.client.articles.import({ kind: 'paste', text, mediaType });
+      return importBytes(pipes, `${addMessages.pastedText}.${mediaType === 'text/html' ? 'html' : 'txt'}`, new TextEncoder().encode(text));
+    }
+  }
+}
+
+/** Shows the last article that came in, on the shelf where it stands. */
+function openLast(session: Session, articles: readonly ArticleSummary[]): void {
+  const last = articles.at(-1);
+  if (!last) return;
+  session.view.setState({ shelf: { kind: 'status', status: last.status }, filter: '' });
+  void session.openArticle(last.id);
+}
+
+/** Says how it went: in the dialog if that is open or there is more than one fault to read, else in passing. */
+function tellOutcome({ view, notices, imports, tellFault }: Session, added: readonly ArticleSummary[], faults: readonly Fault[]): void {
+  const [first] = added;
+  const [fault, ...moreFaults] = faults;
+  if (first) showNotice(notices, { tone: 'done', text: added.length === 1 ? addMessages.added(first.title) : addMessages.addedMany(added.length), action: null });
+  const isDialogOpen = view.getState().dialog === 'add';
+  if (!fault) {
+    if (isDialogOpen) view.setState({ dialog: null });
+  } else if (moreFaults.length > 0) view.setState({ dialog: 'add' });
+  else if (!isDialogOpen) tellFault(fault);
+  if (view.getState().dialog !== 'add') imports.setState({ items: [] });
+}
+
+/** Adds things one after another, shows how far it is, opens the last that came in. True when all did. */
+export async function importAll(session: Session, incomings: readonly Incoming[]): Promise<boolean> {
+  if (incomings.length === 0) return true;
+  const { imports } = session;
+  const firstId = (imports.getState().items.at(-1)?.id ?? 0) + 1;
+  const items = incomings.map((incoming, index): ImportItem => ({ id: firstId + index, name: nameOf(incoming), outcome: null }));
+  // What was refused before and has been read makes room for what is being added now.
+  imports.setState((state) => ({ items: [...state.items.filter((item) => item.outcome === null), ...items] }));
+  const outcomes: Result<ArticleSummary>[] = [];
+  for (const [index, incoming] of incomings.entries()) {
+    const outcome = await importIncoming(session, incoming);
+    outcomes.push(outcome);
+    imports.setState((state) => ({ items: state.items.map((item) => (item.id === firstId + index ? { ...item, outcome } : item)) }));
+  }
+  const added = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  openLast(session, added);
+  tellOutcome(session, added, outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.fault])));
+  return added.length === incomings.length;
+}
+
+/** Adds the text of the dialog; the draft goes only when the article is there. */
+export async function importDraft(session: Session, mediaType: 'text/plain' | 'text/html'): Promise<void> {
+  const { draft } = session.imports.getState();
+  const text = mediaType === 'text/html' ? (draft.html ?? draft.text) : draft.text;
+  if (text.trim() === '') return;
+  if (await importAll(session, [{ kind: 'text', text, mediaType }])) session.imports.setState({ draft: emptyDraft });
+}
+
+/** The sentence of an item that was refused; null for any other. */
+export function refusalOf({ outcome }: ImportItem): string | null {
+  return outcome === null || outcome.ok ? null : faultSentence(outcome.fault);
+}

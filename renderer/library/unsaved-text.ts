@@ -1,0 +1,36 @@
+import { assertNever } from '../../core/base/never.ts';
+import type { Edit } from '../../core/library/edit.ts';
+
+/** The words that a user wrote in an edit; none for one that only moves or marks. */
+function wordsOf(edit: Edit): readonly string[] {
+  switch (edit.kind) {
+    case 'add-highlight': return [`> ${edit.highlight.anchor.exact}`, edit.highlight.note];
+    case 'note-highlight': return [edit.note];
+    case 'summarise-article': return [edit.summary];
+    case 'describe-article': return Object.values(edit.details).flatMap((value) => (typeof value === 'string' ? [value] : []));
+    case 'put-tag': return [edit.tag.name];
+    case 'remove-highlight':
+    case 'colour-highlight':
+    case 'tag-highlight':
+    case 'set-status':
+    case 'put-back':
+    case 'bin-article':
+    case 'remove-tag':
+      return [];
+    default: return assertNever(edit);
+  }
+}
+
+/** All that was written and could not be saved, as text to keep elsewhere. Of what was typed step by step, the last state. */
+export function unsavedText(edits: readonly Edit[]): string {
+  const written = new Map<string, readonly string[]>();
+  for (const edit of edits) {
+    const about = 'highlightId' in edit ? edit.highlightId : 'highlight' in edit ? edit.highlight.id : 'articleId' in edit ? `${edit.kind} ${edit.articleId}` : `${edit.kind} ${'tag' in edit ? edit.tag.id : ''}`;
+    const words = wordsOf(edit);
+    if (words.length === 0) continue;
+    // A note that follows its highlight takes the place of the note, not of the quote.
+    const quote = (written.get(about) ?? []).filter((line) => edit.kind === 'note-highlight' && line.startsWith('> '));
+    written.set(about, [...quote, ...words].filter((line) => line !== ''));
+  }
+  return [...written.values()].map((lines) => lines.join('\n\n')).join('\n\n');
+}

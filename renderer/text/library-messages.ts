@@ -1,0 +1,143 @@
+import { type Status } from '../../core/article/article.ts';
+import { shorten } from '../../core/base/text.ts';
+import type { Settings } from '../../core/library/settings.ts';
+import { formatCount, formatNumber } from './format.ts';
+
+const titled = (title: string) => `“${shorten(title, 60)}”`;
+
+export const statusNames: Readonly<Record<Status, string>> = { inbox: 'Inbox', reading: 'Reading', archive: 'Archive' };
+
+export const sortNames: Readonly<Record<Settings['sortBy'], string>> = { imported: 'Date added', published: 'Date published', title: 'Title', source: 'Source', progress: 'Progress' };
+
+/** Everything that the library's side of the window says. */
+export const libraryMessages = {
+  library: 'Library',
+  shelves: 'Shelves',
+  bin: 'Bin',
+  tags: 'Tags',
+  results: 'Results',
+  resultCount: (found: number, all: number) => `${formatNumber(found)} of ${formatNumber(all)}`,
+  minutes: (minutes: number) => `${minutes} min`,
+  read: (progress: number) => `${Math.round(progress * 100)}% read`,
+  sortedBy: (sortBy: Settings['sortBy']) => `Sort by. Now: ${sortNames[sortBy].toLowerCase()}`,
+  sort: 'Sort by',
+  moreAbout: (title: string) => `More about ${title}`,
+  actions: 'Article',
+  open: 'Open',
+  moveTo: (status: Status) => `Move to ${statusNames[status]}`,
+  editDetails: 'Edit details…',
+  exportArticle: 'Export as Markdown…',
+  deleteArticle: 'Delete',
+  restoreArticle: 'Restore',
+  deleted: (title: string) => `Deleted ${titled(title)}`,
+  restored: (title: string) => `Restored ${titled(title)}`,
+  moved: (title: string, status: Status) => `Moved ${titled(title)} to ${statusNames[status]}`,
+
+  emptyLibrary: 'Nothing here yet. Drop an article on the window, or',
+  emptyInbox: 'The inbox is empty. New articles come in here.',
+  emptyReading: 'Nothing is being read. Move an article here from its menu when you begin it.',
+  emptyArchive: 'Nothing is archived yet. Put an open article away with',
+  emptyTag: (name: string) => `No highlight has the tag “${name}” yet. Choose a highlight, then press`,
+  emptyBin: 'The bin is empty.',
+  noMatch: (filter: string) => `No article matches “${shorten(filter, 40)}”.`,
+  clearFilter: 'Clear the filter',
+
+  damaged: (count: number) => `${formatCount(count, 'file', 'files')} could not be read`,
+  damagedTitle: 'Files that could not be read',
+  damagedLead: 'Everything else in the library works as ever. Lectern has changed nothing in these files.',
+  keptAs: (file: string) => `A copy of its bytes is kept as ${file}.`,
+} as const;
+
+/** What adding articles says. */
+export const addMessages = {
+  title: 'Add article',
+  pasteLabel: 'Paste the text of an article',
+  placeholder: 'Paste text here…',
+  as: 'Add as',
+  asText: 'Plain text',
+  asPage: 'Formatted page',
+  add: 'Add article',
+  chooseFiles: 'Choose files…',
+  dropHint: 'or drop files on the window: web pages (.html), plain text (.txt), Markdown (.md).',
+  pastedText: 'Pasted text',
+  waiting: 'Adding…',
+  added: (title: string) => `Added ${titled(title)}`,
+  addedMany: (count: number) => `Added ${formatCount(count, 'article', 'articles')}`,
+  adding: (done: number, all: number) => `Adding ${formatNumber(done + 1)} of ${formatNumber(all)}…`,
+  progress: 'What is being added',
+  dropHere: 'Drop to add to the library',
+  linkDropped: 'That is a link, and Lectern does not fetch pages yet, so nothing was added. Open it, save the page, and drop the file here.',
+} as const;
+
+/** What exporting says. */
+export const exportMessages = {
+  export: 'Export',
+  article: 'This article…',
+  articleByTag: 'This article, by tag…',
+  library: 'All notes…',
+  copy: 'Copy as Markdown',
+  saved: (count: number, folder: string) => (count === 1 ? `Exported to ${folder}` : `Exported ${formatCount(count, 'file', 'files')} to ${folder}`),
+  downloaded: (name: string) => `Exported ${titled(name)}`,
+  copied: 'Copied as Markdown',
+  copyRefused: 'The clipboard could not be written, so nothing was copied. Export to a file instead.',
+  nothing: 'There is nothing to export yet: add an article first.',
+  archiveName: 'Lectern notes.zip',
+} as const;
+
+/** The details of an article. */
+export const detailsMessages = {
+  title: 'Details',
+  fields: { title: 'Title', label: 'Label', dek: 'Summary line', byline: 'Author', source: 'Source', published: 'Published', url: 'Address', language: 'Language', direction: 'Text runs' },
+  hints: { published: 'A year, a month or a day: 2021, 2021-11 or 2021-11-24', language: 'A code such as en, fr or zh-Hant' },
+  faults: {
+    title: 'An article needs a title.',
+    published: 'That is not a date that Lectern understands. Write 2021, 2021-11 or 2021-11-24.',
+    url: 'Begin the address with http:// or https://, without spaces.',
+    language: 'Write a language code such as en, fr or zh-Hant.',
+    tooLong: (limit: number) => `That is too long: at most ${formatNumber(limit)} characters.`,
+  },
+  directions: { ltr: 'Left to right', rtl: 'Right to left' },
+  facts: 'Where it came from',
+  original: 'Original',
+  encoding: 'Read as',
+  imported: 'Added',
+  size: 'Size',
+  words: 'Words',
+} as const;
+
+/** How reading looks, and the help for keys. */
+export const readingMessages = {
+  title: 'Reading',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', sepia: 'Sepia', night: 'Night' } satisfies Record<Settings['theme'], string>,
+  textSize: 'Text size',
+  lineHeight: 'Line spacing',
+  measure: 'Line width',
+  singleKeys: 'Shortcuts of a single letter',
+  singleKeysHint: 'H highlights, N writes a note, J and K step through highlights. Turn them off if they get in the way of dictation or switch control.',
+  reset: 'Back to the usual',
+  shortcuts: 'Keyboard shortcuts',
+} as const;
+
+/** What the line under the window says. */
+export const statusMessages = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  notSaved: (sentence: string) => `Not saved. ${sentence}`,
+  retry: 'Try again',
+  copyUnsaved: 'Copy unsaved text',
+  unsavedCopied: 'Unsaved text copied',
+  counts: (highlights: number, tags: number) => `${formatCount(highlights, 'highlight', 'highlights')} · ${formatCount(tags, 'tag', 'tags')}`,
+  library: (folder: string) => `Library: ${folder}`,
+} as const;
+
+/** What the bar over the window says. */
+export const headerMessages = {
+  product: 'Lectern',
+  filter: 'Filter by title, source or tag',
+  filterLabel: 'Filter the library',
+  clear: 'Clear',
+  reading: 'Text and theme',
+  add: 'Add article',
+} as const;
+
