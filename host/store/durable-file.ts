@@ -43,11 +43,11 @@ async function writeAll(disk: Disk, path: string, bytes: Uint8Array): Promise<vo
   }
 }
 
-async function removeQuietly(disk: Disk, path: string): Promise<void> {
+/** Removes a file that nobody needs. Where that fails, what stays behind is swept at the next start. */
+export async function removeQuietly(disk: Disk, path: string): Promise<void> {
   try {
     await disk.files.remove(path);
   } catch (error) {
-    // The write's own error is the one to tell, and what stays behind is swept at the next start.
     if (errorCode(error) === null) throw error;
   }
 }

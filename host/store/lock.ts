@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { LockHolder } from '../../core/base/fault.ts';
 import { sha256 } from './canonical-json.ts';
-import { type Disk, writeBeside } from './durable-file.ts';
+import { type Disk, removeQuietly, writeBeside } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 import { isAlive, processStart } from './processes.ts';
 
@@ -58,14 +58,6 @@ async function isLiving(record: LockRecord): Promise<boolean> {
   return isAlive(record.pid) && record.processStart === (await processStart(record.pid));
 }
 
-async function removeIfThere(disk: Disk, path: string): Promise<void> {
-  try {
-    await disk.files.remove(path);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
-}
-
 /** Gives a file, written already, a name that nobody has taken; false when somebody has. */
 async function takeName(disk: Disk, from: string, path: string): Promise<boolean> {
   try {
@@ -112,11 +104,16 @@ async function followClaims({ disk, path }: Contender, first: Found): Promise<Ro
 /** Puts our lock in the place of a row of dead ones. False when another heir was quicker. */
 async function inherit({ disk, path, written }: Contender, { first, last, marks }: Row): Promise<boolean> {
   if (!(await takeName(disk, written, claimPath(path, last.mark)))) return false;
-  // An heir that came late may claim what a quicker one has cleared away, but then the lock is another.
-  const isStillDead = (await readLock(disk, path))?.mark === first.mark;
-  if (isStillDead) await disk.files.rename(written, path);
-  for (const mark of isStillDead ? marks : [last.mark]) await removeIfThere(disk, claimPath(path, mark));
-  return isStillDead;
+  let cleared: readonly string[] = [last.mark];
+  try {
+    // An heir that came late may claim what a quicker one has cleared away, but then the lock is another.
+    if ((await readLock(disk, path))?.mark !== first.mark) return false;
+    await disk.files.rename(written, path);
+    cleared = marks;
+    return true;
+  } finally {
+    for (const mark of cleared) await removeQuietly(disk, claimPath(path, mark));
+  }
 }
 
 async function attempt(contender: Contender, mayBeHalfWritten: boolean): Promise<'taken' | 'again' | LockHolder> {
@@ -149,15 +146,15 @@ export async function takeLock(disk: Disk, folder: string, door: LockHolder['doo
   // Chance makes every lock file, and so its mark, unlike any other.
   const bytes = new TextEncoder().encode(`${JSON.stringify({ ...record, nonce: Buffer.from(disk.chance.bytes(8)).toString('hex') }, null, 2)}\n`);
   const written = await writeBeside(disk, path, bytes);
-  const holder = await contend({ disk, path, written }).finally(() => removeIfThere(disk, written));
+  const holder = await contend({ disk, path, written }).finally(() => removeQuietly(disk, written));
   if (holder) return { kind: 'held', holder };
   async function release(): Promise<void> {
-    if ((await readLock(disk, path))?.mark === markOf(bytes)) await removeIfThere(disk, path);
+    if ((await readLock(disk, path))?.mark === markOf(bytes)) await removeQuietly(disk, path);
   }
   return { kind: 'taken', lock: { release } };
 }
 
 /** Removes claims that heirs left when they died. Only for the holder of the lock, under which no claim can win. */
 export async function sweepClaims(disk: Disk, folder: string): Promise<void> {
-  for (const name of await disk.files.readFolder(folder)) if (CLAIM_PATTERN.test(name)) await removeIfThere(disk, join(folder, name));
+  for (const name of await disk.files.readFolder(folder)) if (CLAIM_PATTERN.test(name)) await removeQuietly(disk, join(folder, name));
 }

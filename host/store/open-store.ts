@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault, LockHolder } from '../../core/base/fault.ts';
 import { createId } from '../../core/base/ids.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
@@ -29,6 +29,7 @@ export type StoreOptions = {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly files?: FileSystem;
+  readonly wait?: Disk['wait'];
 };
 
 export type OpenStore = {
@@ -84,7 +85,7 @@ async function openIdentity(document: StoredDocument<Identity>, { disk, folder, 
 async function settleWithin(store: FileStore, limitMs: number): Promise<boolean> {
   const settled = store.settle().then(() => true);
   const timer = new AbortController();
-  const late = wait(limitMs, false, { signal: timer.signal, ref: false }).catch(() => false);
+  const late = delay(limitMs, false, { signal: timer.signal, ref: false }).catch(() => false);
   return Promise.race([settled, late]).finally(() => timer.abort());
 }
 
@@ -127,8 +128,8 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
 
 /** Opens the library in a folder. To write, it takes the lock and makes what is missing; to read, it leaves no trace. */
 export async function openStore(options: StoreOptions): Promise<Result<OpenStore>> {
-  const { clock, chance, files = machineFileSystem, shownAs } = options;
-  const disk: Disk = { files, clock, chance, wait: (ms) => wait(ms) };
+  const { clock, chance, files = machineFileSystem, wait = (ms) => delay(ms), shownAs } = options;
+  const disk: Disk = { files, clock, chance, wait };
   let lock: Lock | null = null;
   const refuse = async (fault: Fault): Promise<Result<OpenStore>> => {
     await lock?.release();
