@@ -29,7 +29,7 @@ const outputs = { stdout: ['ignore', 'inherit', 'inherit'], stderr: ['ignore', 2
  * Runs a command to its end and answers its exit status. What it prints goes to stderr unless `output` says otherwise;
  * a line from time to time says what is waited for. It is ended when its bound passes or `signal` aborts.
  */
-export function run(command, args, { label, limitMs, signal: aborted, env = {}, cwd = root, output = 'stderr', shell = false }) {
+export function run(command, args, { label, limitMs, signal: aborted = null, env = {}, cwd = root, output = 'stderr', shell = false }) {
   return new Promise((resolve, reject) => {
     const started = Date.now();
     const seconds = () => Math.round((Date.now() - started) / 1000);
