@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LockHolder } from '../../core/base/fault.ts';
+import { machineChance, machineClock } from '../machine.ts';
+import type { Disk } from './durable-file.ts';
+import { machineFileSystem } from './file-system.ts';
+import { LOCK_NAME, type LockOutcome, takeLock } from './lock.ts';
+import { isAlive, processStart } from './processes.ts';
+import { makeScratchFolder, openForTest } from './testing/fixtures.ts';
+
+const contender = fileURLToPath(new URL('testing/contend.ts', import.meta.url));
+const CONTENDERS = 20;
+
+let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
+const children: ChildProcess[] = [];
+beforeEach(async () => void (scratch = await makeScratchFolder()));
+afterEach(async () => {
+  await Promise.all(children.splice(0).map(killAndWait));
+  await scratch.remove();
+});
+
+async function killAndWait(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+/** Starts a process that wants the library, and answers what it says became of it. */
+async function startContender(atMs: number): Promise<{ child: ChildProcess; outcome: string }> {
+  const child = spawn(process.execPath, [contender, scratch.folder, String(atMs)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  const [said] = await once(child.stdout, 'data');
+  return { child, outcome: String(said).trim() };
+}
+
+const disk: Disk = { files: machineFileSystem, clock: machineClock, chance: machineChance, wait: async () => undefined };
+const lockPath = () => join(scratch.folder, LOCK_NAME);
+const take = (door: LockHolder['door'] = 'command'): Promise<LockOutcome> => takeLock(disk, scratch.folder, door);
+const lockFiles = async () => (await readdir(scratch.folder)).filter((name) => name.startsWith(LOCK_NAME) || name.endsWith('.tmp'));
+
+async function writeLock(change: Readonly<Record<string, unknown>>): Promise<void> {
+  const own = { pid: process.pid, host: hostname(), startedAt: new Date(0).toISOString(), door: 'desktop', processStart: await processStart(process.pid) };
+  await writeFile(lockPath(), JSON.stringify({ ...own, ...change }));
+}
+
+describe('the lock of a library', () => {
+  it('says who holds it', async () => {
+    await take('desktop');
+    expect(await take()).toEqual({ kind: 'held', holder: { pid: process.pid, host: hostname(), startedAt: expect.stringMatching(/^20.*Z$/), door: 'desktop' } });
+    expect(await lockFiles()).toEqual([LOCK_NAME]);
+  });
+
+  it('is free again after its release', async () => {
+    const first = await take();
+    if (first.kind === 'taken') await first.lock.release();
+    expect(await lockFiles()).toEqual([]);
+    expect((await take()).kind).toBe('taken');
+  });
+
+  it('is not removed when it is another’s by now', async () => {
+    const first = await take();
+    await writeLock({ door: 'serve' });
+    const theirs = await readFile(lockPath());
+    if (first.kind === 'taken') await first.lock.release();
+    expect(await readFile(lockPath())).toEqual(theirs);
+  });
+
+  it('of a dead process is inherited', async () => {
+    await writeLock({ pid: 999_999_999 });
+    expect((await take()).kind).toBe('taken');
+    expect(JSON.parse(await readFile(lockPath(), 'utf8'))).toMatchObject({ pid: process.pid });
+    expect(await lockFiles()).toEqual([LOCK_NAME]);
+  });
+
+  it.skipIf(!existsSync('/proc/self/stat'))('of a dead process is inherited when a later process has its number', async () => {
+    await writeLock({ processStart: '1' });
+    expect((await take()).kind).toBe('taken');
+  });
+
+  it('of another machine is kept, since nobody here can tell', async () => {
+    await writeLock({ host: 'elsewhere', pid: 999_999_999 });
+    expect(await take()).toMatchObject({ kind: 'held', holder: { host: 'elsewhere' } });
+  });
+
+  it.each([['is empty', ''], ['is not JSON', '{'], ['is another thing', '{"pid":"x"}']])('that %s is inherited once it had time to be written', async (_, text) => {
+    await writeFile(lockPath(), text);
+    let waitedMs = 0;
+    const patient: Disk = { ...disk, wait: async (ms) => void (waitedMs += ms) };
+    expect((await takeLock(patient, scratch.folder, 'command')).kind).toBe('taken');
+    expect(waitedMs).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('is taken on a disk without second names too', async () => {
+    const link = () => Promise.reject(Object.assign(new Error('no links'), { code: 'EPERM' }));
+    const plain: Disk = { ...disk, files: { ...machineFileSystem, link } };
+    expect((await takeLock(plain, scratch.folder, 'serve')).kind).toBe('taken');
+    expect(await takeLock(plain, scratch.folder, 'command')).toMatchObject({ kind: 'held', holder: { door: 'serve' } });
+  });
+
+  it('is inherited from an heir that died before it came into it', async () => {
+    await writeLock({ pid: 999_999_999 });
+    const stopped: Disk = { ...disk, files: { ...machineFileSystem, rename: () => new Promise<void>(() => undefined) } };
+    void takeLock(stopped, scratch.folder, 'command');
+    // The heir stops with its claim made; then it is as if its process had died.
+    while ((await lockFiles()).filter((name) => name.startsWith(`${LOCK_NAME}.`)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const claim = (await lockFiles()).find((name) => name.startsWith(`${LOCK_NAME}.`)) ?? '';
+    expect((await take()).kind).toBe('held');
+    const record = JSON.parse(await readFile(join(scratch.folder, claim), 'utf8'));
+    await writeFile(join(scratch.folder, claim), JSON.stringify({ ...record, pid: 999_999_999 }));
+    expect((await take()).kind).toBe('taken');
+    expect((await lockFiles()).filter((name) => name.startsWith(LOCK_NAME))).toEqual([LOCK_NAME]);
+  });
+
+  it('goes to one of twenty who want a dead process’s at the same moment', async () => {
+    const { child, outcome } = await startContender(0);
+    expect(outcome).toBe('won');
+    await killAndWait(child);
+    expect(existsSync(lockPath())).toBe(true);
+    const atMs = Date.now() + 4_000;
+    const outcomes = await Promise.all(Array.from({ length: CONTENDERS }, () => startContender(atMs)));
+    expect(outcomes.map((each) => each.outcome).sort()).toEqual([...Array<string>(CONTENDERS - 1).fill('library-locked'), 'won']);
+    expect((await lockFiles()).filter((name) => name.startsWith(LOCK_NAME))).toEqual([LOCK_NAME]);
+  });
+
+  it('is given up by a library that closes', async () => {
+    const { close } = await openForTest(scratch.folder);
+    expect((await take()).kind).toBe('held');
+    await close(2_000);
+    expect((await take()).kind).toBe('taken');
+  });
+});
+
+describe('a process', () => {
+  it('is alive when it is this one, and not when there is none of its number', () => {
+    expect([isAlive(process.pid), isAlive(999_999_999)]).toEqual([true, false]);
+  });
+});
