@@ -128,6 +128,21 @@ describe('the lock of a library', () => {
     expect((await lockFiles()).filter((name) => name.startsWith(LOCK_NAME))).toEqual([LOCK_NAME]);
   });
 
+  it('goes to one of many, in whatever order the disk answers them', async () => {
+    const slow = <A extends unknown[], R>(operation: (...given: A) => Promise<R>) => async (...given: A): Promise<R> => {
+      for (let turns = Math.floor(Math.random() * 12); turns > 0; turns -= 1) await new Promise(setImmediate);
+      return operation(...given);
+    };
+    const { readFile: read, link, rename, remove, createFile, ...others } = machineFileSystem;
+    const shuffled: Disk = { ...disk, files: { ...others, readFile: slow(read), link: slow(link), rename: slow(rename), remove: slow(remove), createFile: slow(createFile) } };
+    for (let round = 0; round < 60; round += 1) {
+      await writeLock({ pid: 999_999_999, startedAt: new Date(round).toISOString() });
+      const outcomes = await Promise.all(Array.from({ length: 8 }, () => takeLock(shuffled, scratch.folder, 'command')));
+      expect(outcomes.filter((outcome) => outcome.kind === 'taken')).toHaveLength(1);
+      expect((await lockFiles()).filter((name) => name.startsWith(LOCK_NAME))).toEqual([LOCK_NAME]);
+    }
+  });
+
   it('is given up by a library that closes', async () => {
     const { close } = await openForTest(scratch.folder);
     expect((await take()).kind).toBe('held');

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { articleIdSchema } from '../../core/base/ids.ts';
+import type { LibraryStore } from '../../core/library/ports.ts';
+import { makeScratchFolder, openForTest } from './testing/fixtures.ts';
+
+const saver = fileURLToPath(new URL('testing/save-forever.ts', import.meta.url));
+const KILLS = Number(process.env['LECTERN_KILLS'] ?? 40);
+const LONGEST_LIFE_MS = 60;
+
+/** Lets a process save, kills it at a moment that nobody chose, and answers what it had said was saved. */
+async function saveAndKill(folder: string): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [saver, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const exited = once(child, 'exit');
+  await Promise.race([once(child.stdout, 'data'), exited]);
+  await wait(Math.random() * LONGEST_LIFE_MS);
+  child.kill('SIGKILL');
+  await exited;
+  // The last line may have been cut short.
+  return said.split('\n').slice(0, -1);
+}
+
+async function missingFrom(store: LibraryStore, said: readonly string[]): Promise<readonly string[]> {
+  const { articles } = await store.listArticles();
+  const notes = new Set(articles.flatMap((article) => article.highlights.map((highlight) => `note ${highlight.note}`)));
+  const ids = new Set<string>(articles.map((article) => `article ${article.id}`));
+  const missing: string[] = [];
+  for (const line of said) {
+    if (line.startsWith('content ') && (await store.readContent(line.slice('content '.length))).ok) continue;
+    if (!line.startsWith('measure ') && !notes.has(line) && !ids.has(line)) missing.push(line);
+  }
+  return missing;
+}
+
+describe('a process killed while it saves', () => {
+  it(`has lost nothing that it said was saved, ${KILLS} times over`, { timeout: 600_000 }, async () => {
+    const { folder, remove } = await makeScratchFolder();
+    let count = 0;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const said = await saveAndKill(folder);
+      expect(said.length).toBeGreaterThan(0);
+      expect(articleIdSchema.safeParse(said[0]?.slice('article '.length)).success).toBe(true);
+      const { store } = await openForTest(folder, { mode: 'read' });
+      expect(await missingFrom(store, said)).toEqual([]);
+      expect((await store.listArticles()).damaged).toEqual([]);
+      const measures = said.filter((line) => line.startsWith('measure ')).map((line) => Number(line.split(' ')[1]));
+      const settings = await store.readSettings();
+      if (settings.ok && measures.length > 0) expect([measures.at(-1), (measures.at(-1) ?? 0) + 1]).toContain(settings.value.measure);
+      count += said.length;
+    }
+    expect(count).toBeGreaterThan(KILLS * 2);
+    const { close } = await openForTest(folder);
+    await close(2_000);
+    const left = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp') || name.includes('lectern.lock') || name.includes('damaged'));
+    expect(left).toEqual([]);
+    await remove();
+  });
+});
