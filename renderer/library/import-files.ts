@@ -89,11 +89,11 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
 }
 
 /** Adds the text of the dialog; the draft goes only when the article is there. */
-export async function importDraft(session: Session, mediaType: 'text/plain' | 'text/html'): Promise<void> {
-  const { draft } = session.imports.getState();
-  const text = mediaType === 'text/html' ? (draft.html ?? draft.text) : draft.text;
+export async function importDraft(session: Session): Promise<void> {
+  const { text, html, isPage } = session.imports.getState().draft;
   if (text.trim() === '') return;
-  if (await importAll(session, [{ kind: 'text', text, mediaType }])) session.imports.setState({ draft: emptyDraft });
+  const incoming: Incoming = isPage && html !== null ? { kind: 'text', text: html, mediaType: 'text/html' } : { kind: 'text', text, mediaType: 'text/plain' };
+  if (await importAll(session, [incoming])) session.imports.setState({ draft: emptyDraft });
 }
 
 /** The sentence of an item that was refused; null for any other. */

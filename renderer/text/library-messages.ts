@@ -13,6 +13,7 @@ export const sortNames: Readonly<Record<Settings['sortBy'], string>> = { importe
 export const libraryMessages = {
   library: 'Library',
   shelves: 'Shelves',
+  articles: 'Articles',
   bin: 'Bin',
   tags: 'Tags',
   results: 'Results',
@@ -94,7 +95,7 @@ export const detailsMessages = {
     published: 'That is not a date that Lectern understands. Write 2021, 2021-11 or 2021-11-24.',
     url: 'Begin the address with http:// or https://, without spaces.',
     language: 'Write a language code such as en, fr or zh-Hant.',
-    tooLong: (limit: number) => `That is too long: at most ${formatNumber(limit)} characters.`,
+    tooLong: 'That is too long.',
   },
   directions: { ltr: 'Left to right', rtl: 'Right to left' },
   facts: 'Where it came from',

@@ -14,7 +14,7 @@ type ModalProps = {
   readonly width?: number;
 };
 
-/** A dialog over the window, open as long as it is rendered. Esc closes it, and the focus goes back to where it was. */
+/** A dialog over the window, open as long as it is rendered. It begins at what has `data-initial-focus`; Esc closes it, and the focus goes back to where it was. */
 export function Modal({ title, onClose, children, place = 'middle', width = 520 }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -23,6 +23,7 @@ export function Modal({ title, onClose, children, place = 'middle', width = 520 
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    element?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => {
       element?.close();
       focusOrMain(before);

@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { ArticleSummary } from '../../core/article/summary.ts';
+import type { ArticleId } from '../../core/base/ids.ts';
+import { useSelected, useSession } from '../state/use-session.ts';
+import { libraryMessages } from '../text/library-messages.ts';
+import { focusOrMain } from '../ui/keep-focus.ts';
+import { MenuPopover } from '../ui/menu-popover.tsx';
+import type { Edges } from '../ui/place-menu.ts';
+import { articleMenu } from './article-menu.ts';
+import { ArticleRow } from './article-row.tsx';
+import { binArticle } from './bin-article.ts';
+import { nextRow } from './list-keys.ts';
+import { useShownCount } from './use-shown-count.ts';
+import styles from './article-list.module.css';
+
+type Place = { readonly id: ArticleId; readonly index: number };
+
+/** The row that Tab reaches: where the focus was last, else the open article, else the first. One that has left the list is followed by its successor. */
+function reachableIndex(articles: readonly ArticleSummary[], last: Place | null, openId: ArticleId | null): number {
+  const find = (id: ArticleId | null) => (id === null ? -1 : articles.findIndex((article) => article.id === id));
+  const [lastIndex, openIndex] = [find(last?.id ?? null), find(openId)];
+  if (lastIndex !== -1) return lastIndex;
+  if (last) return Math.min(last.index, articles.length - 1);
+  return Math.max(openIndex, 0);
+}
+
+/** The articles of a shelf. One stop for Tab; the arrow keys go from row to row, Delete puts into the bin. */
+export function ArticleList({ articles }: { readonly articles: readonly ArticleSummary[] }) {
+  const session = useSession();
+  const openId = useSelected(session.reader, ({ opened }) => (opened.kind === 'open' ? opened.article.id : opened.kind === 'none' ? null : opened.id));
+  const list = useRef<HTMLUListElement>(null);
+  const hadFocus = useRef(false);
+  const [last, setLast] = useState<Place | null>(null);
+  const [menu, setMenu] = useState<{ readonly article: ArticleSummary; readonly from: Edges } | null>(null);
+  const [count, showUpTo, end] = useShownCount(articles.length);
+  const reachable = reachableIndex(articles, last, openId);
+
+  const open = useCallback((id: ArticleId) => void session.openArticle(id), [session]);
+  const openMenu = useCallback((article: ArticleSummary, from: Edges) => setMenu({ article, from }), []);
+  const closeMenu = useCallback(() => setMenu(null), []);
+  const rowAt = (index: number) => list.current?.children[index]?.querySelector<HTMLElement>('[data-row]') ?? null;
+
+  useLayoutEffect(() => {
+    // The row that had the focus has left the list, and the browser has put the focus nowhere.
+    if (hadFocus.current && document.activeElement === document.body) focusOrMain(list.current?.querySelector('[data-row][tabindex="0"]') ?? null);
+  }, [articles]);
+
+  function handleKey(event: KeyboardEvent): void {
+    const article = articles[reachable];
+    if (event.key === 'Delete' && article) {
+      event.preventDefault();
+      binArticle(session, article.id);
+      return;
+    }
+    const next = nextRow(event.key, reachable, articles.length);
+    if (next === null) return;
+    event.preventDefault();
+    showUpTo(next);
+    rowAt(next)?.focus();
+  }
+
+  function noteFocus(target: EventTarget): void {
+    hadFocus.current = true;
+    const id = target instanceof Element ? target.closest<HTMLElement>('[data-article]')?.dataset['article'] : undefined;
+    const index = articles.findIndex((article) => article.id === id);
+    const article = articles[index];
+    if (article) setLast({ id: article.id, index });
+  }
+
+  return (
+    <div className={styles.scroller}>
+      <ul
+        ref={list} role="list" className={styles.list} aria-label={libraryMessages.articles} data-article-list=""
+        onKeyDown={handleKey} onFocus={(event) => noteFocus(event.target)}
+        onBlur={() => {
+          hadFocus.current = false;
+        }}
+      >
+        {articles.slice(0, count).map((article, index) => (
+          <ArticleRow key={article.id} article={article} isOpen={article.id === openId} isReachable={index === reachable} onOpen={open} onMenu={openMenu} />
+        ))}
+      </ul>
+      {count < articles.length && <div ref={end} className={styles.end} />}
+      {menu && <MenuPopover label={libraryMessages.actions} items={articleMenu(session, menu.article)} from={menu.from} onClose={closeMenu} />}
+    </div>
+  );
+}

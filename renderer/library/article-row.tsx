@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import { type ArticleSummary, readingMinutes } from '../../core/article/summary.ts';
+import type { ArticleId } from '../../core/base/ids.ts';
+import { formatDate } from '../text/format.ts';
+import { libraryMessages } from '../text/library-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { Edges } from '../ui/place-menu.ts';
+import styles from './article-row.module.css';
+
+type ArticleRowProps = {
+  readonly article: ArticleSummary;
+  readonly isOpen: boolean;
+  /** True for the one row of the list that Tab reaches; the arrow keys go on from there. */
+  readonly isReachable: boolean;
+  readonly onOpen: (id: ArticleId) => void;
+  readonly onMenu: (article: ArticleSummary, from: Edges) => void;
+};
+
+function describe({ label, source, published, wordCount }: ArticleSummary): string {
+  return [label ?? source, published && formatDate(published), libraryMessages.minutes(readingMinutes(wordCount))].filter(Boolean).join(' · ');
+}
+
+/** An article in the list: its title, where and when it is from, how far it is read. */
+export const ArticleRow = memo(function ArticleRow({ article, isOpen, isReachable, onOpen, onMenu }: ArticleRowProps) {
+  const { id, title, progress, language } = article;
+  const tabIndex = isReachable ? 0 : -1;
+  return (
+    <li
+      className={`${styles.row} ${isOpen ? styles.isOpen : ''}`} data-article={id}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        // A menu asked for by key hangs from the row; by pointer, from where that is.
+        const isByKey = event.clientX === 0 && event.clientY === 0;
+        onMenu(article, isByKey ? event.currentTarget.getBoundingClientRect() : { left: event.clientX, top: event.clientY, right: event.clientX, bottom: event.clientY });
+      }}
+    >
+      <button type="button" className={styles.open} data-row="" tabIndex={tabIndex} aria-current={isOpen ? 'true' : undefined} title={title} onClick={() => onOpen(id)}>
+        <span className={styles.title} dir="auto" lang={language ?? undefined}>{title}</span>
+        <span className={styles.facts} dir="auto">{describe(article)}</span>
+        <span className={styles.bar} style={{ '--progress': `${Math.round(progress * 100)}%` }} />
+        <span className="visuallyHidden">{libraryMessages.read(progress)}</span>
+      </button>
+      <Button kind="quiet" isIcon className={styles.more} tabIndex={tabIndex} aria-haspopup="menu" aria-label={libraryMessages.moreAbout(title)} onClick={(event) => onMenu(article, event.currentTarget.getBoundingClientRect())}>
+        <Icon name="more" />
+      </Button>
+    </li>
+  );
+});

@@ -1,0 +1,14 @@
+import type { Incoming } from './import-files.ts';
+
+type Dropped = { readonly files: readonly File[]; readonly text: string };
+
+/** True for text that is one web address and nothing else. */
+export function isBareLink(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text.trim());
+}
+
+/** What a drop brings to the library: its files, else its text. */
+export function incomingsOf({ files, text }: Dropped): readonly Incoming[] {
+  if (files.length > 0) return files.map((file) => ({ kind: 'file', file }));
+  return text.trim() === '' ? [] : [{ kind: 'text', text, mediaType: 'text/plain' }];
+}

@@ -1,0 +1,29 @@
+import type { Tag } from '../../core/tag/tag.ts';
+import { useSession } from '../state/use-session.ts';
+import type { Shelf } from '../state/view-state.ts';
+import { addMessages, libraryMessages } from '../text/library-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import styles from './empty-list.module.css';
+
+type EmptyListProps = { readonly shelf: Shelf; readonly tags: readonly Tag[]; readonly filter: string; readonly isLibraryEmpty: boolean };
+
+/** What a list without articles says instead: why, and what to do. */
+export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProps) {
+  const { view } = useSession();
+  const add = <Button onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</Button>;
+  if (filter !== '') {
+    return <div className={styles.empty}><p>{libraryMessages.noMatch(filter)}</p><Button onClick={() => view.setState({ filter: '' })}>{libraryMessages.clearFilter}</Button></div>;
+  }
+  if (shelf.kind === 'bin') return <div className={styles.empty}><p>{libraryMessages.emptyBin}</p></div>;
+  if (isLibraryEmpty) return <div className={styles.empty}><p>{libraryMessages.emptyLibrary}</p>{add}</div>;
+  if (shelf.kind === 'tag') {
+    const name = tags.find((tag) => tag.id === shelf.tagId)?.name ?? '';
+    return <div className={styles.empty}><p>{libraryMessages.emptyTag(name)} <Kbd command="tag-highlight" />.</p></div>;
+  }
+  switch (shelf.status) {
+    case 'inbox': return <div className={styles.empty}><p>{libraryMessages.emptyInbox}</p>{add}</div>;
+    case 'reading': return <div className={styles.empty}><p>{libraryMessages.emptyReading}</p></div>;
+    case 'archive': return <div className={styles.empty}><p>{libraryMessages.emptyArchive} <Kbd command="article-to-archive" />.</p></div>;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Settings } from '../../core/library/settings.ts';
+import type { Tag } from '../../core/tag/tag.ts';
+import { changeSettings } from '../state/library-state.ts';
+import { useSession, useSettings } from '../state/use-session.ts';
+import type { Shelf } from '../state/view-state.ts';
+import { libraryMessages, sortNames, statusNames } from '../text/library-messages.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Menu } from '../ui/menu.tsx';
+import styles from './list-heading.module.css';
+
+const orders: readonly Settings['sortBy'][] = ['imported', 'published', 'title', 'source', 'progress'];
+
+function nameShelf(shelf: Shelf, tags: readonly Tag[]): string {
+  switch (shelf.kind) {
+    case 'status': return statusNames[shelf.status];
+    case 'tag': return tags.find((tag) => tag.id === shelf.tagId)?.name ?? libraryMessages.tags;
+    case 'bin': return libraryMessages.bin;
+  }
+}
+
+type ListHeadingProps = {
+  readonly shelf: Shelf;
+  readonly tags: readonly Tag[];
+  /** How many articles a filter found, and among how many; null while there is no filter. */
+  readonly found: { readonly shown: number; readonly all: number } | null;
+};
+
+/** What the list shows, and in which order. */
+export function ListHeading({ shelf, tags, found }: ListHeadingProps) {
+  const { library, client } = useSession();
+  const { sortBy } = useSettings();
+  return (
+    <div className={styles.heading}>
+      <h2 className={styles.name} dir="auto">{found ? libraryMessages.results : nameShelf(shelf, tags)}</h2>
+      <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}</span>
+      <Menu
+        kind="quiet" isIcon className={styles.sort} label={libraryMessages.sort} aria-label={libraryMessages.sortedBy(sortBy)} title={libraryMessages.sortedBy(sortBy)}
+        items={orders.map((order) => ({ label: sortNames[order], isChecked: order === sortBy, onChoose: () => void changeSettings(library, client, { sortBy: order }) }))}
+      >
+        <Icon name="sort" />
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useOverview, useSelected, useSession } from '../state/use-session.ts';
+import { libraryMessages } from '../text/library-messages.ts';
+import { ArticleList } from './article-list.tsx';
+import { DamagedFiles } from './damaged-files.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { filterWords } from './filter-articles.ts';
+import { ListHeading } from './list-heading.tsx';
+import { ShelfList } from './shelf-list.tsx';
+import { countShelves, countTags } from './shelves.ts';
+import { shownArticles } from './shown-articles.ts';
+import { TagList } from './tag-list.tsx';
+import styles from './sidebar.module.css';
+
+/** The library: its shelves and tags, and the articles of the one that is chosen. */
+export function Sidebar() {
+  const { view } = useSession();
+  const overview = useOverview();
+  const shelf = useSelected(view, (state) => state.shelf);
+  const filter = useDeferredValue(useSelected(view, (state) => state.filter));
+  const [articles, tags, sortBy] = [overview?.articles, overview?.tags, overview?.settings.sortBy];
+  const counts = useMemo(() => countShelves(articles ?? []), [articles]);
+  const tagCounts = useMemo(() => countTags(articles ?? [], tags ?? []), [articles, tags]);
+  const shown = useMemo(() => (articles && tags && sortBy ? shownArticles({ articles, tags, sortBy }, { shelf, filter }) : []), [articles, tags, sortBy, shelf, filter]);
+  if (!overview) return null;
+  const isFiltered = filterWords(filter).length > 0;
+  return (
+    <nav className={styles.sidebar} aria-label={libraryMessages.library} data-pane="library" tabIndex={-1}>
+      <ShelfList counts={counts} shelf={shelf} />
+      {tagCounts.length > 0 && <TagList tags={tagCounts} shelf={shelf} />}
+      <ListHeading shelf={shelf} tags={overview.tags} found={isFiltered ? { shown: shown.length, all: overview.articles.length - counts.bin } : null} />
+      {shown.length > 0
+        ? <ArticleList key={isFiltered ? 'filter' : JSON.stringify(shelf)} articles={shown} />
+        : <EmptyList shelf={shelf} tags={overview.tags} filter={isFiltered ? filter : ''} isLibraryEmpty={overview.articles.length === counts.bin} />}
+      {overview.damaged.length > 0 && <DamagedFiles damaged={overview.damaged} />}
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { openArticleOf } from '../state/reader-state.ts';
+import { useOverview, useSelected, useSession } from '../state/use-session.ts';
+import { addMessages, libraryMessages, statusMessages } from '../text/library-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { copyText } from './copy-text.ts';
+import { unsavedText } from './unsaved-text.ts';
+import styles from './status-bar.module.css';
+
+/** Saving that takes no longer than this is not worth a word. */
+const QUICK_MS = 400;
+
+/** True once something has gone on for a while; false as soon as it ends. */
+function useIsSlow(isGoingOn: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!isGoingOn) return undefined;
+    const timer = setTimeout(() => setSlow(true), QUICK_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [isGoingOn]);
+  return isSlow;
+}
+
+/** Whether all that was written is safe; if not, why, and the two things to do about it. */
+function SavingState() {
+  const session = useSession();
+  const saving = useSelected(session.editor.state, (state) => state.saving);
+  const isSlow = useIsSlow(saving.kind === 'saving');
+  const sentence = saving.kind === 'failed' ? statusMessages.notSaved(faultSentence(saving.fault)) : isSlow ? statusMessages.saving : statusMessages.saved;
+  return (
+    <div className={`${styles.saving} ${saving.kind === 'failed' ? styles.isFailed : ''}`}>
+      <span role="status" className={styles.sentence}>{saving.kind === 'failed' && <Icon name="warning" />}<span>{sentence}</span></span>
+      {saving.kind === 'failed' && (
+        <>
+          <Button className={styles.action} onClick={() => void session.editor.retry()}>{statusMessages.retry}</Button>
+          <Button className={styles.action} onClick={() => void copyText(session, unsavedText(saving.edits), statusMessages.unsavedCopied)}>{statusMessages.copyUnsaved}</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How far the open article is read, and what has been marked in it. */
+function useArticleFacts(): { readonly read: string; readonly counts: string } | null {
+  const { reader } = useSession();
+  const percent = useSelected(reader, (state) => Math.round(state.progress * 100));
+  const highlights = useSelected(reader, () => openArticleOf(reader)?.article.highlights ?? null);
+  if (!highlights) return null;
+  return { read: libraryMessages.read(percent / 100), counts: statusMessages.counts(highlights.length, new Set(highlights.flatMap((highlight) => highlight.tags)).size) };
+}
+
+/** The line under the panes. */
+export function StatusBar() {
+  const { imports } = useSession();
+  const folder = useOverview()?.folder;
+  const facts = useArticleFacts();
+  const adding = useSelected(imports, ({ items }) => (items.some((item) => item.outcome === null) ? addMessages.adding(items.filter((item) => item.outcome !== null).length, items.length) : null));
+  return (
+    <footer className={styles.bar}>
+      {facts && <span>{facts.read}</span>}
+      <SavingState />
+      {adding && <span>{adding}</span>}
+      <span className={styles.space} />
+      {facts && <span className={styles.counts}>{facts.counts}</span>}
+      {folder && <span className={styles.folder} title={folder}>{statusMessages.library(folder)}</span>}
+    </footer>
+  );
+}
