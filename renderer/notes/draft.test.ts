@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeDraft } from './draft.ts';
+
+/** A library that keeps every text it is given, and refuses while told to. */
+function makeShelf() {
+  const texts: string[] = [];
+  const shelf = { texts, isRefusing: false, save: async (text: string) => (shelf.isRefusing ? false : texts.push(text) > 0) };
+  return shelf;
+}
+
+describe('makeDraft', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('saves once when typing pauses', async () => {
+    const shelf = makeShelf();
+    const draft = makeDraft({ stored: '', save: shelf.save });
+    draft.change('a');
+    await vi.advanceTimersByTimeAsync(399);
+    draft.change('ab');
+    await vi.advanceTimersByTimeAsync(399);
+    expect(shelf.texts).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(shelf.texts).toEqual(['ab']);
+  });
+
+  it('saves at once when told to, and not again when typing pauses', async () => {
+    const shelf = makeShelf();
+    const draft = makeDraft({ stored: '', save: shelf.save });
+    draft.change('gist');
+    await draft.flush();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shelf.texts).toEqual(['gist']);
+  });
+
+  it('saves nothing when nothing was typed, or when it was typed back', async () => {
+    const shelf = makeShelf();
+    const draft = makeDraft({ stored: 'same', save: shelf.save });
+    await draft.flush();
+    draft.change('same!');
+    draft.change('same');
+    await draft.flush();
+    expect(shelf.texts).toEqual([]);
+  });
+
+  it('takes in what another window wrote while nothing is unsaved', () => {
+    const draft = makeDraft({ stored: 'one', save: makeShelf().save });
+    draft.adopt('two');
+    expect(draft.state.getState().text).toBe('two');
+  });
+
+  it('keeps what was typed when the document is refreshed before it is saved', () => {
+    const draft = makeDraft({ stored: 'one', save: makeShelf().save });
+    draft.change('one, typed on');
+    draft.adopt('from elsewhere');
+    expect(draft.state.getState().text).toBe('one, typed on');
+  });
+
+  it('is not set back by a document that was read before the last save', async () => {
+    const draft = makeDraft({ stored: '', save: makeShelf().save });
+    draft.change('first');
+    await draft.flush();
+    draft.change('first, second');
+    await draft.flush();
+    draft.adopt('first');
+    expect(draft.state.getState().text).toBe('first, second');
+  });
+
+  it('keeps a refused text as unsaved, and offers it again', async () => {
+    const shelf = makeShelf();
+    const draft = makeDraft({ stored: 'old', save: shelf.save });
+    shelf.isRefusing = true;
+    draft.change('new');
+    await draft.flush();
+    draft.adopt('what the library has');
+    expect(draft.state.getState().text).toBe('new');
+    shelf.isRefusing = false;
+    await draft.flush();
+    expect(shelf.texts).toEqual(['new']);
+  });
+});

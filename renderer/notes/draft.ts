@@ -1,0 +1,63 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+const SAVE_DELAY_MS = 400;
+/** Texts of which a late echo may still come back from the library. */
+const ECHO_LIMIT = 8;
+
+/** A text while it is written. What was typed wins over what the library says until it is saved. */
+export type Draft = {
+  readonly state: StoreApi<{ readonly text: string }>;
+  /** Takes in what was typed, and saves it when typing pauses. */
+  change(text: string): void;
+  /** Takes in what the library has now, unless that is older than what was typed. */
+  adopt(stored: string): void;
+  /** Saves at once what is not saved; resolves when the library has answered. */
+  flush(): Promise<void>;
+};
+
+type DraftPorts = {
+  readonly stored: string;
+  /** True when the text is saved, or kept by who tries again; false when it was refused. */
+  readonly save: (text: string) => Promise<boolean>;
+};
+
+/** Begins a draft from the stored text. */
+export function makeDraft({ stored, save }: DraftPorts): Draft {
+  const state = createStore(() => ({ text: stored }));
+  let saved: string | null = stored;
+  let echoes: readonly string[] = [stored];
+  let saving = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function send(text: string): Promise<void> {
+    saved = text;
+    echoes = [...echoes, text].slice(-ECHO_LIMIT);
+    const isKept = await save(text);
+    if (!isKept && saved === text) saved = null;
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    const { text } = state.getState();
+    if (text !== saved) saving = Promise.all([saving, send(text)]).then(() => undefined);
+    return saving;
+  }
+
+  return {
+    state,
+    flush,
+    change(text) {
+      state.setState({ text });
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), SAVE_DELAY_MS);
+    },
+    adopt(now) {
+      const isUnsaved = state.getState().text !== saved;
+      // A document read before the last save still says what this draft said then.
+      if (isUnsaved || echoes.includes(now)) return;
+      saved = now;
+      echoes = [now];
+      state.setState({ text: now });
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type KeyboardEvent, memo, type MouseEvent, useRef, useState } from 'react';
+import type { Article } from '../../core/article/article.ts';
+import type { Place } from '../../core/article/place.ts';
+import { shorten } from '../../core/base/text.ts';
+import type { Highlight } from '../../core/highlight/highlight.ts';
+import type { Tag } from '../../core/tag/tag.ts';
+import { describeHighlight } from '../reader/describe-highlight.ts';
+import { selectHighlight } from '../state/reader-state.ts';
+import { useSelected, useSession } from '../state/use-session.ts';
+import { notesMessages, placeLabel } from '../text/notes-messages.ts';
+import { Icon } from '../ui/icon.tsx';
+import { CardActions } from './card-actions.tsx';
+import { CardNote } from './card-note.tsx';
+import { CardTags } from './card-tags.tsx';
+import { areSingleKeysOn } from './single-keys.ts';
+import { type FindHeirs, useFocusHeir } from './use-focus-heir.ts';
+import styles from './note-card.module.css';
+
+/** A longer quote is shortened until its card is chosen: about six lines are left. */
+const QUOTE_LENGTH_LIMIT = 420;
+const SHORT_QUOTE_LENGTH = 320;
+
+export type NoteCardProps = {
+  readonly cardKey: string;
+  readonly articleId: Article['id'];
+  readonly language: Article['language'];
+  readonly direction: Article['direction'];
+  readonly highlight: Highlight;
+  /** Null: no longer found in the text. */
+  readonly place: Place | null;
+  readonly tags: readonly Tag[];
+  /** The card that keys reach, and on which the highlight is edited: it may stand under several tags. */
+  readonly isCurrent: boolean;
+  readonly onOpenTag: (tag: Tag) => void;
+};
+
+const findHeirs: FindHeirs = (gone) => {
+  const item = gone.closest('li');
+  const cards = [item?.nextElementSibling, item?.previousElementSibling].map((each) => each?.querySelector('[data-card]') ?? null);
+  return [...cards, gone.closest('[data-pane]')?.querySelector('[data-current]') ?? null, gone.closest('[data-pane]')];
+};
+
+const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, textarea, [role="option"]') !== null;
+
+/** A highlight with its quote, note and tags. */
+export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, tags, isCurrent, onOpenTag }: NoteCardProps) {
+  const { reader, library } = useSession();
+  const isSelected = useSelected(reader, (state) => state.selectedId === highlight.id);
+  const isEditing = useSelected(reader, (state) => state.editing === highlight.id) && isCurrent;
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [isTagging, setIsTagging] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  useFocusHeir(card, findHeirs);
+  const isFull = isSelected && isCurrent;
+
+  function handleClick(event: MouseEvent): void {
+    if (isControl(event.target) || document.getSelection()?.isCollapsed === false) return;
+    reader.setState({ target: null });
+    selectHighlight(reader, highlight.id, 'text');
+    if (event.target instanceof Element && event.target.closest('[data-note]')) reader.setState({ editing: highlight.id });
+  }
+
+  function handleKeyDown(event: KeyboardEvent): void {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.target !== event.currentTarget || !isPlain) return;
+    if (event.key === 'Enter') selectHighlight(reader, highlight.id, 'text');
+    else if (event.key.toLowerCase() === 't' && areSingleKeysOn(library)) setIsTagging(true);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <article
+      ref={card} data-card={cardKey} data-highlight={highlight.id} data-current={isCurrent ? '' : undefined} data-colour={highlight.colour}
+      className={`${styles.card} ${isSelected ? styles.isSelected : ''}`} tabIndex={isCurrent ? 0 : -1} aria-label={describeHighlight(highlight, tags)} aria-current={isSelected ? 'true' : undefined}
+      onClick={handleClick} onKeyDown={handleKeyDown} onPointerEnter={() => setIsPointedAt(true)} onPointerLeave={() => setIsPointedAt(false)}
+    >
+      <CardQuote quote={highlight.anchor.exact} isWhole={isSelected} language={language} direction={direction} />
+      {!place && <p className={styles.orphan}><Icon name="warning" />{notesMessages.orphan}</p>}
+      <CardNote articleId={articleId} highlight={highlight} isEditing={isEditing} card={card} />
+      <div className={styles.foot}>
+        <CardTags articleId={articleId} highlight={highlight} tags={tags} isTagging={isTagging && isFull} card={card} onOpenTag={isFull ? onOpenTag : undefined} onDone={() => setIsTagging(false)} />
+        {place && <span className={styles.place}>{placeLabel(place)}</span>}
+      </div>
+      {(isFull || isPointedAt) && <CardActions highlight={highlight} isFull={isFull} onTag={() => setIsTagging(true)} />}
+    </article>
+  );
+});
+
+type CardQuoteProps = { readonly quote: string; readonly isWhole: boolean; readonly language: Article['language']; readonly direction: Article['direction'] };
+
+function CardQuote({ quote, isWhole, language, direction }: CardQuoteProps) {
+  const [isOpened, setIsOpened] = useState(false);
+  const isShort = quote.length > QUOTE_LENGTH_LIMIT && !isWhole && !isOpened;
+  return (
+    <>
+      <blockquote className={styles.quote} lang={language ?? undefined} dir={direction}>{isShort ? shorten(quote, SHORT_QUOTE_LENGTH) : quote}</blockquote>
+      {isShort && <button type="button" className={styles.showAll} onClick={() => setIsOpened(true)}>{notesMessages.showAll}</button>}
+    </>
+  );
+}

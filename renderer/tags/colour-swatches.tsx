@@ -1,0 +1,19 @@
+import { type Colour, colours } from '../../core/highlight/colour.ts';
+import { colourNames } from '../text/reader-messages.ts';
+import styles from './colour-swatches.module.css';
+
+type ColourSwatchesProps = { readonly label: string; readonly value: Colour; readonly onChange: (colour: Colour) => void };
+
+/** The eight colours as buttons, the present one pressed. */
+export function ColourSwatches({ label, value, onChange }: ColourSwatchesProps) {
+  return (
+    <div role="group" aria-label={label} className={styles.swatches}>
+      {colours.map((colour) => (
+        <button
+          key={colour} type="button" data-colour={colour} className={styles.swatch} title={colourNames[colour]}
+          aria-label={colourNames[colour]} aria-pressed={colour === value} onClick={() => onChange(colour)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Place } from '../../core/article/place.ts';
+import { assertNever } from '../../core/base/never.ts';
+import { formatCount, formatNumber } from './format.ts';
+
+/** Where a highlight stands, as short as a margin allows. */
+export function placeLabel(place: Place): string {
+  switch (place.kind) {
+    case 'paragraph': return `¶ ${formatNumber(place.number)}`;
+    case 'heading': return `Heading ${formatNumber(place.number)}`;
+    case 'caption': return `Caption ${formatNumber(place.number)}`;
+    case 'table': return `Table ${formatNumber(place.number)}`;
+    case 'aside': return `Aside ${formatNumber(place.number)}`;
+    case 'title': return 'Title';
+    case 'dek': return 'Standfirst';
+    case 'byline': return 'Byline';
+    case 'dateline': return 'Dateline';
+    default: return assertNever(place);
+  }
+}
+
+const highlights = (count: number) => formatCount(count, 'highlight', 'highlights');
+
+/** Everything that the notes pane says. */
+export const notesMessages = {
+  notes: 'Notes',
+  count: highlights,
+  arrangement: 'Order of notes',
+  inOrder: 'In order',
+  byTag: 'By tag',
+  untagged: 'Without a tag',
+  summary: 'Summary',
+  summaryPlaceholder: 'Summary of the article: write the gist in a line or two…',
+  editSummary: 'Edit summary',
+  nothingOpen: 'The notes on an article appear here.',
+  emptyBefore: 'Select words in the article and press',
+  emptyAfter: 'or choose a colour: the highlight appears here, with room for your note and tags.',
+  orphan: 'No longer found in the text',
+  showAll: 'Show all',
+  note: 'Note',
+  tags: 'Tags',
+  noteOn: (quote: string) => `Note on “${quote}”`,
+  notePlaceholder: 'Write a note; Markdown works…',
+  actions: 'Highlight',
+  colour: 'Colour',
+  addNote: 'Add note',
+  editNote: 'Edit note',
+  editTags: 'Edit tags',
+  copyQuote: 'Copy quote',
+  delete: 'Delete highlight',
+  notSaved: 'What you wrote could not be kept in the library.',
+  copyText: 'Copy the text',
+} as const;
+
+/** Everything that tags say: the chips, the field that completes them, the dialog. */
+export const tagMessages = {
+  placeholder: 'Add a tag…',
+  remove: (name: string) => `Remove tag ${name}`,
+  edit: (name: string) => `Edit tag ${name}`,
+  create: (name: string) => `Create tag “${name}”`,
+  options: 'Tags to choose from',
+  use: highlights,
+  dialog: 'Edit tag',
+  name: 'Name',
+  colour: 'Colour',
+  definition: 'Definition',
+  definitionPlaceholder: 'When to use this tag, and when not to…',
+  save: 'Save',
+  cancel: 'Cancel',
+  removeTag: 'Remove tag',
+  inUse: (count: number) => `On ${highlights(count)}. Take it off them to remove it.`,
+  removed: (name: string) => `Tag “${name}” removed`,
+  undo: 'Undo',
+} as const;
