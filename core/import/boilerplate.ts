@@ -16,7 +16,7 @@ const patterns: readonly (readonly [AsideReason, RegExp])[] = [
   ['follow', /^(?:share(?: this)?(?: article| story| post| page)?|share (?:on|via) [\p{L} ,]{1,40}|download (?:our|the) [\p{L} ]{0,30}app\b.*|tweet|like this|follow us)$/iu],
   ['copyright', /^(?:©|\(c\) ?\d{4}|copyright\b[ ©]*(?:\d{4}|by\b|©)|all rights reserved)/i],
   ['copyright', /\b(?:may|can)not be (?:published, broadcast|reproduced|republished|redistributed)/i],
-  ['navigation', /^(?:skip to (?:main )?content|back to (?:top|home)|jump to navigation|print(?: (?:this )?(?:article|page))?|e-?mail this|copy link|save(?: article)?|listen(?: to (?:this )?(?:article|story))?|show more|load more|see all|view all|menu|search|log ?in|sign in|\d+ ?min(?:ute)?s? read)$/i],
+  ['navigation', /^(?:skip to (?:main )?content|back to (?:top|home)|jump to navigation|print(?: (?:this )?(?:article|page))?|e-?mail this|copy link|save(?: article)?|listen(?: to (?:this )?(?:article|story))?|continue reading(?: the main story)?|show more|load more|see all|view all|menu|search|log ?in|sign in|\d+ ?min(?:ute)?s? read)$/i],
   ['comments', /^(?:\d+ )?comments?(?: \(\d+\))?$|^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)|^(?:join|view|show) (?:the )?(?:conversation|discussion|comments)\b/i],
 ];
 

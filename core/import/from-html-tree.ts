@@ -22,7 +22,7 @@ function readCode(node: HtmlNode): readonly Block[] {
 }
 
 function readList(node: HtmlNode, resolve: ResolveAddress, depth: number): readonly Block[] {
-  const children = [...node.childNodes].filter((child) => isElement(child) && !isUnread(child));
+  const children = [...node.childNodes].filter((child) => (isText(child) ? child.nodeValue?.trim() : isElement(child) && !isUnread(child)));
   const items = children.map((child) => readChildren(nameOf(child) === 'li' ? child : { ...plainNode, childNodes: [child] }, resolve, depth + 1)).filter((item) => item.length > 0);
   if (items.length === 0) return [];
   const start = Number.parseInt(attributeOf(node, 'start'), 10);
@@ -91,7 +91,8 @@ function readChildren(root: HtmlNode, resolve: ResolveAddress, depth: number): r
       if (image) images.push({ kind: 'figure', images: [image], caption: null, credit: null, copies: 1 });
       return;
     }
-    const isBlock = isBlockElement(name);
+    // Two breaks in a row part paragraphs, as old pages have them.
+    const isBlock = isBlockElement(name) || (name === 'br' && writer.isAfterBreak());
     const within = /^h[1-6]$/.test(name) ? name : around;
     if (isBlock) flush(around);
     writer.within(styleOf(node, resolve), () => writeInline(node, writer, (parent) => [...parent.childNodes].forEach((child) => visit(child, within))));

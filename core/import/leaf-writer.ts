@@ -8,13 +8,17 @@ export type Style = { readonly kind: Exclude<Mark['kind'], 'link'> } | { readonl
 /** Gathers the text and the marks of one leaf after another. White space is collapsed as it is written. */
 export type LeafWriter = {
   write(text: string): void;
-  /** A line break. */
+  /** A line break; one after another counts as one. */
   breakLine(): void;
+  isAfterBreak(): boolean;
   /** Everything written inside `body` bears the style, over leaf ends too. */
   within(style: Style | null, body: () => void): void;
   /** The leaf written so far, and a fresh start; null when nothing was written. */
   take(): Leaf | null;
 };
+
+/** How many marks back a neighbour is looked for: as many as are likely to end at one point. */
+const NEIGHBOURS = 4;
 
 const isSame = (a: Style, b: Style) => a.kind === b.kind && (a.kind !== 'link' || (b.kind === 'link' && a.href === b.href));
 
@@ -34,38 +38,43 @@ function compose(text: string, marks: readonly Mark[]): { text: string; marks: r
   return { text: composed, marks: marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })) };
 }
 
+/** Adds a mark; <b>one</b><b>two</b> is one. */
+function addMark(marks: Mark[], { style, start }: { style: Style; start: number }, end: number): void {
+  const before = marks.slice(-NEIGHBOURS).findLast((mark) => isSame(mark, style) && mark.end >= start);
+  if (before) marks[marks.lastIndexOf(before)] = { ...before, end };
+  else if (start < end) marks.push({ ...style, start, end });
+}
+
 export function makeLeafWriter(): LeafWriter {
   let text = '';
   let marks: Mark[] = [];
+  // A space or a break is only owed until there is text on both of its sides. The text is never looked at, so that it is not copied.
+  let owed: '' | ' ' | '\n' = '';
   const open: { style: Style; start: number }[] = [];
-
-  const close = ({ style, start }: { style: Style; start: number }) => {
-    const last = marks.findLast((mark) => isSame(mark, style));
-    // <b>one</b><b>two</b> is one mark.
-    if (last && last.end >= start) marks[marks.indexOf(last)] = { ...last, end: text.length };
-    else marks.push({ ...style, start, end: text.length });
-  };
 
   return {
     write(raw) {
       const piece = normaliseText(raw).replace(/\s+/g, ' ');
-      text += text === '' || /\s$/.test(text) ? piece.replace(/^ /, '') : piece;
+      const words = piece.trim();
+      if (piece.startsWith(' ') && owed === '') owed = ' ';
+      if (words === '') return;
+      text += (text === '' ? '' : owed) + words;
+      owed = piece.endsWith(' ') ? ' ' : '';
     },
-    breakLine() {
-      if (text !== '') text = `${text.replace(/ $/, '')}\n`;
-    },
+    breakLine: () => void (owed = '\n'),
+    isAfterBreak: () => owed === '\n',
     within(style, body) {
       if (!style || open.some((each) => isSame(each.style, style))) return body();
       open.push({ style, start: text.length });
       body();
       const ended = open.pop();
-      if (ended) close(ended);
+      if (ended) addMark(marks, ended, text.length);
     },
     take() {
-      open.forEach(close);
+      for (const each of open) addMark(marks, each, text.length);
       for (const each of open) each.start = 0;
-      const whole = compose(text.trimEnd(), marks);
-      [text, marks] = ['', []];
+      const whole = compose(text, marks);
+      [text, marks, owed] = ['', [], ''];
       if (whole.text === '') return null;
       const kept = whole.marks.map((mark) => trimMark(whole.text, mark)).filter((mark) => mark !== null);
       return draftLeaf(whole.text, kept.sort((a, b) => a.start - b.start || b.end - a.end));

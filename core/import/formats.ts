@@ -1,0 +1,33 @@
+/** A kind of file that Lectern knows by name. `isReadable` is false for those that it can only recognise. */
+export type Format = {
+  readonly id: string;
+  readonly isReadable: boolean;
+  readonly extensions: readonly string[];
+  readonly mediaTypes: readonly string[];
+  /** The bytes that such a file begins with, as Latin-1; none for text. */
+  readonly signatures: readonly string[];
+};
+
+const ZIP = 'PK\u0003\u0004';
+const OLE = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
+
+/** Every format, once. The first name of each is the one that its originals and answers bear. To read another, add its row here and its reader in the host. */
+export const formats = [
+  { id: 'plain-text', isReadable: true, extensions: ['txt', 'text', 'log'], mediaTypes: ['text/plain'], signatures: [] },
+  { id: 'markdown', isReadable: true, extensions: ['md', 'markdown', 'mdown', 'mkd'], mediaTypes: ['text/markdown', 'text/x-markdown'], signatures: [] },
+  { id: 'html', isReadable: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
+  { id: 'pdf', isReadable: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
+  { id: 'epub', isReadable: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [`${ZIP}`] },
+  { id: 'docx', isReadable: false, extensions: ['docx', 'odt', 'pages'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
+  { id: 'doc', isReadable: false, extensions: ['doc', 'xls', 'ppt'], mediaTypes: ['application/msword'], signatures: [OLE] },
+  { id: 'rtf', isReadable: false, extensions: ['rtf'], mediaTypes: ['application/rtf', 'text/rtf'], signatures: ['{\\rtf'] },
+] as const satisfies readonly Format[];
+
+/** A format that the host has a reader for. */
+export type ReadableFormat = Extract<(typeof formats)[number], { readonly isReadable: true }>['id'];
+
+/** The extension and the media type that a format's originals are kept under. */
+export function namesOf(id: ReadableFormat): { readonly extension: string; readonly mediaType: string } {
+  const format = formats.find((each) => each.id === id) ?? formats[0];
+  return { extension: format.extensions[0], mediaType: format.mediaTypes[0] };
+}

@@ -1,0 +1,57 @@
+import { Readability } from '@mozilla/readability';
+import { leavesOf } from '../../core/article/blocks.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { countWords } from '../../core/base/text.ts';
+import { arrangeBlocks } from '../../core/import/arrange-blocks.ts';
+import type { FoundArticle } from '../../core/import/found-article.ts';
+import { blocksFromHtmlTree } from '../../core/import/from-html-tree.ts';
+import type { HtmlNode } from '../../core/import/html-node.ts';
+import { numberLeaves } from '../../core/import/number-leaves.ts';
+import type { Source } from '../../core/import/source.ts';
+import { isTitleLine } from '../../core/import/title.ts';
+import { buildPage, type Page, pageLimits, type PageLimit } from './build-page.ts';
+import { findPageAddress, makeResolver } from './page-address.ts';
+import { findPageDetails } from './page-details.ts';
+
+const CHARACTERS_NEEDED = 250;
+/** What the clipboard marks as selected, in the form that Windows gives it. */
+const FRAGMENT = /<!--\s*StartFragment\s*-->([\s\S]*)<!--\s*EndFragment\s*-->/i;
+
+function limitFault({ name, bytes }: Source, over: PageLimit): Result<never> {
+  if (over === 'characters') return fail({ code: 'file-too-large', name, bytes: bytes.length, limitBytes: pageLimits.characters });
+  return over === 'depth' ? fail({ code: 'html-too-deep', name, limit: pageLimits.depth }) : fail({ code: 'import-failed', name });
+}
+
+/** The part of a page that is the article; the whole body where none stands out. Changes the page. */
+function findArticleNode(page: Page): HtmlNode {
+  const article = new Readability<HtmlNode>(page, { charThreshold: CHARACTERS_NEEDED, serializer: (node) => node }).parse();
+  return article?.content ?? page.body;
+}
+
+/** A saved page: the article without its menus, and what the page says of it. */
+function readPage(page: Page, html: string): FoundArticle {
+  const url = findPageAddress(page, html);
+  const found = findPageDetails(page, url);
+  const resolve = makeResolver(page, url);
+  return { found, blocks: arrangeBlocks(blocksFromHtmlTree(findArticleNode(page), resolve), found) };
+}
+
+/** A piece of a page that someone selected: all of it is meant, menus or not. */
+function readFragment(page: Page): FoundArticle {
+  const found = findPageDetails(page, findPageAddress(page, ''));
+  const blocks = blocksFromHtmlTree(page.body, makeResolver(page, found.url));
+  const [first] = blocks;
+  const isTitled = blocks.length > 1 && first && (first.kind === 'heading' || (first.kind === 'paragraph' && isTitleLine(first.leaf.text)));
+  const title = found.title ?? (isTitled ? first.leaf.text : null);
+  return { found: { ...found, title }, blocks: arrangeBlocks(blocks, { title, dek: null }) };
+}
+
+/** Reads a web page, saved or pasted, into blocks. It is parsed behind limits; none of its scripts run and nothing is fetched. */
+export function readHtml(source: Source, html: string): Result<FoundArticle> {
+  const built = buildPage(source.origin === 'paste' ? (FRAGMENT.exec(html)?.[1] ?? html) : html);
+  if ('over' in built) return limitFault(source, built.over);
+  const { found, blocks } = source.origin === 'paste' ? readFragment(built.page) : readPage(built.page, html);
+  const body = blocks.filter((block) => block.kind !== 'title' && block.kind !== 'dek');
+  if (body.flatMap(leavesOf).every((leaf) => countWords(leaf.text) === 0)) return fail({ code: 'article-without-text', name: source.name });
+  return succeed({ found, blocks: numberLeaves(blocks) });
+}
