@@ -23,6 +23,7 @@ export type Fault =
   | { readonly code: 'article-without-text'; readonly name: string }
   | { readonly code: 'upload-missing' }
   | { readonly code: 'article-missing'; readonly articleId: string }
+  | { readonly code: 'article-ambiguous'; readonly articleId: string; readonly count: number }
   | { readonly code: 'content-missing'; readonly content: string }
   | { readonly code: 'highlight-missing'; readonly highlightId: string }
   | { readonly code: 'tag-missing'; readonly tagId: string }

@@ -56,6 +56,7 @@ export function faultSentence(fault: Fault): string {
   switch (fault.code) {
     case 'upload-missing': return 'The file was not there any more when it was to be read, so nothing was added. Choose it again.';
     case 'article-missing': return `There is no article ${quoted(fault.articleId)} in this library. “lectern list” shows the ids of those that are.`;
+    case 'article-ambiguous': return `The ids of ${fault.count} articles begin or end with ${quoted(fault.articleId)}, so nothing was done. Give more of it; “lectern list” shows the ids.`;
     case 'content-missing': return 'The text of this article is missing from the library’s content folder. Its notes are safe. Import the article again to read it.';
     case 'highlight-missing': return 'That highlight is not there any more: it was deleted in another window. Nothing else was changed.';
     case 'tag-missing': return 'That tag is not there any more: it was removed in another window. Nothing else was changed.';

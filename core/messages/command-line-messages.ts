@@ -1,0 +1,163 @@
+import { assertNever } from '../base/never.ts';
+
+/** How a command line was written wrongly, as facts. */
+export type UsageProblem =
+  | { readonly kind: 'command-unknown'; readonly given: string }
+  | { readonly kind: 'option-unknown'; readonly option: string }
+  | { readonly kind: 'option-missing'; readonly option: string }
+  | { readonly kind: 'option-repeated'; readonly option: string }
+  | { readonly kind: 'value-missing'; readonly option: string }
+  | { readonly kind: 'value-unwanted'; readonly option: string }
+  | { readonly kind: 'value-wrong'; readonly option: string; readonly given: string; readonly wanted: string }
+  | { readonly kind: 'argument-missing'; readonly wanted: string }
+  | { readonly kind: 'argument-unwanted'; readonly given: string }
+  | { readonly kind: 'id-short'; readonly given: string; readonly length: number };
+
+/** The sentence for a command line that was written wrongly. */
+export function usageSentence(problem: UsageProblem): string {
+  switch (problem.kind) {
+    case 'command-unknown': return `There is no command “${problem.given}”.`;
+    case 'option-unknown': return `There is no option ${problem.option}.`;
+    case 'option-missing': return `The option ${problem.option} is missing.`;
+    case 'option-repeated': return `The option ${problem.option} can be given only once.`;
+    case 'value-missing': return `The option ${problem.option} needs a value.`;
+    case 'value-unwanted': return `The option ${problem.option} takes no value.`;
+    case 'value-wrong': return `The option ${problem.option} can’t be “${problem.given}”: give ${problem.wanted}.`;
+    case 'argument-missing': return `Something is missing: give ${problem.wanted}.`;
+    case 'argument-unwanted': return `“${problem.given}” is one argument too many; put quote marks around text with spaces.`;
+    case 'id-short': return `“${problem.given}” is too short for an id: give at least ${problem.length} characters of its beginning or end.`;
+    default: return assertNever(problem);
+  }
+}
+
+/** Where help is, for whoever wrote a command line wrongly. */
+export const helpHint = (command: string | null): string => `“lectern ${command === null ? 'help' : `${command} --help`}” shows how it is used.`;
+
+type CommandHelp = {
+  /** What follows the command's name. */
+  readonly synopsis: string;
+  readonly about: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+  /** A command line, and what it does. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+};
+
+/** What every command takes. */
+export const commonOptionHelp = {
+  library: 'The library’s folder. Without it: LECTERN_LIBRARY, or else the desktop app’s own, Documents/Lectern in your home folder.',
+  json: 'Prints JSON, for other programs.',
+  help: 'Shows this help.',
+} as const;
+
+const IDS = 'ID is an article’s id, or at least four characters of its beginning or end that no other id has.';
+
+/** The help of each command. */
+export const commandHelp = {
+  import: {
+    synopsis: 'FILE… | -',
+    about: 'Adds files to the library (.txt, .md, .html), and prints the id and the title of each.',
+    options: {},
+    notes: ['“-” reads text from standard input. When some of several files can’t be read, the others are added all the same, each failure is a line on stderr, and the status is 1.'],
+    examples: [
+      ['lectern import article.txt', 'adds one article'],
+      ['lectern import saved/*.html', 'adds every web page of a folder'],
+      ['pbpaste | lectern import -', 'adds what was copied (on Linux: wl-paste or xclip -o)'],
+    ],
+  },
+  list: {
+    synopsis: '',
+    about: 'Lists the articles that are not in the bin, the newest first: id, status, how much is read, number of highlights, title.',
+    options: {},
+    notes: [],
+    examples: [
+      ['lectern list', 'lists your library'],
+      ['lectern list --json', 'prints a summary of each article, with its tags'],
+    ],
+  },
+  show: {
+    synopsis: 'ID',
+    about: 'Shows what is known of an article: details, summary, and its highlights in reading order with their tags and notes.',
+    options: {},
+    notes: [IDS, 'With --json: the article’s document, its tags, and its text, in which the highlights’ offsets count.'],
+    examples: [
+      ['lectern show 9xj4', 'shows the article whose id ends in 9xj4'],
+      ['lectern show 9xj4 --json', 'prints all of it'],
+    ],
+  },
+  highlight: {
+    synopsis: 'ID --quote TEXT',
+    about: 'Highlights a quote in an article, with tags and a note, and prints the highlight’s id.',
+    options: {
+      quote: 'The words to highlight. Case counts; the shape of quote marks, dashes and spaces does not.',
+      occurrence: 'Which one, counted from 1, where the article says it several times.',
+      tag: 'A tag to put on it; made when the codebook has none of that name. May be repeated.',
+      note: 'A note in Markdown.',
+      colour: 'yellow (when it is left out), red, green, blue, purple, magenta, orange or grey.',
+    },
+    notes: [IDS],
+    examples: [
+      ['lectern highlight 9xj4 --quote "freedom of navigation" --tag "freedom of navigation"', 'highlights and tags a phrase'],
+      ['lectern highlight 9xj4 --quote "alliance" --occurrence 2 --colour blue --note "Whose word is it?"', 'highlights the second “alliance”'],
+    ],
+  },
+  export: {
+    synopsis: '[ID…] --out DIR | -',
+    about: 'Writes the notes of articles as Markdown, a file for each; without ids, of every article that is not in the bin.',
+    options: {
+      out: 'The folder to write to, made where there is none; “-” is standard output.',
+      'by-tag': 'Groups the highlights by tag instead of in reading order.',
+    },
+    notes: [
+      IDS,
+      'An export never writes over what you wrote. Files of a former export are brought up to date under the names they have, as long as they are as Lectern wrote them (.lectern-export.json in the folder remembers that). A file that was changed since, or was never Lectern’s, is left alone, and a number is added to the new file’s name.',
+    ],
+    examples: [
+      ['lectern export --out ~/Vault/Lectern', 'writes the notes of the whole library into an Obsidian vault'],
+      ['lectern export 9xj4 --by-tag --out -', 'prints the notes of one article, grouped by tag'],
+    ],
+  },
+  serve: {
+    synopsis: '',
+    about: 'Serves the app to a browser on this machine alone, and prints the address to open. Ctrl-C ends it.',
+    options: {
+      port: 'The port; any free one when it is left out.',
+      open: 'Opens the address in your browser.',
+    },
+    notes: [
+      'The part of the address after the # is the key to your library: whoever has it and an account on this machine can read and change all of it.',
+      '--open hands your browser a small file that only you can read and that leads to the address, so that the key is not seen in the list of processes. Where the browser can’t open it, copy the address that is printed.',
+    ],
+    examples: [
+      ['lectern serve --open', 'reads in the browser'],
+      ['lectern serve --port 8750', 'always has the same port'],
+    ],
+  },
+} as const satisfies Readonly<Record<string, CommandHelp>>;
+
+export type CommandName = keyof typeof commandHelp;
+
+/** The help of a command by its name, options included, as any other's. */
+export const helpOf = (name: CommandName): CommandHelp => commandHelp[name];
+
+export const generalHelp = {
+  about: 'Lectern: read, highlight, tag and take notes, offline.',
+  more: '“lectern COMMAND --help” shows a command’s options and examples.',
+  options: { help: 'Shows this help.', version: 'Shows the version.' },
+  statuses: 'Exit status: 0 done; 1 it could not be done, and a line on stderr says why; 2 the command was written wrongly.',
+} as const;
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Words of the command line's own, beside facts. */
+export const commandWords = {
+  noArticles: 'The library has no articles. “lectern import FILE” adds one.',
+  noHighlights: 'This article has no highlights.',
+  lost: 'no longer found in the text',
+  serving: (folder: string) => `Lectern serves ${folder}. Ctrl-C ends it.`,
+  notOpened: (program: string) => `The browser could not be opened (${program}); open the address yourself.`,
+  words: (count: number) => counted(count, 'word'),
+  highlights: (count: number) => counted(count, 'highlight'),
+  imported: (day: string) => `added ${day}`,
+  binned: 'in the bin',
+} as const;

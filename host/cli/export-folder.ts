@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { fileNameFor, foldFileName } from '../../core/export/file-name.ts';
+import type { ExportedFile } from '../../core/export/to-markdown.ts';
+import { errorCode } from '../store/file-system.ts';
+
+/** What remembers, in a folder of exports, which files are as Lectern wrote them. */
+const RECORD_NAME = '.lectern-export.json';
+
+const recordSchema = z.object({ format: z.literal(1), files: z.record(z.string(), z.object({ article: z.string(), sha256: z.string() })) });
+type ExportRecord = z.infer<typeof recordSchema>;
+
+/** Where a file of an export went, and whether it had to be written. */
+export type WrittenFile = { readonly id: string; readonly file: string; readonly state: 'written' | 'replaced' | 'unchanged' };
+
+/** A folder's names, folded; its record; and the names that this export has given out. */
+type Folder = { readonly path: string; readonly names: Map<string, string>; readonly record: ExportRecord; readonly given: Set<string> };
+
+const hashOf = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+async function readOrNull(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'EISDIR') return null;
+    throw error;
+  }
+}
+
+/** A record that can't be read remembers nothing: then every file counts as somebody else's and is left alone. */
+function parseRecord(bytes: Buffer | null): ExportRecord {
+  const nothing: ExportRecord = { format: 1, files: {} };
+  if (!bytes) return nothing;
+  try {
+    return recordSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? nothing;
+  } catch (error) {
+    if (error instanceof SyntaxError) return nothing;
+    throw error;
+  }
+}
+
+async function openFolder(path: string): Promise<Folder> {
+  await mkdir(path, { recursive: true });
+  const names = new Map((await readdir(path)).map((name) => [foldFileName(name), name]));
+  return { path, names, record: parseRecord(await readOrNull(join(path, RECORD_NAME))), given: new Set() };
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, text, { flag: 'wx' });
+  await rename(temporary, path);
+}
+
+/** Writes a file that must not be there yet; one that could not be written whole is taken away again. */
+async function create(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(text);
+  } catch (error) {
+    await unlink(path);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The file that a former export made of this article, when it is still as it was made. */
+async function findFormer(folder: Folder, file: ExportedFile): Promise<string | null> {
+  for (const [name, { article, sha256 }] of Object.entries(folder.record.files)) {
+    if (article !== file.id || folder.names.get(foldFileName(name)) !== name || folder.given.has(foldFileName(name))) continue;
+    const bytes = await readOrNull(join(folder.path, name));
+    if (bytes && hashOf(bytes) === sha256) return name;
+  }
+  return null;
+}
+
+async function writeOne(folder: Folder, file: ExportedFile): Promise<readonly [string, WrittenFile['state']]> {
+  const former = await findFormer(folder, file);
+  if (former !== null) {
+    if (folder.record.files[former]?.sha256 === hashOf(file.markdown)) return [former, 'unchanged'];
+    await replace(join(folder.path, former), file.markdown);
+    return [former, 'replaced'];
+  }
+  for (let count = 1; ; count += 1) {
+    const name = fileNameFor(file.name.slice(0, -'.md'.length), count);
+    const present = folder.names.get(foldFileName(name));
+    if (present === undefined) {
+      await create(join(folder.path, name), file.markdown);
+      return [name, 'written'];
+    }
+    if (!folder.given.has(foldFileName(name)) && (await readOrNull(join(folder.path, present)))?.equals(Buffer.from(file.markdown))) return [present, 'unchanged'];
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this account may not write there', EPERM: 'this account may not write there', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', ENOTDIR: 'a file is in the folder’s place', EEXIST: 'a file is in the folder’s place',
+};
+
+async function writeAll(folder: Folder, files: readonly ExportedFile[], written: WrittenFile[]): Promise<void> {
+  for (const file of files) {
+    const [name, state] = await writeOne(folder, file);
+    folder.names.set(foldFileName(name), name);
+    folder.given.add(foldFileName(name));
+    folder.record.files[name] = { article: file.id, sha256: hashOf(file.markdown) };
+    written.push({ id: file.id, file: join(folder.path, name), state });
+  }
+}
+
+/**
+ * Writes exported files into a folder, which is made where there is none. A file that an export made and nobody changed
+ * is brought up to date under the name it has; every other file is left alone, and a number makes the new name free.
+ */
+export async function writeExport(path: string, files: readonly ExportedFile[]): Promise<Result<readonly WrittenFile[]>> {
+  const written: WrittenFile[] = [];
+  try {
+    const folder = await openFolder(path);
+    const before = JSON.stringify(folder.record);
+    try {
+      await writeAll(folder, files, written);
+    } finally {
+      if (JSON.stringify(folder.record) !== before) await replace(join(path, RECORD_NAME), `${JSON.stringify(folder.record, null, 2)}\n`);
+    }
+    return succeed(written);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    return fail({ code: 'save-failed', what: `The export to “${path}”`, reason: reasons[code] ?? code });
+  }
+}

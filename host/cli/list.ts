@@ -1,0 +1,39 @@
+import type { ArticleSummary } from '../../core/article/summary.ts';
+import type { Overview } from '../../core/library/library.ts';
+import { commandWords } from '../../core/messages/command-line-messages.ts';
+import { asJson, type Command, ended, misused } from './command.ts';
+import { oneLine } from './terminal.ts';
+import { withLibrary } from './with-library.ts';
+
+function newestFirst(a: ArticleSummary, b: ArticleSummary): number {
+  return a.importedAt === b.importedAt ? (a.id < b.id ? 1 : -1) : a.importedAt < b.importedAt ? 1 : -1;
+}
+
+/** A summary with the names of its tags, which a reader outside has no codebook for. */
+function withTagNames(article: ArticleSummary, tags: Overview['tags']): object {
+  return { ...article, tags: tags.flatMap(({ id, name }) => (article.tags[id] ? [{ id, name, count: article.tags[id] }] : [])) };
+}
+
+function line({ id, status, progress, highlightCount, title, source }: ArticleSummary): string {
+  const cells = [id, status.padEnd(7), `${Math.round(progress * 100)}%`.padStart(4), String(highlightCount).padStart(4), oneLine(source ? `${title} (${source})` : title)];
+  return `${cells.join('  ')}\n`;
+}
+
+export const list: Command = {
+  name: 'list',
+  options: {},
+  run(invocation) {
+    const { given, isJson, terminal } = invocation;
+    const [extra] = given.positionals;
+    if (extra !== undefined) return Promise.resolve(misused({ kind: 'argument-unwanted', given: extra }));
+    return withLibrary(invocation, { mode: 'read', door: 'command' }, async ({ client }) => {
+      const overview = await client.library.overview(undefined);
+      if (!overview.ok) return ended(overview.fault);
+      const { articles, tags, damaged } = overview.value;
+      const shown = articles.filter((article) => article.binnedAt === null).sort(newestFirst);
+      if (isJson) await terminal.print(asJson(shown.map((article) => withTagNames(article, tags))));
+      else await terminal.print(shown.map(line).join('') || `${commandWords.noArticles}\n`);
+      return ended(...damaged.map(({ fault }) => fault));
+    });
+  },
+};
