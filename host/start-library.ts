@@ -58,7 +58,7 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance });
   if (!opened.ok) return opened;
   const { store, isNew, close: closeStore } = opened.value;
-  const importer = makeImporter({ workerUrl });
+  const importer = makeImporter({ workerUrl, log });
   const library = makeLibrary({ store, importer, clock, chance });
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.

@@ -68,14 +68,13 @@ function replay(operations: readonly Operation[]): { safe: Map<string, Inode>; p
     } else if (!inode) throw new Error(`${operation.kind} of a file that is not there: ${operation.path}`);
     else if (operation.kind === 'write') inode.bytes = new Uint8Array([...inode.bytes, ...operation.bytes]);
     else if (operation.kind === 'sync') inode.synced = inode.bytes;
-    else if (operation.kind === 'remove') change(operation.path, (names) => names.delete(operation.path));
-    else {
+    else if (operation.kind === 'rename' || operation.kind === 'link') {
       const { kind, path, to } = operation;
       change(to, (names) => {
         names.set(to, inode);
         if (kind === 'rename') names.delete(path);
       });
-    }
+    } else change(operation.path, (names) => names.delete(operation.path));
   }
   return { safe, pending };
 }

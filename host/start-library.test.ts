@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { succeed } from '../core/base/result.ts';
+import { startLibrary, type StartedLibrary, type StartOptions } from './start-library.ts';
+import { LOCK_NAME } from './store/lock.ts';
+import { makeScratchFolder } from './store/testing/fixtures.ts';
+
+let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
+let folder: string;
+const started: StartedLibrary[] = [];
+const logged: unknown[] = [];
+beforeEach(async () => {
+  scratch = await makeScratchFolder();
+  folder = join(scratch.folder, 'Reading');
+  logged.length = 0;
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((each) => each.close()));
+  await scratch.remove();
+});
+
+async function start(options: Partial<StartOptions> = {}): Promise<StartedLibrary> {
+  const root = pathToFileURL(`${scratch.folder}/`);
+  const library = await startLibrary({ folder, door: 'command', mode: 'write', root, workerUrl: new URL('import/import-worker.ts', import.meta.url), log: (error) => logged.push(error), ...options });
+  if (!library.ok) throw new Error(JSON.stringify(library.fault));
+  started.push(library.value);
+  return library.value;
+}
+
+async function writeFirstArticle(quote: string): Promise<void> {
+  await mkdir(join(scratch.folder, 'resources'));
+  await writeFile(join(scratch.folder, 'resources', 'first-article.md'), '# Reading with a pencil\n\nAn analyst reads with a pencil in hand, and marks what bears on the question.\n');
+  const notes = { tags: ['method'], summary: 'Mark what bears on the question.', highlights: [{ quote, tags: ['method'], note: 'Not everything.', colour: 'green' }] };
+  await writeFile(join(scratch.folder, 'resources', 'first-notes.json'), JSON.stringify(notes));
+}
+
+describe('a started library', () => {
+  it('does the main job through its router: import, highlight, tag, note, start again, and all is there', async () => {
+    const { router, uploads, close, isNew } = await start();
+    expect(isNew).toBe(true);
+    const text = 'A fleet in the strait\n\nThe alliance sent three ships through the strait on Monday, its first such passage this year.\n\nOfficials called it an exercise in freedom of navigation, and said more would follow in the spring.\n';
+    const handle = uploads.hold(async () => succeed({ name: 'fleet.txt', bytes: uploads.encodeText(text), origin: 'file', mediaType: null }));
+    const imported = await router.dispatch('articles.import', { kind: 'upload', handle });
+    expect(imported).toMatchObject({ ok: true, value: { title: 'A fleet in the strait' } });
+    const { articles } = await overview(router);
+    const articleId = articles[0]?.id;
+    const request = { articleId, quote: 'freedom of navigation', tags: ['freedom of navigation'], note: 'The **legal** frame', colour: 'blue' };
+    expect(await router.dispatch('notes.highlightQuote', request)).toMatchObject({ ok: true, value: { note: 'The **legal** frame' } });
+    await close();
+    const again = await start();
+    expect(again.isNew).toBe(false);
+    expect(await overview(again.router)).toMatchObject({ name: 'Reading', articles: [{ id: articleId, highlightCount: 1, noteCount: 1 }], tags: [{ name: 'freedom of navigation' }], damaged: [] });
+    expect(await again.router.dispatch('articles.open', { id: articleId })).toMatchObject({ ok: true, value: { article: { highlights: [{ anchor: { exact: 'freedom of navigation' } }] } } });
+    expect(logged).toEqual([]);
+  });
+
+  it('refuses a second start and says who has it', async () => {
+    await start({ door: 'desktop' });
+    const second = await startLibrary({ folder, door: 'serve', mode: 'write', root: new URL('file:///'), workerUrl: new URL('file:///'), log: () => undefined });
+    expect(second).toMatchObject({ ok: false, fault: { code: 'library-locked', holder: { pid: process.pid, door: 'desktop' } } });
+  });
+
+  it('releases its lock when it is closed', async () => {
+    const { close } = await start();
+    expect(existsSync(join(folder, LOCK_NAME))).toBe(true);
+    await close();
+    expect(existsSync(join(folder, LOCK_NAME))).toBe(false);
+  });
+
+  it('is not made where one was only to be read', async () => {
+    const read = await startLibrary({ folder, door: 'command', mode: 'read', root: new URL('file:///'), workerUrl: new URL('file:///'), log: () => undefined });
+    expect(read).toMatchObject({ ok: false, fault: { code: 'library-missing' } });
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('the first article', () => {
+  it('is in a new library, with its notes, once', async () => {
+    await writeFirstArticle('marks what bears on the question');
+    const first = await start({ door: 'desktop' });
+    const { articles, tags } = await overview(first.router);
+    expect(articles).toMatchObject([{ highlightCount: 1, noteCount: 1 }]);
+    expect(tags).toMatchObject([{ name: 'method' }]);
+    expect(await first.router.dispatch('articles.read', { id: articles[0]?.id })).toMatchObject({ value: { summary: 'Mark what bears on the question.', highlights: [{ colour: 'green' }] } });
+    await first.close();
+    expect((await overview((await start({ door: 'serve' })).router)).articles).toHaveLength(1);
+    expect(logged).toEqual([]);
+  });
+
+  it('does not surprise a script', async () => {
+    await writeFirstArticle('marks');
+    expect((await overview((await start({ door: 'command' })).router)).articles).toEqual([]);
+  });
+
+  it('is missed by nobody: without it, or with a wrong one, the library opens', async () => {
+    const first = await start({ door: 'desktop' });
+    expect((await overview(first.router)).articles).toEqual([]);
+    await first.close();
+    await writeFirstArticle('words that are not in it');
+    await start({ door: 'desktop' });
+    expect(logged).toHaveLength(1);
+  });
+});
+
+type Shown = { name: string; articles: readonly { id: string; highlightCount: number; noteCount: number }[]; tags: readonly { name: string }[]; damaged: readonly unknown[] };
+
+async function overview(router: StartedLibrary['router']): Promise<Shown> {
+  const shown = await router.dispatch('library.overview', undefined);
+  if (!shown.ok) throw new Error(JSON.stringify(shown.fault));
+  return shown.value as Shown;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { uploadHandleSchema } from '../core/api/contract.ts';
+import { fail, succeed } from '../core/base/result.ts';
+import type { Source } from '../core/import/source.ts';
+import { machineChance } from './machine.ts';
+import { makeUploads } from './uploads.ts';
+
+const source = (name: string): Source => ({ name, bytes: new Uint8Array(), origin: 'file', mediaType: null });
+const missing = fail({ code: 'upload-missing' });
+
+describe('an upload', () => {
+  it('is held under a handle that the contract takes, and taken once', async () => {
+    const uploads = makeUploads(machineChance);
+    const handle = uploads.hold(async () => succeed(source('a.txt')));
+    expect(uploadHandleSchema.safeParse(handle).success).toBe(true);
+    expect(await uploads.take(handle)).toEqual(succeed(source('a.txt')));
+    expect(await uploads.take(handle)).toEqual(missing);
+  });
+
+  it('is read only when it is taken', async () => {
+    let reads = 0;
+    const uploads = makeUploads(machineChance);
+    const handle = uploads.hold(async () => succeed(source(`read ${(reads += 1)}`)));
+    expect(reads).toBe(0);
+    await uploads.take(handle);
+    expect(reads).toBe(1);
+  });
+
+  it('is missing when nobody has held it', async () => {
+    expect(await makeUploads(machineChance).take('0'.repeat(32))).toEqual(missing);
+  });
+
+  it('gives way to newer ones past the limit', async () => {
+    const uploads = makeUploads(machineChance);
+    const handles = Array.from({ length: 1_001 }, (_, index) => uploads.hold(async () => succeed(source(`${index}`))));
+    expect(await uploads.take(handles[0] ?? '')).toEqual(missing);
+    expect(await uploads.take(handles[1] ?? '')).toEqual(succeed(source('1')));
+  });
+});
