@@ -1,3 +1,5 @@
+import { uploadName } from './upload-name.ts';
+
 /** The head of a request as Node read it: names and values of `rawHeaders` alternate, and none is merged. */
 export type RequestHead = {
   readonly method: string;
@@ -102,11 +104,10 @@ export function guardRoute(head: RequestHead, route: Route): Refusal | null {
   return isRight ? null : refusals.mediaType;
 }
 
-/** The name that came with an upload: the last part of the percent-encoded header, on one line; "Upload" where there is none. */
+/** The name that came with an upload, in a percent-encoded header. */
 export function uploadNameOf(head: RequestHead): string {
   const [value = ''] = valuesOf(head, 'x-lectern-name');
-  const name = decodeOnce(value).split(/[/\\]/).at(-1)?.replace(/\p{C}+/gu, ' ').trim().slice(0, 255).toWellFormed();
-  return name || 'Upload';
+  return uploadName(decodeOnce(value));
 }
 
 function decodeOnce(text: string): string {

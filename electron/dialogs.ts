@@ -1,0 +1,134 @@
+import { basename, dirname, join } from 'node:path';
+import type { BrowserWindow, Dialog, MessageBoxOptions, NativeTheme, OpenDialogOptions, SaveDialogOptions, Shell } from 'electron';
+import type { ClientOf, DesktopContract } from '../core/api/contract.ts';
+import { type Result, succeed } from '../core/base/result.ts';
+import type { ExportedFile } from '../core/export/to-markdown.ts';
+import type { Source } from '../core/import/source.ts';
+import type { Library } from '../core/library/library.ts';
+import { desktopMessages } from '../core/messages/desktop-messages.ts';
+import type { UploadShelf } from '../host/serve/answer-request.ts';
+import type { Disk } from '../host/store/durable-file.ts';
+import { checkLink } from './open-external.ts';
+import { saveFile, saveFiles } from './save-export.ts';
+import type { WindowMemory } from './window-state.ts';
+
+export type Desktop = {
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
+  readonly shell: Pick<Shell, 'openExternal'>;
+  readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
+  readonly library: Pick<Library, 'exportMarkdown'>;
+  readonly uploads: UploadShelf;
+  readonly memory: WindowMemory;
+  readonly disk: Disk;
+  /** Where dialogs begin until a folder was chosen. */
+  readonly documentsFolder: string;
+  findWindow(): BrowserWindow | null;
+  read(path: string): Promise<Result<Source>>;
+  flushed(): void;
+};
+
+type Saved = { saved: number; folder: string };
+
+const readableExtensions = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
+const nothingSaved = succeed({ saved: 0, folder: '' });
+
+/** The system's dialogs, on the window where there is one. */
+function onWindow({ dialog, findWindow }: Desktop) {
+  const ask = <Options, Answer>(free: (options: Options) => Promise<Answer>, bound: (window: BrowserWindow, options: Options) => Promise<Answer>) => (options: Options) => {
+    const window = findWindow();
+    return window ? bound(window, options) : free(options);
+  };
+  return {
+    open: ask((options: OpenDialogOptions) => dialog.showOpenDialog(options), (window, options) => dialog.showOpenDialog(window, options)),
+    save: ask((options: SaveDialogOptions) => dialog.showSaveDialog(options), (window, options) => dialog.showSaveDialog(window, options)),
+    message: ask((options: MessageBoxOptions) => dialog.showMessageBox(options), (window, options) => dialog.showMessageBox(window, options)),
+  };
+}
+
+async function chooseFiles(desktop: Desktop): Promise<{ handle: string; name: string }[]> {
+  const { filePaths, canceled } = await onWindow(desktop).open({
+    title: desktopMessages.chooseFilesTitle,
+    defaultPath: startFolder(desktop),
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: desktopMessages.readableFiles, extensions: readableExtensions }, { name: desktopMessages.allFiles, extensions: ['*'] }],
+  });
+  const [first] = filePaths;
+  if (canceled || first === undefined) return [];
+  desktop.memory.change({ folder: dirname(first) });
+  return filePaths.map((path) => ({ handle: desktop.uploads.hold(() => desktop.read(path)), name: basename(path) }));
+}
+
+const startFolder = ({ memory, documentsFolder }: Desktop): string => memory.get().folder ?? documentsFolder;
+
+async function saveOne(desktop: Desktop, file: ExportedFile): Promise<Result<Saved>> {
+  const { filePath, canceled } = await onWindow(desktop).save({
+    title: desktopMessages.saveExportTitle,
+    defaultPath: join(startFolder(desktop), file.name),
+    filters: [{ name: desktopMessages.markdownFiles, extensions: ['md'] }],
+  });
+  if (canceled || !filePath) return nothingSaved;
+  const folder = dirname(filePath);
+  desktop.memory.change({ folder });
+  const saved = await saveFile(desktop.disk, filePath, file);
+  return saved.ok ? succeed({ saved: 1, folder }) : saved;
+}
+
+async function saveMany(desktop: Desktop, files: readonly ExportedFile[]): Promise<Result<Saved>> {
+  const { filePaths: [folder], canceled } = await onWindow(desktop).open({
+    title: desktopMessages.chooseFolderTitle,
+    defaultPath: startFolder(desktop),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  if (canceled || folder === undefined) return nothingSaved;
+  desktop.memory.change({ folder });
+  const saved = await saveFiles(desktop.disk, folder, files);
+  return saved.ok ? succeed({ saved: files.length, folder }) : saved;
+}
+
+async function openExternal(desktop: Desktop, url: string): Promise<Result<void>> {
+  const link = checkLink(url);
+  if (!link.ok) return link;
+  const { host, url: address } = link.value;
+  // The host is shown before it is gone to: the text of a link may say anything.
+  const { response } = await onWindow(desktop).message({
+    type: 'question',
+    message: host === null ? desktopMessages.writeMail : desktopMessages.openLink(host),
+    detail: address,
+    buttons: [desktopMessages.open, desktopMessages.cancel],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 0) await desktop.shell.openExternal(address);
+  return succeed(undefined);
+}
+
+/** The calls that only the desktop app answers. The window never names a path: it gets handles, and dialogs choose. */
+export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract> {
+  return {
+    desktop: {
+      chooseFiles: async () => succeed(await chooseFiles(desktop)),
+      async saveExport({ ids, arrangement }) {
+        const exported = await desktop.library.exportMarkdown(ids, arrangement);
+        if (!exported.ok) return exported;
+        const [first, ...more] = exported.value;
+        if (!first) return nothingSaved;
+        return more.length === 0 ? saveOne(desktop, first) : saveMany(desktop, exported.value);
+      },
+      openExternal: ({ url }) => openExternal(desktop, url),
+      async setTheme({ theme }) {
+        desktop.nativeTheme.themeSource = themeSourceOf(theme);
+        if (desktop.memory.get().theme !== theme) desktop.memory.change({ theme });
+        return succeed(undefined);
+      },
+      async flushed() {
+        desktop.flushed();
+        return succeed(undefined);
+      },
+    },
+  };
+}
+
+/** What the system should draw for a theme: sepia is a light one. */
+export function themeSourceOf(theme: 'system' | 'light' | 'sepia' | 'night'): 'system' | 'light' | 'dark' {
+  return theme === 'system' ? 'system' : theme === 'night' ? 'dark' : 'light';
+}

@@ -1,0 +1,107 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
+import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
+import { desktopContract } from '../core/api/contract.ts';
+import { joinRouters, makeRouter } from '../core/api/router.ts';
+import { defaultLibraryFolder } from '../host/default-library.ts';
+import { readSourceFile } from '../host/import/read-source-file.ts';
+import { machineChance, machineClock } from '../host/machine.ts';
+import { makeStaticTable } from '../host/serve/static-table.ts';
+import { startLibrary, type StartedLibrary } from '../host/start-library.ts';
+import { machineFileSystem } from '../host/store/file-system.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { makeDesktopHandlers, themeSourceOf } from './dialogs.ts';
+import { lockDown } from './lock-down.ts';
+import { menuTemplate } from './menu.ts';
+import { makeFileOpening } from './opened-files.ts';
+import { quitInOrder } from './quit.ts';
+import { serveIpc } from './serve-ipc.ts';
+import { readArguments } from './start-arguments.ts';
+import { failToStart } from './start-failure.ts';
+import { makeWaitingLine } from './waiting-line.ts';
+import { type AppWindow, makeAppWindow } from './window.ts';
+import { makeWindowMemory, type WindowMemory } from './window-state.ts';
+
+const root = new URL('../../', import.meta.url);
+const rendererFolder = new URL('dist/renderer/', root);
+const workerUrl = new URL('./import-worker.js', import.meta.url);
+const preload = new URL('./preload.cjs', import.meta.url);
+
+const log = (error: unknown): void => void process.stderr.write(`${inspect(error)}\n`);
+const disk = { files: machineFileSystem, clock: machineClock, chance: machineChance, wait: (ms: number) => sleep(ms) };
+const filesToOpen = makeWaitingLine<string>();
+
+function answerWindow(started: StartedLibrary, window: AppWindow, memory: WindowMemory): void {
+  const { library, uploads } = started;
+  const handlers = makeDesktopHandlers({
+    dialog, shell, nativeTheme, library, uploads, memory, disk,
+    documentsFolder: app.getPath('documents'),
+    findWindow: () => window.find(),
+    read: readSourceFile,
+    flushed: () => window.flushed(),
+  });
+  const router = joinRouters(makeRouter(desktopContract, handlers, log), started.router);
+  serveIpc(ipcMain, { router, uploads, mainFrame: () => window.find()?.webContents.mainFrame ?? null });
+  library.listen((change) => {
+    if (window.find()) window.tell({ kind: 'library-changed', change });
+  });
+  filesToOpen.open(makeFileOpening({ library, read: readSourceFile, tell: (event) => window.tell(event), log }));
+}
+
+function setMenu(window: AppWindow): void {
+  const template = menuTemplate({
+    isMac: process.platform === 'darwin',
+    run(command) {
+      if (!window.find()) window.show();
+      window.tell({ kind: 'command', command });
+    },
+    editText: (step) => window.find()?.webContents[step](),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+async function start(libraryFolder: string): Promise<void> {
+  const [table] = await Promise.all([makeStaticTable(rendererFolder), app.whenReady()]);
+  const started = await startLibrary({ folder: libraryFolder, door: 'desktop', mode: 'write', root, workerUrl, log });
+  if (!started.ok) return failToStart(app, dialog, started.fault);
+  quitInOrder(app, () => started.value.close(), log);
+  lockDown(app, session.defaultSession);
+  serveApp(protocol, table);
+  const memory = makeWindowMemory(join(app.getPath('userData'), 'window.json'), log);
+  nativeTheme.themeSource = themeSourceOf(memory.get().theme);
+  const window = makeAppWindow({ root, preload, memory, log });
+  answerWindow(started.value, window, memory);
+  setMenu(window);
+  app.on('activate', () => window.show());
+  app.on('second-instance', () => window.show());
+  powerMonitor.on('shutdown', (event?: Electron.Event) => {
+    event?.preventDefault();
+    app.quit();
+  });
+  window.show();
+}
+
+function openFiles(argv: readonly string[], folder: string): void {
+  for (const file of readArguments(argv, folder, process.defaultApp ?? false).files) filesToOpen.push(file);
+}
+
+function run(): void {
+  app.enableSandbox();
+  registerAppScheme(protocol);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    filesToOpen.push(path);
+  });
+  app.on('second-instance', (_event, argv, folder) => openFiles(argv, folder));
+  openFiles(process.argv, process.cwd());
+  const { library } = readArguments(process.argv, process.cwd(), process.defaultApp ?? false);
+  start(library ?? defaultLibraryFolder(process.env, homedir())).catch((error: unknown) => {
+    log(error);
+    app.exit(1);
+  });
+}
+
+if (app.requestSingleInstanceLock()) run();
+else app.quit();

@@ -1,0 +1,84 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { type CommandId, commands } from '../core/api/commands.ts';
+import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
+import { acceleratorOf, menuTemplate } from './menu.ts';
+
+/** What the system gives the roles that we use. */
+const roleAccelerators: Readonly<Record<string, readonly string[]>> = {
+  cut: ['CommandOrControl+X'], copy: ['CommandOrControl+C'], paste: ['CommandOrControl+V'], selectAll: ['CommandOrControl+A'], close: ['CommandOrControl+W'], quit: ['CommandOrControl+Q'], minimize: ['CommandOrControl+M'],
+  resetZoom: ['CommandOrControl+0'], zoomIn: ['CommandOrControl+Plus'], zoomOut: ['CommandOrControl+-'], togglefullscreen: ['F11', 'Control+Command+F'], appMenu: ['CommandOrControl+Q', 'Command+H', 'Command+Alt+H'],
+  about: [], zoom: [], front: [], window: [], help: [],
+};
+
+function templateOf(isMac: boolean) {
+  const ran: CommandId[] = [];
+  const edited: string[] = [];
+  const template = menuTemplate({ isMac, run: (id) => ran.push(id), editText: (step) => edited.push(step) });
+  const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? [menu, ...menu.submenu] : [menu]));
+  const click = (id: CommandId, event?: { triggeredByAccelerator?: boolean }) => Reflect.apply(items.find((item) => item.id === id)?.click ?? (() => undefined), null, [null, undefined, event]);
+  return { template, items, ran, edited, click };
+}
+
+const acceleratorsOf = (item: MenuItemConstructorOptions): readonly string[] => (item.role ? roleAccelerators[item.role] ?? ['unlisted role'] : item.accelerator ? [item.accelerator.toString()] : []);
+
+describe.each([['macOS', true], ['Windows and Linux', false]])('the menu on %s', (_, isMac) => {
+  it('holds every command once, by its id and label', () => {
+    const { items } = templateOf(isMac);
+    const shown = items.filter((item) => item.id !== undefined).map(({ id, label }) => [id, label]);
+    expect(shown.sort()).toEqual(commands.map(({ id }) => [id, commandLabels[id]]).sort());
+  });
+
+  it('holds each command under the title of its group', () => {
+    const { template } = templateOf(isMac);
+    for (const { id, group } of commands) {
+      const menu = template.find(({ submenu }) => Array.isArray(submenu) && submenu.some((item) => item.id === id));
+      expect(menu?.label).toBe(commandGroupLabels[group]);
+    }
+  });
+
+  it('gives no accelerator twice', () => {
+    const given = templateOf(isMac).items.flatMap(acceleratorsOf);
+    expect(given.filter((accelerator, index) => given.indexOf(accelerator) !== index)).toEqual([]);
+    expect(given).not.toContain('unlisted role');
+  });
+
+  it('takes no key from the page', () => {
+    expect(templateOf(isMac).items.filter((item) => item.accelerator && item.registerAccelerator !== false)).toEqual([]);
+  });
+
+  it('uses neither Control with Alt, which types letters on some keyboards, nor Alt with a letter, which opens menus', () => {
+    expect(templateOf(isMac).items.flatMap(acceleratorsOf).filter((accelerator) => /Alt/.test(accelerator) && accelerator !== 'Command+Alt+H')).toEqual([]);
+  });
+
+  it('has no separator at an end or beside another', () => {
+    for (const { submenu } of templateOf(isMac).template) {
+      if (!Array.isArray(submenu)) continue;
+      const kinds = submenu.map(({ type }) => (type === 'separator' ? '-' : 'o')).join('');
+      expect(kinds).not.toMatch(/^-|--|-$/);
+    }
+  });
+
+  it('runs a command that is clicked', () => {
+    const { click, ran } = templateOf(isMac);
+    for (const { id } of commands) click(id);
+    expect(ran).toEqual(commands.map(({ id }) => id));
+  });
+
+  it('leaves keys to the page, and undoes typing where the page left the key alone', () => {
+    const { click, ran, edited } = templateOf(isMac);
+    for (const { id } of commands) click(id, { triggeredByAccelerator: true });
+    expect([ran, edited]).toEqual([[], ['undo', 'redo']]);
+  });
+});
+
+describe('acceleratorOf', () => {
+  it.each([
+    ['Mod+Shift+E', false, 'CommandOrControl+Shift+E'], ['Mod+,', true, 'CommandOrControl+,'], ['F6', true, 'F6'], ['J', false, 'J'], ['J', true, null], ['Backspace', true, null], [null, false, null],
+  ])('writes %j (macOS: %j)', (shortcut, isMac, accelerator) => expect(acceleratorOf(shortcut, isMac)).toBe(accelerator));
+});
+
+describe('the labels', () => {
+  it('name every command and nothing else', () => expect(Object.keys(commandLabels).sort()).toEqual(commands.map(({ id }) => id).sort()));
+  it('are all different', () => expect(new Set(Object.values(commandLabels)).size).toBe(commands.length));
+});

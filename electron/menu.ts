@@ -1,0 +1,68 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { type CommandGroup, type CommandId, commands, isSingleKey } from '../core/api/commands.ts';
+import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
+import { desktopMessages } from '../core/messages/desktop-messages.ts';
+
+export type MenuDoors = {
+  readonly isMac: boolean;
+  run(command: CommandId): void;
+  /** Undoes or redoes typing in the text field that has the focus. */
+  editText(step: 'undo' | 'redo'): void;
+};
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/** Commands that begin a new section of their menu. */
+const sectionStarts: ReadonlySet<CommandId> = new Set<CommandId>([
+  'export-notes', 'next-pane', 'next-highlight', 'edit-details', 'bin-article', 'copy-quote', 'colour-yellow', 'toggle-library', 'theme-system', 'larger-text', 'reading-settings',
+]);
+
+/** The shortcut in the words of a menu; none for a single key on macOS, where a menu would take it from text fields. */
+export function acceleratorOf(shortcut: string | null, isMac: boolean): string | null {
+  if (shortcut === null || (isMac && isSingleKey(shortcut))) return null;
+  return shortcut.replace('Mod+', 'CommandOrControl+');
+}
+
+function commandItem(id: CommandId, shortcut: string | null, { isMac, run, editText }: MenuDoors): MenuItemConstructorOptions {
+  const accelerator = acceleratorOf(shortcut, isMac);
+  return {
+    id,
+    label: commandLabels[id],
+    // The page hears every key first and knows whether a text field has the focus. The menu only shows the key.
+    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+    click(_item, _window, event?) {
+      if (!event?.triggeredByAccelerator) run(id);
+      // On macOS a key that the page has left alone comes here; of ours only undo and redo then mean typing.
+      else if (id === 'undo' || id === 'redo') editText(id);
+    },
+  };
+}
+
+function commandItems(group: CommandGroup, doors: MenuDoors): MenuItemConstructorOptions[] {
+  return commands
+    .filter((command) => command.group === group)
+    .flatMap(({ id, shortcut }) => [...(sectionStarts.has(id) ? [separator] : []), commandItem(id, shortcut, doors)]);
+}
+
+const roles = (...names: NonNullable<MenuItemConstructorOptions['role']>[]): MenuItemConstructorOptions[] => names.map((role) => ({ role }));
+
+/** The menu bar, made from the one list of commands and, for what the system does itself, from roles. */
+export function menuTemplate(doors: MenuDoors): MenuItemConstructorOptions[] {
+  const { isMac } = doors;
+  const group = (name: CommandGroup, ...more: MenuItemConstructorOptions[]): MenuItemConstructorOptions => ({
+    label: commandGroupLabels[name],
+    submenu: [...commandItems(name, doors), ...more],
+  });
+  const windowItems = isMac ? [...roles('minimize', 'zoom'), separator, ...roles('front')] : roles('minimize', 'close');
+  return [
+    ...(isMac ? roles('appMenu') : []),
+    group('file', separator, ...roles(isMac ? 'close' : 'quit')),
+    group('edit', separator, ...roles('cut', 'copy', 'paste', 'selectAll')),
+    group('article'),
+    group('highlight'),
+    group('view', separator, ...roles('resetZoom', 'zoomIn', 'zoomOut'), separator, ...roles('togglefullscreen')),
+    group('go'),
+    { label: desktopMessages.window, role: 'window', submenu: windowItems },
+    { ...group('help', ...(isMac ? [] : [separator, ...roles('about')])), role: 'help' },
+  ];
+}
