@@ -10,6 +10,7 @@ import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryChange, OpenedArticle, Overview } from '../library/library.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
+import { tagNameSchema } from '../tag/tag.ts';
 import type { CommandId } from './commands.ts';
 
 /** A call: the parser of its input, and the type of its output, which lives in the type only. */
@@ -32,7 +33,7 @@ const quoteToHighlight = z.strictObject({
   articleId: articleIdSchema,
   quote: z.string().min(1).max(100_000),
   occurrence: z.int().min(1).optional(),
-  tags: z.array(z.string().trim().min(1).max(200)).max(1_000),
+  tags: z.array(tagNameSchema).max(1_000),
   note: z.string().max(NOTE_LENGTH_LIMIT),
   colour: colourSchema,
 });

@@ -11,9 +11,12 @@ export function normaliseLine(text: string): string {
   return normaliseText(text).replace(/\s*\n\s*/g, ' ').trim();
 }
 
+/** Diacritics of Latin, Greek and Cyrillic. Other scripts' marks are vowels and voicings, which make words. */
+const DIACRITICS = /[\u0300-\u036f]+/g;
+
 /** Folds case and diacritics, so that "Élan" and "elan" compare equal. For comparing only; offsets do not survive it. */
 export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().normalize('NFC');
+  return text.normalize('NFKD').replace(DIACRITICS, '').toLowerCase().normalize('NFC');
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

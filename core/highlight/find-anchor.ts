@@ -15,7 +15,7 @@ export function findAll(text: string, quote: string): readonly Range[] {
  */
 export function findAnchor(text: string, anchor: Anchor): Range | null {
   // The offset is right unless the text was changed, so try it before searching.
-  if (text.slice(anchor.start, anchor.end) === anchor.exact) return { start: anchor.start, end: anchor.end };
+  if (text.startsWith(anchor.exact, anchor.start)) return { start: anchor.start, end: anchor.start + anchor.exact.length };
   const withContext = findAll(text, anchor.prefix + anchor.exact + anchor.suffix);
   const [found] = withContext;
   if (found && withContext.length === 1) {

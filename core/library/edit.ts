@@ -5,7 +5,7 @@ import { articleIdSchema, highlightIdSchema, type TagId, tagIdSchema } from '../
 import { fail, type Result, succeed } from '../base/result.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
-import { type Codebook, findTag, findTagByName, tagSchema } from '../tag/tag.ts';
+import { type Codebook, findTag, findTagByName, tagNameSchema, tagSchema, withTag } from '../tag/tag.ts';
 
 const onArticle = { articleId: articleIdSchema };
 const onHighlight = { ...onArticle, highlightId: highlightIdSchema };
@@ -23,7 +23,7 @@ const articleEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bin-article'), ...onArticle, isBinned: z.boolean() }),
 ]);
 const codebookEditSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('put-tag'), tag: tagSchema }),
+  z.object({ kind: z.literal('put-tag'), tag: tagSchema.extend({ name: tagNameSchema }) }),
   z.object({ kind: z.literal('remove-tag'), tagId: tagIdSchema }),
 ]);
 
@@ -71,17 +71,22 @@ function editHighlight(article: Article, edit: HighlightEdit, now: string): Resu
 }
 
 function oldDetails(article: Article, changed: Partial<Article>): Partial<Article> {
-  return Object.fromEntries(Object.entries(article).filter(([key]) => key in changed));
+  return Object.fromEntries(Object.entries(article).filter(([key]) => Object.hasOwn(changed, key)));
 }
 
-/** The article after an edit, and the edit's inverse. Adding a highlight that is there puts it in the old one's place. */
+/**
+ * The article after an edit, and the edit's inverse. Adding a highlight that is there puts it in the old one's place.
+ * Highlights stand in the order of their ids, so one that comes back after its removal finds its old place.
+ */
 export function editArticle(article: Article, edit: ArticleEdit, now: string): Result<Edited<Article, ArticleEdit>> {
   const { articleId } = edit;
   const done = (change: Partial<Article>, inverse: ArticleEdit) => succeed({ next: { ...article, ...change, changedAt: now }, inverse });
   switch (edit.kind) {
     case 'add-highlight': {
-      const others = article.highlights.filter((highlight) => highlight.id !== edit.highlight.id);
-      return done({ highlights: [...others, edit.highlight] }, { kind: 'remove-highlight', articleId, highlightId: edit.highlight.id });
+      const old = findHighlight(article, edit.highlight.id);
+      const others = article.highlights.filter((highlight) => highlight !== old);
+      const highlights = [...others, edit.highlight].sort((a, b) => (a.id < b.id ? -1 : 1));
+      return done({ highlights }, old ? { kind: 'add-highlight', articleId, highlight: { ...old, tags: [...old.tags] } } : { kind: 'remove-highlight', articleId, highlightId: edit.highlight.id });
     }
     case 'summarise-article':
       return done({ summary: edit.summary }, { kind: 'summarise-article', articleId, summary: article.summary });
@@ -94,10 +99,10 @@ export function editArticle(article: Article, edit: ArticleEdit, now: string): R
     case 'put-back': {
       const others = article.putBack.filter((id) => id !== edit.asideId);
       const isPutBack = article.putBack.includes(edit.asideId);
-      return done({ putBack: edit.isPutBack ? [...others, edit.asideId] : others }, { kind: 'put-back', articleId, asideId: edit.asideId, isPutBack });
+      return done({ putBack: edit.isPutBack ? [...others, edit.asideId].sort() : others }, { kind: 'put-back', articleId, asideId: edit.asideId, isPutBack });
     }
     case 'bin-article':
-      return done({ binnedAt: edit.isBinned ? now : null }, { kind: 'bin-article', articleId, isBinned: article.binnedAt !== null });
+      return done({ binnedAt: edit.isBinned ? (article.binnedAt ?? now) : null }, { kind: 'bin-article', articleId, isBinned: article.binnedAt !== null });
     default: {
       const edited = editHighlight(article, edit, now);
       return edited.ok ? done({ highlights: edited.value.next }, edited.value.inverse) : edited;
@@ -111,8 +116,7 @@ export function editCodebook(codebook: Codebook, edit: CodebookEdit, useOf: (id:
     const namesake = findTagByName(codebook, edit.tag.name);
     if (namesake && namesake.id !== edit.tag.id) return fail({ code: 'tag-name-taken', name: namesake.name });
     const old = findTag(codebook, edit.tag.id);
-    if (!old) return succeed({ next: { ...codebook, tags: [...codebook.tags, edit.tag] }, inverse: { kind: 'remove-tag', tagId: edit.tag.id } });
-    return succeed({ next: { ...codebook, tags: codebook.tags.map((tag) => (tag.id === old.id ? edit.tag : tag)) }, inverse: { kind: 'put-tag', tag: old } });
+    return succeed({ next: withTag(codebook, edit.tag), inverse: old ? { kind: 'put-tag', tag: old } : { kind: 'remove-tag', tagId: edit.tag.id } });
   }
   const old = findTag(codebook, edit.tagId);
   if (!old) return fail({ code: 'tag-missing', tagId: edit.tagId });

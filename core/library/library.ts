@@ -11,7 +11,7 @@ import type { Colour } from '../highlight/colour.ts';
 import { findQuote } from '../highlight/find-quote.ts';
 import { createHighlight, type Highlight } from '../highlight/highlight.ts';
 import type { Source } from '../import/source.ts';
-import { createTag, findTagByName, type Tag } from '../tag/tag.ts';
+import { createTag, findTagByName, type Tag, withTag } from '../tag/tag.ts';
 import { type ArticleEdit, type CodebookEdit, type Edit, editArticle, editCodebook, isArticleEdit } from './edit.ts';
 import { exportNotes } from './export-notes.ts';
 import type { Chance, Clock, Damage, Importer, LibraryStore } from './ports.ts';
@@ -150,7 +150,7 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
       const tag = await store.updateCodebook((codebook) => {
         const known = findTagByName(codebook, name);
         const made = known ?? createTag(name, codebook, { id: id(createTagId), now: now() });
-        return succeed({ next: known ? codebook : { ...codebook, tags: [...codebook.tags, made] }, answer: made });
+        return succeed({ next: known ? codebook : withTag(codebook, made), answer: made });
       });
       if (!tag.ok) return tag;
       tags.push(tag.value);

@@ -6,6 +6,9 @@ import { type Colour, colourSchema, colours } from '../highlight/colour.ts';
 
 export const TAG_NAME_LENGTH_LIMIT = 200;
 
+/** A tag's name as it comes from a user: on one line, without spaces around it, not empty. */
+export const tagNameSchema = z.string().transform(normaliseLine).pipe(z.string().min(1).max(TAG_NAME_LENGTH_LIMIT));
+
 export const tagSchema = z.looseObject({
   id: tagIdSchema,
   name: z.string().min(1).max(TAG_NAME_LENGTH_LIMIT),
@@ -32,10 +35,17 @@ export function createTag(name: string, codebook: Codebook, made: { id: TagId; n
   return { id: made.id, name: normaliseLine(name).slice(0, TAG_NAME_LENGTH_LIMIT), colour, definition: '', createdAt: made.now };
 }
 
+/** The codebook with a tag, new or in place of the one with its id. */
+export function withTag(codebook: Codebook, tag: Tag): Codebook {
+  const others = codebook.tags.filter((other) => other.id !== tag.id);
+  // Ids sort by time, so a tag that comes back after its removal finds its old place.
+  return { ...codebook, tags: [...others, tag].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
 /** The tag of that name, case and diacritics folded; null when the codebook has none. */
 export function findTagByName(codebook: Codebook, name: string): Tag | null {
   const wanted = foldText(normaliseLine(name));
-  return codebook.tags.find((tag) => foldText(tag.name) === wanted) ?? null;
+  return codebook.tags.find((tag) => foldText(normaliseLine(tag.name)) === wanted) ?? null;
 }
 
 export function findTag(codebook: Codebook, id: TagId): Tag | null {

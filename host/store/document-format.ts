@@ -64,9 +64,18 @@ export function decodeDocument<T>(ref: DocumentRef<T>, bytes: Uint8Array): Resul
 
 const hashOf = (document: Readonly<Record<string, unknown>>): string => sha256(canonicalJson(document));
 
+/** The body in the schema's order of keys. A body that is not one is a bug of ours, not a user's input. */
+function orderBody<T>(ref: DocumentRef<T>, value: T): Readonly<Record<string, unknown>> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(ref.parse(value))));
+  } catch (cause) {
+    throw new Error(`${ref.file} is not such a document`, { cause });
+  }
+}
+
 /** The bytes of a document: JSON in the schema's order of keys, then keys that this Lectern does not know, two spaces, a newline at the end. */
 export function encodeDocument<T>(ref: DocumentRef<T>, { rev, value }: Stored<T>): Uint8Array {
-  const body = z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(ref.parse(value))));
+  const body = orderBody(ref, value);
   const hash = hashOf({ kind: ref.kind, format: FORMAT, rev, ...body });
   const bytes = new TextEncoder().encode(`${JSON.stringify({ kind: ref.kind, format: FORMAT, rev, sha256: hash, ...body }, null, 2)}\n`);
   // What can't be read back must not reach the disk.
