@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
@@ -5,14 +6,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { findDesktopTransport } from './api/desktop-transport.ts';
 import { makeHttpTransport } from './api/http-transport.ts';
 import { App } from './app.tsx';
 import { makeSession } from './state/session.ts';
-
-// zod compiles parsers with eval where it can; the content security policy rightly says no.
-z.config({ jitless: true });
 
 const desktop = findDesktopTransport();
 const session = makeSession({ transport: desktop ?? makeHttpTransport(), isDesktop: desktop !== null, now: () => new Date().toISOString() });
