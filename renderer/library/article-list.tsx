@@ -29,7 +29,6 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
   const session = useSession();
   const openId = useSelected(session.reader, ({ opened }) => (opened.kind === 'open' ? opened.article.id : opened.kind === 'none' ? null : opened.id));
   const list = useRef<HTMLUListElement>(null);
-  const hadFocus = useRef(false);
   const [last, setLast] = useState<Place | null>(null);
   const [menu, setMenu] = useState<{ readonly article: ArticleSummary; readonly from: Edges } | null>(null);
   const [count, showUpTo, end] = useShownCount(articles.length);
@@ -40,10 +39,11 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
   const closeMenu = useCallback(() => setMenu(null), []);
   const rowAt = (index: number) => list.current?.children[index]?.querySelector<HTMLElement>('[data-row]') ?? null;
 
+  const hasLeft = last !== null && articles[reachable]?.id !== last.id;
   useLayoutEffect(() => {
     // The row that had the focus has left the list, and the browser has put the focus nowhere.
-    if (hadFocus.current && document.activeElement === document.body) focusOrMain(list.current?.querySelector('[data-row][tabindex="0"]') ?? null);
-  }, [articles]);
+    if (hasLeft && document.activeElement === document.body) focusOrMain(list.current?.querySelector('[data-row][tabindex="0"]') ?? null);
+  }, [hasLeft, articles]);
 
   function handleKey(event: KeyboardEvent): void {
     const article = articles[reachable];
@@ -60,7 +60,6 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
   }
 
   function noteFocus(target: EventTarget): void {
-    hadFocus.current = true;
     const id = target instanceof Element ? target.closest<HTMLElement>('[data-article]')?.dataset['article'] : undefined;
     const index = articles.findIndex((article) => article.id === id);
     const article = articles[index];
@@ -72,9 +71,6 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
       <ul
         ref={list} role="list" className={styles.list} aria-label={libraryMessages.articles} data-article-list=""
         onKeyDown={handleKey} onFocus={(event) => noteFocus(event.target)}
-        onBlur={() => {
-          hadFocus.current = false;
-        }}
       >
         {articles.slice(0, count).map((article, index) => (
           <ArticleRow key={article.id} article={article} isOpen={article.id === openId} isReachable={index === reachable} onOpen={open} onMenu={openMenu} />

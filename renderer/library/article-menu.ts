@@ -27,6 +27,6 @@ export function articleMenu(session: Session, article: ArticleSummary): readonly
     { label: libraryMessages.editDetails, onChoose: () => void editDetails(session, article) },
     { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { id }) },
     'separator',
-    { label: libraryMessages.deleteArticle, onChoose: () => binArticle(session, id) },
+    { label: libraryMessages.binArticle, onChoose: () => binArticle(session, id) },
   ];
 }

@@ -24,7 +24,7 @@ export function binArticle(session: Session, id: ArticleId): void {
   const wasOpen = openedId(session) === id;
   const edit = { kind: 'bin-article', articleId: id, isBinned: true } as const;
   void editWithUndo(session, {
-    edit, inverse: { ...edit, isBinned: false }, text: libraryMessages.deleted(article.title),
+    edit, inverse: { ...edit, isBinned: false }, text: libraryMessages.binned(article.title),
     onUndone: () => void (wasOpen && session.openArticle(id)),
   }).then((isBinned) => {
     if (!isBinned || openedId(session) !== id) return;

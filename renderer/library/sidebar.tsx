@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { ArticleList } from './article-list.tsx';
@@ -22,10 +22,17 @@ export function Sidebar() {
   const counts = useMemo(() => countShelves(articles ?? []), [articles]);
   const tagCounts = useMemo(() => countTags(articles ?? [], tags ?? []), [articles, tags]);
   const shown = useMemo(() => (articles && tags && sortBy ? shownArticles({ articles, tags, sortBy }, { shelf, filter }) : []), [articles, tags, sortBy, shelf, filter]);
+  const pane = useRef<HTMLElement>(null);
+  const hadRows = useRef(false);
+  useLayoutEffect(() => {
+    // The last row has left the list, perhaps with the focus on it.
+    if (hadRows.current && shown.length === 0 && document.activeElement === document.body) pane.current?.focus();
+    hadRows.current = shown.length > 0;
+  }, [shown.length]);
   if (!overview) return null;
   const isFiltered = filterWords(filter).length > 0;
   return (
-    <nav className={styles.sidebar} aria-label={libraryMessages.library} data-pane="library" tabIndex={-1}>
+    <nav ref={pane} className={styles.sidebar} aria-label={libraryMessages.library} data-pane="library" tabIndex={-1}>
       <ShelfList counts={counts} shelf={shelf} />
       {tagCounts.length > 0 && <TagList tags={tagCounts} shelf={shelf} />}
       <ListHeading shelf={shelf} tags={overview.tags} found={isFiltered ? { shown: shown.length, all: overview.articles.length - counts.bin } : null} />

@@ -28,13 +28,13 @@ export const libraryMessages = {
   moveTo: (status: Status) => `Move to ${statusNames[status]}`,
   editDetails: 'Edit details…',
   exportArticle: 'Export as Markdown…',
-  deleteArticle: 'Delete',
+  binArticle: 'Move to bin',
   restoreArticle: 'Restore',
-  deleted: (title: string) => `Deleted ${titled(title)}`,
+  binned: (title: string) => `Moved ${titled(title)} to the bin`,
   restored: (title: string) => `Restored ${titled(title)}`,
   moved: (title: string, status: Status) => `Moved ${titled(title)} to ${statusNames[status]}`,
 
-  emptyLibrary: 'Nothing here yet. Drop an article on the window, or',
+  emptyLibrary: 'Nothing here yet. Drop a file on the window, or paste an article.',
   emptyInbox: 'The inbox is empty. New articles come in here.',
   emptyReading: 'Nothing is being read. Move an article here from its menu when you begin it.',
   emptyArchive: 'Nothing is archived yet. Put an open article away with',
@@ -46,7 +46,7 @@ export const libraryMessages = {
   damaged: (count: number) => `${formatCount(count, 'file', 'files')} could not be read`,
   damagedTitle: 'Files that could not be read',
   damagedLead: 'Everything else in the library works as ever. Lectern has changed nothing in these files.',
-  keptAs: (file: string) => `A copy of its bytes is kept as ${file}.`,
+  keptAs: (file: string) => `Kept as ${file}`,
 } as const;
 
 /** What adding articles says. */

@@ -32,6 +32,7 @@ type MenuPopoverProps = {
 /** A menu over the window, open as long as it is rendered. The focus goes back to where it was when it closes. */
 export function MenuPopover({ label, items, from, align = 'start', onClose }: MenuPopoverProps) {
   const menu = useRef<HTMLDivElement>(null);
+  // Not hidden until it has its place: what is hidden can't take the focus.
   const [spot, setSpot] = useState<Spot | null>(null);
   const buttons = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
 
@@ -79,7 +80,7 @@ export function MenuPopover({ label, items, from, align = 'start', onClose }: Me
   return (
     <div
       ref={menu} popover="manual" role="menu" aria-label={label} className={styles.menu} tabIndex={-1}
-      style={spot ? { left: spot.left, top: spot.top } : { visibility: 'hidden', left: 0, top: 0 }}
+      style={spot ?? { opacity: 0, left: 0, top: 0 }}
       onKeyDown={handleKey} onContextMenu={(event) => event.preventDefault()}
     >
       {items.map((item, index) => (item === 'separator'
