@@ -6,10 +6,11 @@ import type { ExportedFile } from '../core/export/to-markdown.ts';
 import type { Source } from '../core/import/source.ts';
 import type { Library } from '../core/library/library.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
+import { writeExport } from '../host/cli/export-folder.ts';
 import type { UploadShelf } from '../host/serve/answer-request.ts';
 import type { Disk } from '../host/store/durable-file.ts';
 import { checkLink } from './open-external.ts';
-import { saveFile, saveFiles } from './save-export.ts';
+import { saveFile } from './save-export.ts';
 import type { WindowMemory } from './window-state.ts';
 
 export type Desktop = {
@@ -81,8 +82,8 @@ async function saveMany(desktop: Desktop, files: readonly ExportedFile[]): Promi
   });
   if (canceled || folder === undefined) return nothingSaved;
   desktop.memory.change({ folder });
-  const saved = await saveFiles(desktop.disk, folder, files);
-  return saved.ok ? succeed({ saved: files.length, folder }) : saved;
+  const saved = await writeExport(folder, files);
+  return saved.ok ? succeed({ saved: saved.value.length, folder }) : saved;
 }
 
 async function openExternal(desktop: Desktop, url: string): Promise<Result<void>> {
