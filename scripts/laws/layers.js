@@ -24,10 +24,10 @@ const rooms = {
   renderer: [...wholeCore, 'resources'],
 };
 
-/** Which packages a layer may import, besides none. */
+/** Which packages a layer may import, besides none. What tests share lies in folders named testing. */
 const packages = {
-  core: ['zod', 'marked', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown', 'tinyld'],
-  host: ['zod', 'lowdb', 'linkedom', 'htmlparser2', '@mozilla/readability', 'fflate'],
+  core: ['zod', 'marked', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown'],
+  host: ['zod', 'lowdb', 'tinyld', 'linkedom', 'htmlparser2', '@mozilla/readability', 'fflate'],
   electron: ['electron', 'zod'],
   renderer: ['react', 'react-dom', 'zustand', 'zod', 'marked', 'fflate', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
 };
@@ -40,7 +40,7 @@ const packageOf = (name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 
 
 function mayImportPackage(path, name) {
   const layer = path.split('/')[0];
-  const isTest = /\.test\.tsx?$/.test(path);
+  const isTest = /\.test\.tsx?$|\/testing\//.test(path);
   if (isBuiltin(name)) return isTest || knowsNode.has(layer);
   return packages[layer].includes(packageOf(name)) || (isTest && testPackages.includes(packageOf(name)));
 }

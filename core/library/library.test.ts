@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Article } from '../article/article.ts';
+import type { Content } from '../article/blocks.ts';
+import { type ArticleId, createArticleId, createHighlightId } from '../base/ids.ts';
+import { fail, succeed } from '../base/result.ts';
+import { createHighlight } from '../highlight/highlight.ts';
+import type { ParsedArticle, Source } from '../import/source.ts';
+import { type Codebook, emptyCodebook } from '../tag/tag.ts';
+import type { Edit } from './edit.ts';
+import { type Library, type LibraryChange, makeLibrary } from './library.ts';
+import type { Importer, LibraryStore } from './ports.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** A library in memory. Its articles and codebook can be looked at. */
+function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; codebook(): Codebook } {
+  const articles = new Map<ArticleId, Article>();
+  const contents = new Map<string, Content>();
+  let codebook = emptyCodebook;
+  let settings: Settings = defaultSettings;
+  return {
+    folder: '~/Reading', name: 'Reading', articles,
+    codebook: () => codebook,
+    listArticles: async () => ({ articles: [...articles.values()], damaged: [] }),
+    async readArticle(id) {
+      const article = articles.get(id);
+      return article ? succeed(article) : fail({ code: 'article-missing', articleId: id });
+    },
+    createArticle: async (article) => succeed(void articles.set(article.id, article)),
+    async updateArticle(id, change) {
+      const article = articles.get(id);
+      if (!article) return fail({ code: 'article-missing', articleId: id });
+      const changed = change(article);
+      if (changed.ok) articles.set(id, changed.value.next);
+      return changed.ok ? succeed(changed.value.answer) : changed;
+    },
+    readCodebook: async () => succeed(codebook),
+    async updateCodebook(change) {
+      const changed = change(codebook);
+      if (changed.ok) codebook = changed.value.next;
+      return changed.ok ? succeed(changed.value.answer) : changed;
+    },
+    readSettings: async () => succeed(settings),
+    updateSettings: async (change) => succeed((settings = { ...settings, ...change } as Settings)),
+    async readContent(hash) {
+      const content = contents.get(hash);
+      return content ? succeed(content) : fail({ code: 'content-missing', content: hash });
+    },
+    async writeContent(content) {
+      const hash = String(contents.size).padStart(64, '0');
+      contents.set(hash, content);
+      return succeed(hash);
+    },
+    writeOriginal: async () => succeed('f'.repeat(64)),
+  };
+}
+
+const details = { title: 'A fleet in the strait', label: null, dek: null, byline: null, source: null, url: null, published: null, language: 'en', direction: 'ltr' } as const;
+const importer: Importer = {
+  async parse(source) {
+    const text = new TextDecoder().decode(source.bytes);
+    if (text === '') return fail({ code: 'file-empty', name: source.name });
+    const parsed: ParsedArticle = { details, blocks: [{ kind: 'paragraph', leaf: { id: 'p1', text, marks: [] } }], wordCount: 9, mediaType: 'text/plain', extension: 'txt', encoding: 'utf-8' };
+    return succeed(parsed);
+  },
+};
+
+const source = (text: string): Source => ({ name: 'a.txt', bytes: new TextEncoder().encode(text), origin: 'file', mediaType: null });
+const text = 'The fleet met the other fleet, an “exercise” in freedom of navigation.';
+const quote = { tags: [], note: '', colour: 'yellow' } as const;
+
+let store: ReturnType<typeof makeMemoryStore>;
+let library: Library;
+let changes: LibraryChange[];
+let nowMs: number;
+let seed: number;
+beforeEach(() => {
+  store = makeMemoryStore();
+  [nowMs, seed] = [Date.UTC(2024, 4, 1), 0];
+  library = makeLibrary({ store, importer, clock: { nowMs: () => (nowMs += 1_000) }, chance: { bytes: (count) => new Uint8Array(count).fill((seed += 1)) } });
+  changes = [];
+  library.listen((change) => changes.push(change));
+});
+
+async function importArticle(): Promise<ArticleId> {
+  const imported = await library.importSource(source(text));
+  if (!imported.ok) throw new Error(imported.fault.code);
+  return imported.value.id;
+}
+
+describe('importing', () => {
+  it('makes an article of a source, opens it, and tells', async () => {
+    const id = await importArticle();
+    expect(await library.open(id)).toMatchObject({ value: { article: { id, title: details.title, status: 'inbox', original: { name: 'a.txt' } }, content: { blocks: [{ leaf: { text } }] } } });
+    expect(changes).toMatchObject([{ articles: [{ id }], tags: null }]);
+  });
+
+  it('makes nothing of a source that can’t be read', async () => {
+    expect(await library.importSource(source(''))).toEqual(fail({ code: 'file-empty', name: 'a.txt' }));
+    expect(store.articles.size).toBe(0);
+  });
+});
+
+describe('highlighting a quote', () => {
+  it('finds it, makes the tags that are missing, and takes those that are there', async () => {
+    const articleId = await importArticle();
+    const first = await library.highlightQuote({ ...quote, articleId, quote: 'freedom of navigation', tags: ['Law'], note: 'n' });
+    const second = await library.highlightQuote({ ...quote, articleId, quote: 'exercise', tags: ['law', 'navy'] });
+    expect(first).toMatchObject({ value: { anchor: { start: 48, end: 69, exact: 'freedom of navigation' }, note: 'n' } });
+    expect(store.codebook().tags.map((tag) => tag.name)).toEqual(['Law', 'navy']);
+    expect(second).toMatchObject({ value: { tags: store.codebook().tags.map((tag) => tag.id) } });
+    expect(store.articles.get(articleId)?.highlights).toHaveLength(2);
+  });
+
+  it('takes the occurrence that is asked for', async () => {
+    const articleId = await importArticle();
+    expect(await library.highlightQuote({ ...quote, articleId, quote: 'fleet', occurrence: 2 })).toMatchObject({ value: { anchor: { start: 24 } } });
+  });
+
+  it.each([
+    ['is not there', 'armada', undefined, { code: 'quote-missing', quote: 'armada' }],
+    ['is there twice', 'fleet', undefined, { code: 'quote-ambiguous', quote: 'fleet', count: 2 }],
+    ['is not there so often', 'fleet', 3, { code: 'occurrence-missing', quote: 'fleet', count: 2, occurrence: 3 }],
+  ])('makes neither highlight nor tag when it %s', async (_, words, occurrence, fault) => {
+    const articleId = await importArticle();
+    expect(await library.highlightQuote({ ...quote, articleId, quote: words, occurrence, tags: ['law'] })).toEqual({ ok: false, fault });
+    expect(store.codebook()).toEqual(emptyCodebook);
+    expect(store.articles.get(articleId)?.highlights).toEqual([]);
+  });
+
+  it('says that there is no such article', async () => {
+    const articleId = createArticleId(0, new Uint8Array(10));
+    expect(await library.highlightQuote({ ...quote, articleId, quote: 'x' })).toEqual(fail({ code: 'article-missing', articleId }));
+  });
+});
+
+describe('editing', () => {
+  const highlightId = createHighlightId(1, new Uint8Array(10));
+
+  it('applies edits in order, tells once, and answers what undoes them', async () => {
+    const articleId = await importArticle();
+    const highlight = { ...createHighlight({ anchor: { start: 0, end: 3, exact: 'The', prefix: '', suffix: '' }, colour: 'red' }, { id: highlightId, now: '2024-05-01T00:00:00.000Z' }), tags: [] };
+    const edits: Edit[] = [{ kind: 'add-highlight', articleId, highlight }, { kind: 'note-highlight', articleId, highlightId, note: 'n' }, { kind: 'set-status', articleId, status: 'archive' }];
+    changes.length = 0;
+    const inverses = await library.edit(edits);
+    if (!inverses.ok) throw new Error(inverses.fault.code);
+    expect(store.articles.get(articleId)).toMatchObject({ status: 'archive', highlights: [{ id: highlightId, note: 'n' }] });
+    expect(changes).toMatchObject([{ articles: [{ id: articleId, status: 'archive', highlightCount: 1 }] }]);
+    await library.edit(inverses.value);
+    expect(store.articles.get(articleId)).toMatchObject({ status: 'inbox', highlights: [] });
+  });
+
+  it('undoes what it did when a later edit is refused', async () => {
+    const articleId = await importArticle();
+    expect(await library.edit([{ kind: 'set-status', articleId, status: 'archive' }, { kind: 'remove-highlight', articleId, highlightId }])).toEqual(fail({ code: 'highlight-missing', highlightId }));
+    expect(store.articles.get(articleId)).toMatchObject({ status: 'inbox' });
+  });
+
+  it('keeps a tag while a highlight carries it, and removes it then', async () => {
+    const articleId = await importArticle();
+    const made = await library.highlightQuote({ ...quote, articleId, quote: 'exercise', tags: ['navy'] });
+    if (!made.ok) throw new Error(made.fault.code);
+    const [tagId] = made.value.tags;
+    if (!tagId) throw new Error('no tag');
+    expect(await library.edit([{ kind: 'remove-tag', tagId }])).toEqual(fail({ code: 'tag-in-use', name: 'navy', count: 1 }));
+    expect(await library.edit([{ kind: 'tag-highlight', articleId, highlightId: made.value.id, tags: [] }, { kind: 'remove-tag', tagId }])).toMatchObject({ ok: true });
+    expect(store.codebook()).toEqual(emptyCodebook);
+  });
+});
+
+describe('reading', () => {
+  it('remembers where it stopped, and the furthest point', async () => {
+    const id = await importArticle();
+    await library.recordReading(id, { progress: 0.8, position: 40 });
+    await library.recordReading(id, { progress: 0.2, position: 10 });
+    expect(store.articles.get(id)).toMatchObject({ progress: 0.8, position: 10 });
+  });
+});
+
+describe('the overview', () => {
+  it('has all that the library screen needs', async () => {
+    const id = await importArticle();
+    await library.changeSettings({ theme: 'night' });
+    expect(await library.overview()).toMatchObject({ value: { name: 'Reading', folder: '~/Reading', articles: [{ id }], tags: [], settings: { theme: 'night' }, damaged: [] } });
+  });
+});
