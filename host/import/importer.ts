@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Fault } from '../../core/base/fault.ts';
 import { fail, type Result } from '../../core/base/result.ts';
 import type { ParsedArticle, Source } from '../../core/import/source.ts';
 import type { Importer } from '../../core/library/ports.ts';
@@ -25,45 +26,44 @@ export function makeImporter({ workerUrl, timeLimitMs = TIME_LIMIT_MS, heapLimit
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function endWorker(): Promise<void> {
-    const ended = worker;
-    worker = null;
-    await ended?.terminate();
+  function startWorker(): Worker {
+    const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } });
+    // An error is always followed by the exit, which is what a request waits for.
+    started.on('error', log).on('exit', () => {
+      if (worker === started) worker = null;
+    });
+    return started;
   }
 
   function ask(source: Source): Promise<Answer> {
-    const asked = (worker ??= new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } }));
+    const asked = (worker ??= startWorker());
     asked.ref();
     return new Promise((resolve) => {
+      let fault: Fault = { code: 'import-failed', name: source.name };
       const settle = (answer: Answer) => {
         clearTimeout(timer);
-        asked.off('message', settle).off('error', handleError).off('exit', handleExit).unref();
+        asked.off('message', settle).off('exit', handleExit).unref();
         resolve(answer);
       };
-      const giveUp = (answer: Answer) => void endWorker().then(() => settle(answer));
-      const handleError = (error: unknown) => {
-        log(error);
-        giveUp(fail({ code: 'import-failed', name: source.name }));
-      };
-      const handleExit = () => giveUp(fail({ code: 'import-failed', name: source.name }));
+      const handleExit = () => settle(fail(fault));
       const timer = setTimeout(() => {
-        asked.off('exit', handleExit);
-        giveUp(fail({ code: 'import-timeout', name: source.name, seconds: Math.ceil(timeLimitMs / 1000) }));
+        fault = { code: 'import-timeout', name: source.name, seconds: Math.ceil(timeLimitMs / 1000) };
+        void asked.terminate();
       }, timeLimitMs);
-      asked.on('message', settle).on('error', handleError).on('exit', handleExit);
+      asked.on('message', settle).on('exit', handleExit);
       asked.postMessage(source);
     });
   }
 
   return {
     parse(source) {
-      const answer = last.then(() => (isClosed ? fail({ code: 'import-failed', name: source.name } as const) : ask(source)));
+      const answer = last.then((): Answer | Promise<Answer> => (isClosed ? fail({ code: 'import-failed', name: source.name }) : ask(source)));
       last = answer;
       return answer;
     },
     async close() {
       isClosed = true;
-      await endWorker();
+      await worker?.terminate();
     },
   };
 }

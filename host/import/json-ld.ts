@@ -1,7 +1,7 @@
 import type { Page } from './build-page.ts';
 
 /** What a page says of its article for machines (JSON-LD). */
-export type DeclaredArticle = { readonly headline: string | null; readonly description: string | null; readonly published: string | null; readonly byline: string | null; readonly publisher: string | null; readonly language: string | null };
+export type DeclaredArticle = { readonly headline: string | null; readonly name: string | null; readonly description: string | null; readonly published: string | null; readonly byline: string | null; readonly publisher: string | null; readonly language: string | null };
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|Review|Posting)$/;
 const DEPTH_LIMIT = 6;
@@ -38,7 +38,7 @@ export function findDeclaredArticle(page: Page): DeclaredArticle | null {
   if (!article) return null;
   const authors = listOf(article['author']).slice(0, NAME_LIMIT).map(nameOf).filter((name) => name !== null && !/^https?:/i.test(name));
   return {
-    headline: textOf(article['headline']) ?? textOf(article['name']), description: textOf(article['description']), published: textOf(article['datePublished']) ?? textOf(article['dateCreated']),
+    headline: textOf(article['headline']), name: textOf(article['name']), description: textOf(article['description']), published: textOf(article['datePublished']) ?? textOf(article['dateCreated']),
     byline: authors.join(', ') || null, publisher: nameOf(listOf(article['publisher'])[0]), language: textOf(article['inLanguage']),
   };
 }

@@ -2,8 +2,8 @@ import { isSafeLink } from '../../core/article/blocks.ts';
 import type { ResolveAddress } from '../../core/import/html-node.ts';
 import type { Page } from './build-page.ts';
 
-/** Browsers write where a page was saved from into a comment at its head. */
-const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)\s*-->|\burl:\s*(https?:\/\/[^\s>]+)/i;
+/** Browsers and SingleFile write where a page was saved from into a comment at its head. */
+const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)\s*-->|Page saved with SingleFile\s+url:\s*(https?:\/\/[^\s>]+)/i;
 const HEAD_LENGTH = 2_000;
 
 function toWebAddress(address: string | null | undefined, base: string | null): string | null {

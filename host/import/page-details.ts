@@ -10,8 +10,9 @@ import { findTitle } from './page-title.ts';
 const BYLINE_SELECTORS = ['[rel~="author"]', '[itemprop~="author"]', '.byline', '.author-name', '.author', '[class*="byline"]', '[class*="author"]'];
 const BYLINE_LENGTH = 120;
 const DATE_SELECTORS = ['time[pubdate]', 'time[itemprop="datePublished"]', '[itemprop="datePublished"]', 'article time', 'time', '[class*="publish"]', '.date', '[class*="date"]'];
-const PUBLISHED_NAMES = ['article:published_time', 'og:article:published_time', 'datepublished', 'publishdate', 'pubdate', 'publication_date', 'date', 'dc.date', 'dc.date.issued', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'cxenseparse:recs:publishtime'];
-const AUTHOR_NAMES = ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl', 'twitter:creator:name'];
+const PUBLISHED_NAMES = ['article:published_time', 'og:article:published_time', 'datepublished', 'publishdate', 'pubdate', 'publication_date', 'date', 'dc:date', 'dc:date:issued', 'dcterms:date', 'sailthru:date', 'parsely-pub-date', 'cxenseparse:recs:publishtime'];
+const TITLE_NAMES = ['og:title', 'dc:title', 'dcterm:title', 'dcterms:title', 'twitter:title', 'parsely-title'];
+const AUTHOR_NAMES = ['dc:creator', 'dcterm:creator', 'dcterms:creator', 'author', 'article:author', 'parsely-author', 'sailthru:author', 'byl'];
 const DEK_LENGTH = { least: 25, most: 400 };
 const NAMES_TAKEN = 3;
 
@@ -21,16 +22,16 @@ const textOf = (node: PageElement) => normaliseLine(node.textContent ?? '');
 function readMetas(page: Page): ReadonlyMap<string, string> {
   const metas = new Map<string, string>();
   for (const meta of page.querySelectorAll('meta')) {
-    const name = (meta.getAttribute?.('property') ?? meta.getAttribute?.('name') ?? meta.getAttribute?.('itemprop') ?? '').toLowerCase();
+    const names = (meta.getAttribute?.('property') ?? meta.getAttribute?.('name') ?? meta.getAttribute?.('itemprop') ?? '').toLowerCase().replaceAll('.', ':').split(/\s+/);
     const content = normaliseLine(meta.getAttribute?.('content') ?? '');
-    if (name !== '' && content !== '' && !metas.has(name)) metas.set(name, content);
+    for (const name of names) if (name !== '' && content !== '' && !metas.has(name)) metas.set(name, content);
   }
   return metas;
 }
 
 /** The names in what a page calls its author; null for an address, a sentence or nothing. */
 function cleanByline(text: string | null | undefined): string | null {
-  const line = normaliseLine(text ?? '').replace(/^(?:written |posted |reported )?(?:by|von|par|por)[:\s]+/i, '').replace(/[\s,|·•]+$/, '');
+  const line = normaliseLine(text ?? '').replace(/^(?:written |posted |reported )?(?:by|von|par|por)[:\s]+/i, '').replace(/[\s,|·•–—-]+$/, '');
   return line === '' || line.length > BYLINE_LENGTH || /https?:|www\.|@\S+\.|[!?]/i.test(line) ? null : (findByline(`By ${line}`) ?? line);
 }
 
@@ -81,7 +82,7 @@ export function findPageDetails(page: Page, url: string | null): FoundDetails {
   const metas = readMetas(page);
   const declared = findDeclaredArticle(page);
   const site = metas.get('og:site_name') ?? declared?.publisher ?? metas.get('application-name') ?? null;
-  const title = findTitle(page, { headline: declared?.headline ?? null, social: metas.get('og:title') ?? metas.get('twitter:title') ?? null, site });
+  const title = findTitle(page, { declared: [declared?.headline, declared?.name, TITLE_NAMES.map((name) => metas.get(name)).find((text) => text !== undefined)], site });
   const byMeta = AUTHOR_NAMES.map((name) => cleanByline(metas.get(name))).find((name) => name !== null) ?? null;
   const dates = [declared?.published, ...PUBLISHED_NAMES.map((name) => metas.get(name))].map((text) => (text ? findDate(text) : null));
   const languages = [page.documentElement.getAttribute?.('lang'), metas.get('og:locale'), declared?.language, metas.get('content-language')].map((tag) => (tag ?? '').trim().replaceAll('_', '-'));

@@ -14,13 +14,13 @@ function withoutSite(title: string, site: string | null): string {
 /** The pieces that a window's title is made of, the longest first: one of them is the article's. */
 const segmentsOf = (title: string) => [...new Set([title, ...title.split(SEPARATOR)])].sort((a, b) => b.length - a.length);
 
-export type TitleSources = { readonly headline: string | null; readonly social: string | null; readonly site: string | null };
+export type TitleSources = { readonly declared: readonly (string | null | undefined)[]; readonly site: string | null };
 
 /** The title that the page's own sources agree on best: each has votes, and those that say the same add theirs. */
-export function findTitle(page: Page, { headline, social, site }: TitleSources): string | null {
+export function findTitle(page: Page, { declared, site }: TitleSources): string | null {
   const textsOf = (selector: string) => [...page.querySelectorAll(selector)].map((node) => normaliseLine(node.textContent ?? '')).filter((text) => text !== '');
   const headings = textsOf('h1');
-  const [windowTitle] = textsOf('title');
+  const [windowTitle = ''] = textsOf('title');
   const votes = new Map<string, { text: string; count: number }>();
   const vote = (text: string | null | undefined, count: number) => {
     const line = withoutSite(normaliseLine(text ?? ''), site);
@@ -28,10 +28,9 @@ export function findTitle(page: Page, { headline, social, site }: TitleSources):
     const known = votes.get(foldText(line));
     votes.set(foldText(line), { text: known?.text ?? line, count: (known?.count ?? 0) + count });
   };
-  vote(headline, 3);
-  vote(social, 3);
-  if (headings.length === 1) vote(headings[0], 2.5);
-  else headings.slice(0, 3).forEach((heading) => vote(heading, 1));
-  for (const segment of segmentsOf(windowTitle ?? '')) vote(segment, segment === windowTitle ? 1 : 0.5);
+  for (const text of declared) vote(text, 3);
+  // A heading that the window's title does not repeat is as likely the site's own.
+  for (const heading of headings.slice(0, 3)) vote(heading, (windowTitle === '' || foldText(windowTitle).includes(foldText(heading)) ? 2.5 : 1) / Math.min(headings.length, 3));
+  for (const segment of segmentsOf(windowTitle)) vote(segment, segment === windowTitle ? 1.2 : 0.5);
   return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.text ?? null;
 }

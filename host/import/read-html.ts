@@ -13,7 +13,8 @@ import { buildPage, type Page, pageLimits, type PageLimit } from './build-page.t
 import { findPageAddress, makeResolver } from './page-address.ts';
 import { findPageDetails } from './page-details.ts';
 
-const CHARACTERS_NEEDED = 250;
+/** Less text than this, and Readability looks again less strictly. At half of it a page's footer can pass for its article. */
+const CHARACTERS_NEEDED = 500;
 /** What the clipboard marks as selected, in the form that Windows gives it. */
 const FRAGMENT = /<!--\s*StartFragment\s*-->([\s\S]*)<!--\s*EndFragment\s*-->/i;
 
