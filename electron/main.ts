@@ -5,6 +5,8 @@ import { inspect } from 'node:util';
 import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
 import { desktopContract } from '../core/api/contract.ts';
 import { joinRouters, makeRouter } from '../core/api/router.ts';
+import { desktopMessages } from '../core/messages/desktop-messages.ts';
+import { faultSentence } from '../core/messages/fault-messages.ts';
 import { defaultLibraryFolder } from '../host/default-library.ts';
 import { readSourceFile } from '../host/import/read-source-file.ts';
 import { machineChance, machineClock } from '../host/machine.ts';
@@ -19,7 +21,7 @@ import { makeFileOpening } from './opened-files.ts';
 import { quitInOrder } from './quit.ts';
 import { serveIpc } from './serve-ipc.ts';
 import { readArguments } from './start-arguments.ts';
-import { failToStart } from './start-failure.ts';
+import { failToStart, isUnprotected } from './start-failure.ts';
 import { makeWaitingLine } from './waiting-line.ts';
 import { type AppWindow, makeAppWindow } from './window.ts';
 import { makeWindowMemory, type WindowMemory } from './window-state.ts';
@@ -64,8 +66,9 @@ function setMenu(window: AppWindow): void {
 
 async function start(libraryFolder: string): Promise<void> {
   const [table] = await Promise.all([makeStaticTable(rendererFolder), app.whenReady()]);
+  if (isUnprotected(app)) return failToStart(app, dialog, desktopMessages.noSandbox);
   const started = await startLibrary({ folder: libraryFolder, door: 'desktop', mode: 'write', root, workerUrl, log });
-  if (!started.ok) return failToStart(app, dialog, started.fault);
+  if (!started.ok) return failToStart(app, dialog, faultSentence(started.fault));
   quitInOrder(app, () => started.value.close(), log);
   lockDown(app, session.defaultSession);
   serveApp(protocol, table);

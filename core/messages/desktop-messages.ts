@@ -12,5 +12,6 @@ export const desktopMessages = {
   cancel: 'Cancel',
   window: 'Window',
   cannotStart: 'Lectern can’t open the library',
+  noSandbox: 'Lectern was started without Chromium’s sandbox, as an AppImage is where the system forbids user namespaces. It does not open files of others without it. Install the .deb package, or use “lectern serve”.',
   quit: 'Quit',
 } as const;
