@@ -18,4 +18,9 @@ describe('containMarkdown', () => {
     ['makes nothing of nothing', ' \n\t\n', ''],
     ['ends lines as all the file does', 'a\r\nb\rc', 'a\nb\nc'],
   ])('%s', (_, note, contained) => expect(containMarkdown(note)).toBe(contained));
+
+  it('fences a note that no reader of Markdown could follow', () => {
+    const note = '>'.repeat(20_000);
+    expect(containMarkdown(note)).toBe(`\`\`\`\n${note}\n\`\`\``);
+  });
 });

@@ -28,7 +28,7 @@ function endingOf(token: Token | undefined): string | null {
 
 /** The note in a code fence longer than any in it: the last resort, which nothing gets out of. */
 function inFence(note: string): string {
-  const longest = Math.max(2, ...[...note.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const longest = note.match(/`+/g)?.reduce((most, ticks) => Math.max(most, ticks.length), 2) ?? 2;
   const fence = '`'.repeat(longest + 1);
   return `${fence}\n${note}\n${fence}`;
 }
@@ -45,13 +45,23 @@ function closeObsidianMarks(note: string): string {
   return [note, ...open].join('\n');
 }
 
-/** A user's Markdown as it was typed, with an unclosed code fence, HTML block, comment or formula closed, so that it swallows nothing of what follows. */
-export function containMarkdown(note: string): string {
-  const typed = note.replace(/\r\n?/g, '\n').toWellFormed().replace(/^[ \t\n]*\n/, '').trimEnd();
-  if (typed === '') return '';
+function contain(typed: string): string {
   const marked = closeObsidianMarks(typed);
   if (letsFollow(marked)) return marked;
   const ending = endingOf(lexer(marked).at(-1));
   const closed = `${marked}\n${ending ?? ''}`;
   return ending && letsFollow(closed) ? closed : inFence(typed);
+}
+
+/** A user's Markdown as it was typed, with an unclosed code fence, HTML block, comment or formula closed, so that it swallows nothing of what follows. */
+export function containMarkdown(note: string): string {
+  const typed = note.replace(/\r\n?/g, '\n').toWellFormed().replace(/^[ \t\n]*\n/, '').trimEnd();
+  if (typed === '') return '';
+  try {
+    return contain(typed);
+  } catch (error) {
+    // Markers nested by the thousand exhaust the stack of a reader of Markdown.
+    if (error instanceof RangeError) return inFence(typed);
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { fileNameFor, foldFileName } from '../../core/export/file-name.ts';
@@ -42,8 +42,29 @@ function parseRecord(bytes: Buffer | null): ExportRecord {
   }
 }
 
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Makes a folder and those above it. Node's own way never ends where a file system, as /proc, makes none. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await isFolder(path))) return;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path || (await isFolder(dirname(path)))) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
 async function openFolder(path: string): Promise<Folder> {
-  await mkdir(path, { recursive: true });
+  await makeFolder(path);
   const names = new Map((await readdir(path)).map((name) => [foldFileName(name), name]));
   return { path, names, record: parseRecord(await readOrNull(join(path, RECORD_NAME))), given: new Set() };
 }
@@ -96,7 +117,7 @@ async function writeOne(folder: Folder, file: ExportedFile): Promise<readonly [s
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'this account may not write there', EPERM: 'this account may not write there', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', ENOTDIR: 'a file is in the folder’s place', EEXIST: 'a file is in the folder’s place',
+  EACCES: 'this account may not write there', EPERM: 'this account may not write there', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', ENOENT: 'no folder can be made there', ENOTDIR: 'a file is in the folder’s place', EEXIST: 'a file is in the folder’s place',
 };
 
 async function writeAll(folder: Folder, files: readonly ExportedFile[], written: WrittenFile[]): Promise<void> {
@@ -116,7 +137,7 @@ async function writeAll(folder: Folder, files: readonly ExportedFile[], written:
 export async function writeExport(path: string, files: readonly ExportedFile[]): Promise<Result<readonly WrittenFile[]>> {
   const written: WrittenFile[] = [];
   try {
-    const folder = await openFolder(path);
+    const folder = await openFolder(resolve(path));
     const before = JSON.stringify(folder.record);
     try {
       await writeAll(folder, files, written);

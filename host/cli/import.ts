@@ -4,6 +4,7 @@ import type { Result } from '../../core/base/result.ts';
 import type { Source } from '../../core/import/source.ts';
 import { asJson, type Command, ended, misused } from './command.ts';
 import { readStream } from './read-stream.ts';
+import { summaryForJson } from './summary-for-json.ts';
 import { oneLine } from './terminal.ts';
 import { withLibrary } from './with-library.ts';
 
@@ -30,7 +31,7 @@ export const importFiles: Command = {
           if (!isJson) await terminal.print(`${article.value.id}\t${oneLine(article.value.title)}\n`);
         }
       }
-      if (isJson) await terminal.print(asJson(imported));
+      if (isJson) await terminal.print(asJson(imported.map((article) => summaryForJson(article, []))));
       return ended(...faults);
     });
   },

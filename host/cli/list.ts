@@ -1,17 +1,12 @@
 import type { ArticleSummary } from '../../core/article/summary.ts';
-import type { Overview } from '../../core/library/library.ts';
 import { commandWords } from '../../core/messages/command-line-messages.ts';
 import { asJson, type Command, ended, misused } from './command.ts';
+import { summaryForJson } from './summary-for-json.ts';
 import { oneLine } from './terminal.ts';
 import { withLibrary } from './with-library.ts';
 
 function newestFirst(a: ArticleSummary, b: ArticleSummary): number {
   return a.importedAt === b.importedAt ? (a.id < b.id ? 1 : -1) : a.importedAt < b.importedAt ? 1 : -1;
-}
-
-/** A summary with the names of its tags, which a reader outside has no codebook for. */
-function withTagNames(article: ArticleSummary, tags: Overview['tags']): object {
-  return { ...article, tags: tags.flatMap(({ id, name }) => (article.tags[id] ? [{ id, name, count: article.tags[id] }] : [])) };
 }
 
 function line({ id, status, progress, highlightCount, title, source }: ArticleSummary): string {
@@ -31,7 +26,7 @@ export const list: Command = {
       if (!overview.ok) return ended(overview.fault);
       const { articles, tags, damaged } = overview.value;
       const shown = articles.filter((article) => article.binnedAt === null).sort(newestFirst);
-      if (isJson) await terminal.print(asJson(shown.map((article) => withTagNames(article, tags))));
+      if (isJson) await terminal.print(asJson(shown.map((article) => summaryForJson(article, tags))));
       else await terminal.print(shown.map(line).join('') || `${commandWords.noArticles}\n`);
       return ended(...damaged.map(({ fault }) => fault));
     });
