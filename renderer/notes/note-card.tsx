@@ -92,9 +92,10 @@ type CardQuoteProps = { readonly quote: string; readonly isWhole: boolean; reado
 function CardQuote({ quote, isWhole, language, direction }: CardQuoteProps) {
   const [isOpened, setIsOpened] = useState(false);
   const isShort = quote.length > QUOTE_LENGTH_LIMIT && !isWhole && !isOpened;
+  const shown = isShort ? shorten(quote, SHORT_QUOTE_LENGTH) : quote;
   return (
     <>
-      <blockquote className={styles.quote} lang={language ?? undefined} dir={direction}>{isShort ? shorten(quote, SHORT_QUOTE_LENGTH) : quote}</blockquote>
+      <blockquote className={styles.quote} lang={language ?? undefined} dir={direction}>{shown.split('\n').map((line, index) => <p key={index}>{line}</p>)}</blockquote>
       {isShort && <button type="button" className={styles.showAll} onClick={() => setIsOpened(true)}>{notesMessages.showAll}</button>}
     </>
   );

@@ -21,6 +21,11 @@ export function TagDialog({ tagId, onClose }: TagDialogProps) {
   return <Modal title={tagMessages.dialog} onClose={onClose} width={440}><TagForm tag={tag} onClose={onClose} /></Modal>;
 }
 
+/** A dialog gives the focus to what has this attribute, which React's own `autoFocus` does not write. */
+function markForFocus(input: HTMLInputElement | null): void {
+  input?.setAttribute('autofocus', '');
+}
+
 function TagForm({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => void }) {
   const { editor } = useSession();
   const tags = useTags();
@@ -41,7 +46,7 @@ function TagForm({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => 
       <label className={styles.field}>
         {tagMessages.name}
         <input
-          className={styles.input} value={draft.name} maxLength={TAG_NAME_LENGTH_LIMIT} required autoFocus autoComplete="off" aria-invalid={taken !== null} aria-describedby={errorId}
+          className={styles.input} value={draft.name} maxLength={TAG_NAME_LENGTH_LIMIT} required ref={markForFocus} autoComplete="off" aria-invalid={taken !== null} aria-describedby={errorId}
           onChange={(event) => setDraft({ ...draft, name: event.target.value })}
         />
       </label>
