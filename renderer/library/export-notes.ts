@@ -32,7 +32,7 @@ function download(name: string, blob: Blob): void {
 }
 
 /** The files as one to download: a single one as it is, several in an archive. */
-export async function packFiles(files: readonly ExportedFile[]): Promise<{ readonly name: string; readonly blob: Blob } | null> {
+export async function packFiles(files: readonly Pick<ExportedFile, 'name' | 'markdown'>[]): Promise<{ readonly name: string; readonly blob: Blob } | null> {
   const [first, ...others] = files;
   if (!first) return null;
   if (others.length === 0) return { name: first.name, blob: new Blob([first.markdown], { type: 'text/markdown;charset=utf-8' }) };

@@ -8,8 +8,14 @@ import type { SettingsChange } from '../../core/library/settings.ts';
 /** The library as this window last heard of it. */
 export type LibraryState = { readonly kind: 'loading' } | { readonly kind: 'failed'; readonly fault: Fault } | { readonly kind: 'ready'; readonly overview: Overview };
 
+type LibraryStoreState = {
+  readonly library: LibraryState;
+  /** Settings changed on the screen while others are being saved: they go next, together. Null while nothing is being saved. */
+  readonly unsent: SettingsChange | null;
+};
+
 export function makeLibraryStore() {
-  return createStore<{ readonly library: LibraryState }>(() => ({ library: { kind: 'loading' } }));
+  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: null }));
 }
 export type LibraryStateStore = ReturnType<typeof makeLibraryStore>;
 
@@ -37,11 +43,20 @@ export function applyChange(store: LibraryStateStore, change: LibraryChange): vo
   store.setState({ library: { kind: 'ready', overview: { ...overview, articles, tags: change.tags ?? overview.tags } } });
 }
 
-/** Changes settings at once on the screen, then in the library. */
+/** Changes settings at once on the screen, then in the library; a pane that is dragged sends its last width, not every one. */
 export async function changeSettings(store: LibraryStateStore, client: Client, change: SettingsChange): Promise<void> {
   const overview = overviewOf(store);
   if (!overview) return;
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  store.setState({ library: { kind: 'ready', overview: { ...overview, settings: { ...overview.settings, ...set } } } });
-  await client.library.changeSettings(change);
+  const { unsent } = store.getState();
+  store.setState({ library: { kind: 'ready', overview: { ...overview, settings: { ...overview.settings, ...set } } }, unsent: { ...unsent, ...set } });
+  if (unsent !== null) return;
+  try {
+    for (let next = store.getState().unsent; next !== null && Object.keys(next).length > 0; next = store.getState().unsent) {
+      store.setState({ unsent: {} });
+      await client.library.changeSettings(next);
+    }
+  } finally {
+    store.setState({ unsent: null });
+  }
 }

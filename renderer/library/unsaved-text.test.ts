@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { articleIdSchema, highlightIdSchema } from '../../core/base/ids.ts';
+import type { Edit } from '../../core/library/edit.ts';
+import { unsavedText } from './unsaved-text.ts';
+
+const articleId = articleIdSchema.parse('0'.repeat(26));
+const highlightId = highlightIdSchema.parse('1'.repeat(26));
+const now = '2026-01-01T00:00:00.000Z';
+const note = (text: string): Edit => ({ kind: 'note-highlight', articleId, highlightId, note: text });
+const highlight: Edit = { kind: 'add-highlight', articleId, highlight: { id: highlightId, anchor: { start: 0, end: 5, exact: 'entente', prefix: '', suffix: '' }, colour: 'blue', tags: [], note: '', createdAt: now, changedAt: now } };
+
+describe('unsavedText', () => {
+  it('gives a note as it was last typed', () => expect(unsavedText([note('Che'), note('Check'), note('Check the date')])).toBe('Check the date'));
+  it('gives a highlight’s quote with the note written on it', () => expect(unsavedText([highlight, note('Fits?')])).toBe('> entente\n\nFits?'));
+  it('gives the summary and the details beside it', () => {
+    expect(unsavedText([{ kind: 'summarise-article', articleId, summary: 'The gist.' }, { kind: 'describe-article', articleId, details: { title: 'Better title', dek: null } }])).toBe('The gist.\n\nBetter title');
+  });
+  it('gives nothing for edits without words', () => {
+    expect(unsavedText([{ kind: 'bin-article', articleId, isBinned: true }, { kind: 'colour-highlight', articleId, highlightId, colour: 'red' }])).toBe('');
+  });
+});
