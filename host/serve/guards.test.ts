@@ -69,7 +69,12 @@ const rows: readonly Row[] = [
   ['refuses an empty origin', 'GET', '/', [host, ['Origin', '']], 403],
   ['refuses a GET from another origin', 'GET', '/assets/a.js', [host, ['Origin', 'https://evil.test']], 403],
 
-  ['refuses another site', 'GET', '/', [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Dest', 'document']], 403],
+  ['lets another page lead to ours', 'GET', '/', [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Dest', 'document']], 200],
+  ['refuses another site that frames our page', 'GET', '/', [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Dest', 'iframe']], 403],
+  ['refuses another site that fetches our page', 'GET', '/', [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Dest', 'empty']], 403],
+  ['refuses another site that leads to a file', 'GET', '/assets/a.js', [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Dest', 'document']], 403],
+  ['refuses another site that leads to the events', 'GET', '/api/events', [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Dest', 'document']], 403],
+  ['refuses another site that posts a form as a document', 'POST', '/', [host, origin, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Dest', 'document'], json], 403],
   ['refuses another port of this site', 'GET', '/assets/a.js', [host, ['Sec-Fetch-Site', 'same-site']], 403],
   ['refuses another port that posts with our origin', 'POST', call, [host, origin, ['Sec-Fetch-Site', 'same-site'], json], 403],
   ['refuses a typed address for what is no document', 'GET', '/assets/a.js', [host, ['Sec-Fetch-Site', 'none'], ['Sec-Fetch-Dest', 'image']], 403],

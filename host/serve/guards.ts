@@ -64,8 +64,10 @@ function guardFetchSite(head: RequestHead): Refusal | null {
   if (site === undefined) return null;
   if (more.length > 0) return refusals.forbidden;
   if (site === 'same-origin') return null;
-  const isTypedAddress = site === 'none' && head.method === 'GET' && valuesOf(head, 'sec-fetch-dest').join() === 'document';
-  return isTypedAddress ? null : refusals.forbidden;
+  const isDocument = head.method === 'GET' && valuesOf(head, 'sec-fetch-dest').join() === 'document';
+  // The page at "/" holds no data and takes nothing from its opener, so any page may lead to it: `--open` does,
+  // from a private file, since an argument with the secret in it would be seen by every user of the machine.
+  return isDocument && (site === 'none' || head.target === '/') ? null : refusals.forbidden;
 }
 
 const guardMethod = ({ method }: RequestHead): Refusal | null => (method === 'GET' || method === 'POST' ? null : refusals.method);
