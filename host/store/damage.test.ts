@@ -7,6 +7,7 @@ import { fail, succeed } from '../../core/base/result.ts';
 import { defaultSettings } from '../../core/library/settings.ts';
 import { createTag, emptyCodebook } from '../../core/tag/tag.ts';
 import { machineChance } from '../machine.ts';
+import { machineFileSystem } from './file-system.ts';
 import { makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
@@ -148,6 +149,21 @@ describe('the text of an article', () => {
     expect(await store.readContent(written.value)).toEqual(fail({ code: 'content-missing', content: written.value }));
     expect(await store.writeContent(content)).toEqual(written);
     expect(await store.readContent(written.value)).toEqual(succeed(content));
+  });
+
+  it('is not written over when it is damaged and can’t be moved away', async () => {
+    let isStuck = false;
+    const files = { ...machineFileSystem, rename: (from: string, to: string) => (isStuck && to.includes('damaged') ? Promise.reject(Object.assign(new Error('stuck'), { code: 'EIO' })) : machineFileSystem.rename(from, to)) };
+    const { store } = await openForTest(folder, { files });
+    const written = await store.writeContent(content);
+    if (!written.ok) throw new Error(written.fault.code);
+    const path = join(folder, 'content', `${written.value}.json`);
+    await writeFile(path, 'damaged');
+    isStuck = true;
+    expect(await store.writeContent(content)).toMatchObject({ ok: false, fault: { code: 'document-damaged' } });
+    expect(await readFile(path, 'utf8')).toBe('damaged');
+    isStuck = false;
+    expect(await store.writeContent(content)).toEqual(written);
   });
 
   it('is written once under the same name for equal captures, whatever the order of keys', async () => {

@@ -11,7 +11,7 @@ export type DamageRecord = {
   setAside(file: string, reason: DamageReason): Promise<Fault>;
   /** Notes a file that stays where it is. */
   note(file: string, fault: Fault): void;
-  /** The file was read after all. */
+  /** The file was read after all. What was set aside stays told: its bytes are in damaged/. */
   clear(file: string): void;
   find(file: string): Damage | null;
   list(): readonly Damage[];
@@ -54,7 +54,9 @@ export function makeDamageRecord(disk: Disk, folder: string, isWritable: boolean
       return fault;
     },
     note: (file, fault) => void damages.set(file, { file, fault, keptAs: null }),
-    clear: (file) => void damages.delete(file),
+    clear(file) {
+      if (damages.get(file)?.keptAs === null) damages.delete(file);
+    },
     find: (file) => damages.get(file) ?? null,
     list: () => [...damages.values()],
   };

@@ -16,8 +16,10 @@ import { makeStoredDocument, type Workings } from './stored-document.ts';
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
 
-/** The library on disk, and when its writes have come to rest. */
-export type FileStore = LibraryStore & { settle(): Promise<void> };
+export type FileStore = LibraryStore & {
+  /** Takes no more changes, and resolves when those under way have come to rest. */
+  close(): Promise<void>;
+};
 
 /** The ids that the folder of articles has documents of. Files of other names (a sync client's copies) are let lie. */
 async function articleIds({ disk, folder, damage }: Workings): Promise<readonly ArticleId[]> {
@@ -42,8 +44,11 @@ export function makeFileStore(workings: Workings, { name, isWritable }: { name: 
   const settings = makeStoredDocument(settingsRef, workings);
   const { readContent, writeContent, writeOriginal } = makeHashedFiles(workings);
 
-  /** Runs a write where writing is allowed. */
+  let isClosed = false;
+
+  /** Runs a write where writing is allowed: after closing, the library may be another's. */
   async function write<T>(operation: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (isClosed) return fail({ code: 'save-failed', what: 'The change', reason: 'the library is closed' });
     return isWritable ? operation() : fail({ code: 'library-read-only', folder: shownAs });
   }
 
@@ -94,7 +99,8 @@ export function makeFileStore(workings: Workings, { name, isWritable }: { name: 
     }),
     writeContent: (content) => write(() => writeContent(content)),
     writeOriginal: (bytes, extension) => write(() => writeOriginal(bytes, extension)),
-    async settle() {
+    async close() {
+      isClosed = true;
       await Promise.all([articles.settle(), codebook.settle(), settings.settle()]);
     },
   };

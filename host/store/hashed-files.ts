@@ -26,7 +26,9 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
   async function readVerified(file: string, hash: string): Promise<Result<Uint8Array>> {
     try {
       const bytes = await disk.files.readFile(join(folder, file));
-      return sha256(bytes) === hash ? succeed(bytes) : fail(await damage.setAside(file, bytes.length === 0 ? 'empty' : 'wrong-hash'));
+      if (sha256(bytes) !== hash) return fail(await damage.setAside(file, bytes.length === 0 ? 'empty' : 'wrong-hash'));
+      damage.clear(file);
+      return succeed(bytes);
     } catch (error) {
       return fail(errorCode(error) === 'ENOENT' ? { code: 'content-missing', content: hash } : faultOfRead(error, file));
     }
@@ -37,9 +39,10 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
     const name = file.replace('*', hash);
     const present = await readVerified(name, hash);
     if (present.ok) return succeed(hash);
+    // A damaged file that could not be moved away is not written over.
+    if (damage.find(name)?.keptAs === null) return present;
     try {
       await writeDurably(disk, join(folder, name), bytes);
-      damage.clear(name);
       return succeed(hash);
     } catch (error) {
       return fail(faultOfWrite(error, shownAs, what));

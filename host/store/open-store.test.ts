@@ -289,6 +289,14 @@ describe('closing', () => {
     expect(existsSync(join(folder, 'lectern.lock'))).toBe(false);
   });
 
+  it('takes no change afterwards, when the library may be another’s', async () => {
+    const { store, close } = await openForTest(folder);
+    await store.createArticle(article);
+    await close(2_000);
+    expect(await setSummary(store, 'too late')).toMatchObject({ ok: false, fault: { code: 'save-failed' } });
+    expect(await store.readArticle(article.id)).toEqual(succeed(article));
+  });
+
   it('keeps the lock while a write hangs', async () => {
     let isHanging = false;
     const files = { ...machineFileSystem, rename: (from: string, to: string) => (isHanging ? new Promise<void>(() => undefined) : machineFileSystem.rename(from, to)) };

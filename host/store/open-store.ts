@@ -9,7 +9,7 @@ import { faultOfWrite } from './disk-faults.ts';
 import { type Identity, identityRef } from './document-refs.ts';
 import { type Disk, sweepTemporaryFiles } from './durable-file.ts';
 import { errorCode, type FileSystem, machineFileSystem } from './file-system.ts';
-import { type FileStore, makeFileStore } from './file-store.ts';
+import { makeFileStore } from './file-store.ts';
 import { makeLimit } from './limit.ts';
 import { type Lock, sweepClaims, takeLock } from './lock.ts';
 import { isAlive } from './processes.ts';
@@ -82,8 +82,9 @@ async function openIdentity(document: StoredDocument<Identity>, { disk, folder, 
   return isWritable ? document.update((identity) => succeed({ next: identity ?? made, answer: identity ?? made })) : succeed(made);
 }
 
-async function settleWithin(store: FileStore, limitMs: number): Promise<boolean> {
-  const settled = store.settle().then(() => true);
+/** True when it came to rest in time. */
+async function isSettledWithin(closing: Promise<unknown>, limitMs: number): Promise<boolean> {
+  const settled = closing.then(() => true);
   const timer = new AbortController();
   const late = delay(limitMs, false, { signal: timer.signal, ref: false }).catch(() => false);
   return Promise.race([settled, late]).finally(() => timer.abort());
@@ -121,7 +122,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
     markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),
     async close(limitMs) {
       // A write that hangs keeps the lock: it ends with this process, and a dead holder's lock is inherited.
-      if (await settleWithin(store, limitMs)) await lock?.release();
+      if (await isSettledWithin(Promise.all([store.close(), document.settle()]), limitMs)) await lock?.release();
     },
   });
 }
