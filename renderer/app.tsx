@@ -34,15 +34,17 @@ function Window() {
       <div className={styles.panes} style={{ '--sidebar-width': `${sidebarWidth}px`, '--notes-width': `${notesWidth}px` }}>
         {isLibraryShown && (
           <div className={styles.sidebar}>
-            <Sidebar />
-            <PaneResizer label={chromeMessages.libraryWidth} side="right" value={sidebarWidth} min={180} max={480} onChange={(width) => void changeSettings(library, client, { sidebarWidth: width })} />
+            <Sidebar>
+              <PaneResizer label={chromeMessages.libraryWidth} side="right" value={sidebarWidth} min={180} max={480} onChange={(width) => void changeSettings(library, client, { sidebarWidth: width })} />
+            </Sidebar>
           </div>
         )}
         <div className={styles.reader}><ReaderPane /></div>
         {areNotesShown && (
           <div className={styles.notes}>
-            <PaneResizer label={chromeMessages.notesWidth} side="left" value={notesWidth} min={260} max={640} onChange={(width) => void changeSettings(library, client, { notesWidth: width })} />
-            <NotesPane />
+            <NotesPane>
+              <PaneResizer label={chromeMessages.notesWidth} side="left" value={notesWidth} min={260} max={640} onChange={(width) => void changeSettings(library, client, { notesWidth: width })} />
+            </NotesPane>
           </div>
         )}
       </div>

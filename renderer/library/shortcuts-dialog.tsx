@@ -29,7 +29,7 @@ export function ShortcutsDialog() {
   const isOpen = useSelected(view, (state) => state.dialog === 'shortcuts');
   if (!isOpen) return null;
   return (
-    <Modal title={readingMessages.shortcuts} onClose={() => view.setState({ dialog: null })} width={760}>
+    <Modal isText title={readingMessages.shortcuts} onClose={() => view.setState({ dialog: null })} width={760}>
       <div className={styles.groups}>{groups.map((group) => <Group key={group} group={group} />)}</div>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { ArticleList } from './article-list.tsx';
@@ -13,7 +13,7 @@ import { TagList } from './tag-list.tsx';
 import styles from './sidebar.module.css';
 
 /** The library: its shelves and tags, and the articles of the one that is chosen. */
-export function Sidebar() {
+export function Sidebar({ children }: { readonly children?: ReactNode }) {
   const { view } = useSession();
   const overview = useOverview();
   const shelf = useSelected(view, (state) => state.shelf);
@@ -40,6 +40,7 @@ export function Sidebar() {
         ? <ArticleList key={isFiltered ? 'filter' : JSON.stringify(shelf)} articles={shown} />
         : <EmptyList shelf={shelf} tags={overview.tags} filter={isFiltered ? filter : ''} isLibraryEmpty={overview.articles.length === counts.bin} />}
       {overview.damaged.length > 0 && <DamagedFiles damaged={overview.damaged} />}
+      {children}
     </nav>
   );
 }

@@ -56,14 +56,14 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
   function handleClick(event: MouseEvent): void {
     if (isControl(event.target) || document.getSelection()?.isCollapsed === false) return;
     reader.setState({ target: null });
-    selectHighlight(reader, highlight.id, 'text');
+    selectHighlight(reader, highlight.id, 'both');
     if (event.target instanceof Element && event.target.closest('[data-note]')) reader.setState({ editing: highlight.id });
   }
 
   function handleKeyDown(event: KeyboardEvent): void {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.target !== event.currentTarget || !isPlain) return;
-    if (event.key === 'Enter') selectHighlight(reader, highlight.id, 'text');
+    if (event.key === 'Enter') selectHighlight(reader, highlight.id, 'both');
     else if (event.key.toLowerCase() === 't' && areSingleKeysOn(library)) setIsTagging(true);
     else return;
     event.preventDefault();

@@ -63,9 +63,8 @@ export function NoteList({ open, isByTag, onOpenTag }: NoteListProps) {
     if (!next) return;
     event.preventDefault();
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: 'nearest' });
     const chosen = open.highlights.find(({ highlight }) => highlight.id === next.dataset['highlight']);
-    if (chosen) selectHighlight(reader, chosen.highlight.id, 'text');
+    if (chosen) selectHighlight(reader, chosen.highlight.id, 'both');
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { changeSettings } from '../state/library-state.ts';
@@ -15,7 +15,7 @@ import styles from './notes-pane.module.css';
 const arrangements = [{ value: 'in-order', label: notesMessages.inOrder }, { value: 'by-tag', label: notesMessages.byTag }] as const;
 
 /** The notes on the open article: its summary, and a card for each highlight. */
-export function NotesPane() {
+export function NotesPane({ children }: { readonly children?: ReactNode }) {
   const { reader, library, client } = useSession();
   const { notesArrangement } = useSettings();
   const open = useSelected(reader, () => openArticleOf(reader));
@@ -35,6 +35,7 @@ export function NotesPane() {
         {open && open.highlights.length > 0 && <NoteList key={open.article.id} open={open} isByTag={notesArrangement === 'by-tag'} onOpenTag={handleOpenTag} />}
         {open && open.highlights.length === 0 && <p className={styles.empty}>{notesMessages.emptyBefore} <Kbd command="highlight-selection" />, {notesMessages.emptyAfter}</p>}
       </div>
+      {children}
       {openTagId && <TagDialog tagId={openTagId} onClose={() => setOpenTagId(null)} />}
     </aside>
   );

@@ -9,7 +9,9 @@ export function useReveal(list: RefObject<HTMLElement | null>): void {
     const card = list.current?.querySelector<HTMLElement>('[data-current][aria-current]');
     if (!card || reveal.side === 'text') return;
     if (document.activeElement?.matches('[data-card]')) card.focus({ preventScroll: true });
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // Cards out of view have only a guessed height, so a long way is not travelled but jumped.
+    const isFar = Math.abs(card.getBoundingClientRect().top) > window.innerHeight * 2;
+    const isCalm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
     card.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });
   }, [list, reveal]);
 }

@@ -85,36 +85,39 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
     return saved.value;
   }
 
-  function enqueue(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
+  /** One task after another: an undo that comes while an edit is being saved takes back that edit, not the one before. */
+  function enqueue<T>(task: () => Promise<T>): Promise<T> {
     waiting += 1;
-    const sent = queue.then(() => send(edits)).finally(() => {
+    const done = queue.then(task).finally(() => {
       waiting -= 1;
     });
-    queue = sent.catch(() => undefined);
-    return sent;
+    queue = done.catch(() => undefined);
+    return done;
   }
 
-  async function edit(edits: readonly Edit[], key?: string): Promise<boolean> {
+  function edit(edits: readonly Edit[], key: string | null = null): Promise<boolean> {
     const [first] = edits;
-    if (!first) return true;
+    if (!first) return Promise.resolve(true);
     showEdits(reader, edits, now());
-    state.setState({ saving: { kind: 'saving' } });
-    const undo = await enqueue(edits);
-    if (!undo) return false;
-    state.setState((old) => ({ done: pushStep(old.done, { undo, kind: first.kind, key: key ?? null }), undone: [] }));
-    return true;
+    state.setState(({ saving }) => ({ saving: saving.kind === 'failed' ? saving : { kind: 'saving' } }));
+    return enqueue(async () => {
+      const undo = await send(edits);
+      if (undo) state.setState(({ done }) => ({ done: pushStep(done, { undo, kind: first.kind, key }), undone: [] }));
+      return undo !== null;
+    });
   }
 
-  async function travel(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<EditKind | null> {
-    const steps = state.getState()[from];
-    const step = steps.at(-1);
-    if (!step) return null;
-    state.setState({ [from]: steps.slice(0, -1) });
-    showEdits(reader, step.undo, now());
-    const back = await enqueue(step.undo);
-    if (!back) return null;
-    state.setState((old) => ({ [to]: [...old[to], { undo: back, kind: step.kind, key: null }] }));
-    return step.kind;
+  function travel(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<EditKind | null> {
+    return enqueue(async () => {
+      const step = state.getState()[from].at(-1);
+      if (!step) return null;
+      state.setState((old) => ({ [from]: old[from].slice(0, -1) }));
+      showEdits(reader, step.undo, now());
+      const back = await send(step.undo);
+      if (!back) return null;
+      state.setState((old) => ({ [to]: [...old[to], { undo: back, kind: step.kind, key: null }] }));
+      return step.kind;
+    });
   }
 
   return {
@@ -122,9 +125,13 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
     edit,
     undo: () => travel('done', 'undone'),
     redo: () => travel('undone', 'done'),
-    retry: async () => {
-      await enqueue([]);
-    },
+    retry: () =>
+      enqueue(async () => {
+        const { saving } = state.getState();
+        const [first] = saving.kind === 'failed' ? saving.edits : [];
+        const undo = await send([]);
+        if (first && undo) state.setState(({ done }) => ({ done: pushStep(done, { undo, kind: first.kind, key: null }), undone: [] }));
+      }),
     settle: () => queue.then(() => undefined),
   };
 }

@@ -12,10 +12,12 @@ type ModalProps = {
   /** `corner` stands under the header's right end and leaves the article behind it clear to see. */
   readonly place?: 'middle' | 'corner';
   readonly width?: number;
+  /** There is nothing in it but text, so the text itself takes the focus and can be scrolled by keys. */
+  readonly isText?: boolean;
 };
 
 /** A dialog over the window, open as long as it is rendered. It begins at what has `data-initial-focus`; Esc closes it, and the focus goes back to where it was. */
-export function Modal({ title, onClose, children, place = 'middle', width = 520 }: ModalProps) {
+export function Modal({ title, onClose, children, place = 'middle', width = 520, isText = false }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -48,7 +50,7 @@ export function Modal({ title, onClose, children, place = 'middle', width = 520 
         <h2 id={titleId} className={styles.title}>{title}</h2>
         <Button kind="quiet" isIcon aria-label={chromeMessages.close} onClick={onClose}><Icon name="close" /></Button>
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} tabIndex={isText ? 0 : undefined}>{children}</div>
     </dialog>
   );
 }

@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { selectText } from './select-text.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it is: rule, and where. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // Legacy mode opens no page of its own, which Electron does not allow.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
+}
+
+const themes = ['light', 'sepia', 'night'] as const;
+
+for (const theme of themes) {
+  test(`axe finds nothing on any screen (${theme})`, async ({ app }) => {
+    const { page } = app;
+    await test.step('the reader', async () => {
+      await page.keyboard.press('ControlOrMeta+,');
+      await page.getByRole('dialog').getByRole('radio', { name: new RegExp(theme, 'i') }).check({ force: true });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await violations(page)).toEqual([]);
+    });
+    await test.step('the toolbar and its completions', async () => {
+      const words = await page.evaluate(() => document.querySelector('main article p:not(:has(mark)) [data-leaf]')?.textContent?.split(' ').slice(0, 3).join(' ') ?? '');
+      await selectText(page, words);
+      await page.getByRole('combobox', { name: 'Tags' }).fill('new');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    });
+    await test.step('a note being written', async () => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('n');
+      await expect(page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox').first()).toBeFocused();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
+    await test.step('the dialogs', async () => {
+      await page.getByRole('banner').getByRole('button', { name: 'Add article' }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+i');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
+    await test.step('notes by tag, an empty shelf', async () => {
+      await page.getByRole('radio', { name: 'By tag' }).check({ force: true });
+      await page.getByRole('navigation').getByRole('button', { name: /Archive/ }).click();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}

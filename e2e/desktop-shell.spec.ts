@@ -1,0 +1,199 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron as electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
+import { findElectronRuntime, noElectron } from './electron-runtime.ts';
+import type { AppOptions } from './fixtures.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const runtime = findElectronRuntime();
+
+type Shell = { readonly app: ElectronApplication; readonly page: Page };
+type Bench = {
+  readonly folder: string;
+  /** Starts the built main process on one library and one set of user data, and waits for its page. */
+  launch(...args: readonly string[]): Promise<Shell>;
+  /** Starts it where it should end by itself; answers its status and what it said. */
+  launchToEnd(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<{ status: number | null; said: string }>;
+};
+
+const test = base.extend<AppOptions & { bench: Bench }>({
+  door: ['browser', { option: true }],
+  bench: async ({ door }, use) => {
+    test.skip(door !== 'electron', 'The desktop shell has its own start.');
+    test.skip(!runtime, noElectron);
+    const folder = await mkdtemp(join(tmpdir(), 'lectern-shell-'));
+    const running = new Set<ElectronApplication>();
+    const options = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => ({
+      executablePath: runtime?.program ?? '',
+      args: [`--user-data-dir=${join(folder, 'user-data')}`, root, ...args],
+      cwd: folder,
+      env: { ...process.env, LECTERN_LIBRARY: join(folder, 'library'), STANDIN_NODE: process.execPath, ...env },
+      colorScheme: null,
+    });
+    await use({
+      folder,
+      async launch(...args) {
+        const app = await electron.launch(options(args));
+        running.add(app);
+        app.on('close', () => running.delete(app));
+        const page = await app.firstWindow();
+        await page.waitForURL((url) => url.pathname === '/index.html');
+        await expect(page.getByRole('main')).toBeVisible();
+        return { app, page };
+      },
+      async launchToEnd(env, ...args) {
+        const { executablePath, args: given, cwd, env: around } = options(args, env);
+        const { spawn } = await import('node:child_process');
+        const child = spawn(executablePath, given, { cwd, env: around, stdio: ['ignore', 'ignore', 'pipe'] });
+        let said = '';
+        child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+        await once(child, 'close');
+        return { status: child.exitCode, said };
+      },
+    });
+    for (const app of running) await app.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+const addressOf = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()));
+
+test('the page has three pipes to the main process and nothing of Node', async ({ bench }) => {
+  const { page } = await bench.launch();
+  const found = await page.evaluate(() => ({
+    node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process'), typeof Reflect.get(window, 'Buffer'), typeof Reflect.get(window, 'electron')],
+    pipes: Object.keys(Object(Reflect.get(window, 'lectern'))),
+    isFrozen: Object.isFrozen(Reflect.get(window, 'lectern')),
+  }));
+  expect(found).toEqual({ node: ['undefined', 'undefined', 'undefined', 'undefined'], pipes: ['send', 'upload', 'listen'], isFrozen: true });
+});
+
+test('the policy stops inline script, eval, remote images and requests', async ({ bench }) => {
+  const { page } = await bench.launch();
+  const violated = await page.evaluate(async () => {
+    const directives: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => directives.push(effectiveDirective));
+    const image = new Image();
+    image.src = 'https://example.org/beacon.png';
+    document.body.append(image);
+    const base_ = document.createElement('base');
+    base_.href = 'https://example.org/';
+    document.head.append(base_);
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.org/';
+    document.body.append(frame);
+    const ran: string[] = [];
+    await fetch('https://example.org/').then(() => ran.push('fetch'), () => undefined);
+    for (const run of [() => new Function('return 1')(), () => document.body.insertAdjacentHTML('beforeend', '<b onclick="1">')]) {
+      try {
+        run();
+        ran.push(String(run));
+      } catch {
+        ran.push('refused');
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (const added of [image, base_, frame]) added.remove();
+    return { ran, directives: [...new Set(directives)].sort() };
+  });
+  expect(violated.ran).toEqual(['refused', 'refused']);
+  expect(violated.directives).toEqual(expect.arrayContaining(['base-uri', 'connect-src', 'frame-src', 'img-src', 'require-trusted-types-for']));
+});
+
+test('the window leaves its page by no way', async ({ bench }) => {
+  const { app, page } = await bench.launch();
+  const home = await addressOf(app);
+  const ways: readonly (() => void)[] = [
+    () => void (location.href = 'https://example.org/'),
+    () => void window.open('https://example.org/'),
+    () => void (location.href = 'file:///etc/hostname'),
+    () => void (location.href = 'data:text/html,elsewhere'),
+    () => Object.assign(document.body.appendChild(document.createElement('a')), { href: 'https://example.org/', target: '_blank' }).click(),
+    () => Object.assign(document.body.appendChild(document.createElement('a')), { href: 'https://example.org/', target: '_top' }).click(),
+    () => Object.assign(document.body.appendChild(document.createElement('form')), { action: 'https://example.org/', method: 'post' }).submit(),
+  ];
+  for (const way of ways) await page.evaluate(`(${way})()`);
+  await page.waitForTimeout(500);
+  expect(await addressOf(app)).toEqual(home);
+  expect(home).toEqual(['app://ui/index.html']);
+  await expect(page.getByRole('main')).toBeVisible();
+});
+
+test('calls that are wrong are answered, and change nothing', async ({ bench }) => {
+  const { page } = await bench.launch();
+  const answers = await page.evaluate(async () => {
+    const pipes: { send(path: unknown, input: unknown): Promise<{ ok: boolean; fault?: { code: string } }>; upload(name: unknown, bytes: unknown): Promise<{ ok: boolean; fault?: { code: string } }> } = Reflect.get(window, 'lectern');
+    const deep: unknown = JSON.parse('['.repeat(100) + ']'.repeat(100));
+    const asked = [pipes.send('no.such', {}), pipes.send(7, {}), pipes.send('library.edit', deep), pipes.send('library.edit', { edits: [] }), pipes.send('articles.open', { id: '../../etc/passwd' }), pipes.upload(7, 'text')];
+    return (await Promise.all(asked)).map(({ ok, fault }) => (ok ? 'ok' : fault?.code));
+  });
+  expect(answers).toEqual(['call-unknown', 'call-unknown', 'input-invalid', 'input-invalid', 'input-invalid', 'input-invalid']);
+});
+
+test('a menu item runs its command in the page', async ({ bench }) => {
+  const { app, page } = await bench.launch();
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-shortcuts')?.click());
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('files given as arguments are imported, by the first start and by a second one', async ({ bench }) => {
+  const write = (name: string, title: string) => writeFile(join(bench.folder, name), `${title}\n\nA paragraph of some length, so that there is something to read here.\n\nAnd a second one.\n`);
+  await write('first file.txt', 'The file of the first start');
+  await write('second.txt', 'The file of the second start');
+  const { app, page } = await bench.launch('first file.txt');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('The file of the first start');
+  expect((await bench.launchToEnd({}, 'second.txt')).status).toBe(0);
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('The file of the second start');
+  expect(await addressOf(app)).toHaveLength(1);
+});
+
+test('a file that can’t be opened says so', async ({ bench }) => {
+  const { page } = await bench.launch('missing.txt');
+  await expect(page.getByText('“missing.txt” could not be read: there is no such file.')).toBeVisible();
+});
+
+test('a library that is in use ends the start with a sentence that says by whom', async ({ bench }) => {
+  await bench.launch();
+  const { status, said } = await bench.launchToEnd({}, `--user-data-dir=${join(bench.folder, 'other-user-data')}`);
+  // Chromium takes the last of two equal arguments, the stand-in the first: then it is a second start, which ends in peace.
+  if (status !== 0) expect([status, said]).toEqual([1, expect.stringContaining('The Lectern app')]);
+});
+
+test('the window comes back where it was, in the theme that it had', async ({ bench }) => {
+  const { app, page } = await bench.launch();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 30, y: 40, width: 1000, height: 700 }));
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('theme-night')?.click());
+  await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+  await app.close();
+  const second = await bench.launch();
+  expect(await second.app.evaluate(({ BrowserWindow, nativeTheme }) => [BrowserWindow.getAllWindows()[0]?.getBounds(), nativeTheme.themeSource])).toEqual([{ x: 30, y: 40, width: 1000, height: 700 }, 'dark']);
+});
+
+test('what was typed just before the window closed is there at the next start', async ({ bench }) => {
+  const { app, page } = await bench.launch();
+  await page.keyboard.press('s');
+  await page.keyboard.type('Typed just before the end');
+  await app.close();
+  const { page: next } = await bench.launch();
+  await expect(next.getByRole('complementary', { name: 'Notes' })).toContainText('Typed just before the end');
+});
+
+test('a page that hangs does not keep the window open', async ({ bench }) => {
+  const { app, page } = await bench.launch();
+  void page.evaluate('for (;;);').catch(() => undefined);
+  const ended = once(app.process(), 'exit');
+  await app.close();
+  expect(await ended).toEqual([0, null]);
+});
+
+test('quitting gives the library free and leaves nothing but it', async ({ bench }) => {
+  const { app } = await bench.launch();
+  const ended = once(app.process(), 'exit');
+  await app.close();
+  expect(await ended).toEqual([0, null]);
+  expect((await readdir(join(bench.folder, 'library'))).filter((name) => /lock|tmp/.test(name))).toEqual([]);
+  expect(JSON.parse(await readFile(join(bench.folder, 'user-data', 'window.json'), 'utf8'))).toMatchObject({ isMaximised: false });
+});
