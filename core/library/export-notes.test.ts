@@ -49,7 +49,7 @@ describe('exportNotes', () => {
   });
 
   it('exports the notes of an article whose text is lost', async () => {
-    const exported = await exportNotes(storeOf([articleNamed(1, 'A')], async () => fail<Fault>({ code: 'content-missing', articleId: idOf(1) })), [], 'in-order');
+    const exported = await exportNotes(storeOf([articleNamed(1, 'A')], async () => fail<Fault>({ code: 'content-missing', content: 'c'.repeat(64) })), [], 'in-order');
     expect(exported.ok && exported.value[0]?.markdown).toContain('**no longer found in the text**');
   });
 
