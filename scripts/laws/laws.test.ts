@@ -29,6 +29,8 @@ describe('layers', () => {
     ['core/article/planted.ts', "import { readFile } from 'node:fs/promises';"],
     ['core/article/planted.ts', "import { readFile } from 'fs/promises';"],
     ['core/article/planted.ts', "import { useState } from 'react';"],
+    ['core/article/planted.ts', "import { x } from './testing/arbitrary-content.ts';"],
+    ['core/article/planted.ts', "import fc from 'fast-check';"],
     ['host/store/planted.ts', "import { app } from 'electron';"],
     ['host/store/planted.ts', "import { x } from '../../electron/window.ts';"],
     ['host/store/planted.ts', "import type { X } from '../../renderer/state/session.ts';"],
@@ -48,6 +50,7 @@ describe('layers', () => {
     ['host/store/planted.ts', "import { readFile } from 'node:fs/promises'; export { readFile };"],
     ['electron/planted.ts', "import { startLibrary } from '../host/start-library.ts'; export { startLibrary };"],
     ['renderer/library/planted.tsx', "import { commands } from '../../core/api/commands.ts'; export const x = commands;"],
+    ['core/article/testing/planted.ts', "import fc from 'fast-check'; export const x = fc.string();"],
     ['core/base/planted.test.ts', "import { readFile } from 'node:fs/promises'; import { expect } from 'vitest'; export { expect, readFile };"],
   ])('%s may say %s', async (path, code) => {
     expect(await lawsBroken(untyped, code, path)).toEqual([]);

@@ -38,14 +38,17 @@ const isWithin = (path, room) => path === room || path.startsWith(`${room}/`);
 const roomOf = (path) => Object.keys(rooms).find((room) => isWithin(path, room)) ?? path.split('/').slice(0, -1).join('/');
 const packageOf = (name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
 
+// What tests share stands in a folder called testing.
+const isTesting = (path) => /\.test\.tsx?$|\/testing\//.test(path);
+
 function mayImportPackage(path, name) {
   const layer = path.split('/')[0];
-  const isTest = /\.test\.tsx?$|\/testing\//.test(path);
-  if (isBuiltin(name)) return isTest || knowsNode.has(layer);
-  return packages[layer].includes(packageOf(name)) || (isTest && testPackages.includes(packageOf(name)));
+  if (isBuiltin(name)) return isTesting(path) || knowsNode.has(layer);
+  return packages[layer].includes(packageOf(name)) || (isTesting(path) && testPackages.includes(packageOf(name)));
 }
 
 function mayImportPath(path, target) {
+  if (isTesting(target) && !isTesting(path)) return false;
   const room = roomOf(path);
   return isWithin(target, room) || (rooms[room] ?? []).some((allowed) => isWithin(target, allowed));
 }
