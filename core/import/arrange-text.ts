@@ -1,6 +1,7 @@
 import { countWords, foldText } from '../base/text.ts';
 import { findAsideReason } from './boilerplate.ts';
 import { findByline } from './byline.ts';
+import { splitCredits } from './credit.ts';
 import { findFigures } from './find-figures.ts';
 import { findDateline } from './published.ts';
 import { type Chunk, type Line, readChunks } from './text-lines.ts';
@@ -18,7 +19,7 @@ function joinShortLines(chunk: Chunk): readonly Line[] {
   return isVerse ? [{ text: chunk.map((line) => line.text).join('\n'), numbers: chunk.flatMap((line) => line.numbers) }] : chunk;
 }
 
-const isSpecial = (line: string) => findAsideReason(line) !== null || findByline(line) !== null || findDateline(line) !== null || /\)$|:\s*\S+$/.test(line);
+const isSpecial = (line: string) => findAsideReason(line) !== null || findByline(line) !== null || findDateline(line) !== null || splitCredits(line).length > 0;
 
 function readLines(chunks: readonly Chunk[]): readonly TextPart[] {
   // The first chunk may hold title, byline and date on lines of their own, so it is never joined.

@@ -2,14 +2,12 @@ import { type Block, type Image, isSafeLink, type Leaf } from '../article/blocks
 import { normaliseLine } from '../base/text.ts';
 import { splitCredits } from './credit.ts';
 import { readLeaf } from './html-inline.ts';
-import { attributeOf, elementsNamed, type HtmlNode, nameOf, type ResolveAddress } from './html-node.ts';
+import { attributeOf, elementsNamed, type HtmlNode, type ResolveAddress } from './html-node.ts';
 import { draftLeaf } from './number-leaves.ts';
 
 const ADDRESS_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src', 'data-hi-res-src', 'src'];
 const SOURCE_SETS = ['data-srcset', 'srcset'];
 const CREDIT_CLASS = /(?:^|[\s_-])(?:credits?|copyright|image-source|photo-source|agency)(?:$|[\s_-])/i;
-
-const classOf = (node: HtmlNode) => attributeOf(node, 'class');
 
 /** The address of an image: a lazy page keeps the true one beside a placeholder. */
 function addressOf(node: HtmlNode, resolve: ResolveAddress): string | null {
@@ -34,27 +32,26 @@ export function splitCaption(leaf: Leaf): { readonly caption: Leaf | null; reado
   return { caption: found.caption === '' ? null : draftLeaf(found.caption, marks), credit: draftLeaf(found.credit) };
 }
 
-/** Reads a <figure> of images with its caption and credit; null when it holds something else, to be read as its children. */
-export function readFigure(node: HtmlNode, resolve: ResolveAddress): readonly Block[] | null {
-  const images = elementsNamed(node, ['img']).map((each) => readImage(each, resolve)).filter((image) => image !== null);
-  const hasOther = elementsNamed(node, ['table', 'pre', 'blockquote', 'ul', 'ol', 'p']).length > 0;
-  const [captionNode] = elementsNamed(node, ['figcaption']);
-  if (elementsNamed(node, ['table', 'pre', 'blockquote']).length > 0 || (images.length === 0 && (hasOther || !captionNode))) return null;
-  const isCredit = (child: HtmlNode) => CREDIT_CLASS.test(classOf(child));
-  const creditNode = findDescendant(node, isCredit);
-  const text = readLeaf(captionNode ?? node, resolve, isCredit);
-  const split = text ? splitCaption(text) : { caption: null, credit: null };
-  const credit = (creditNode && readLeaf(creditNode, resolve)) ?? split.credit;
-  // With a credit of its own beside it, a caption stays whole.
-  const figure: Block = { kind: 'figure', images, caption: creditNode ? text : split.caption, credit, copies: 1 };
-  const rest = captionNode ? readLeaf(node, resolve, (child) => isCredit(child) || nameOf(child) === 'figcaption') : null;
-  return rest ? [figure, { kind: 'paragraph', leaf: rest }] : [figure];
-}
-
 function findDescendant(node: HtmlNode, isWanted: (node: HtmlNode) => boolean): HtmlNode | null {
   for (const child of node.childNodes) {
     const found = isWanted(child) ? child : findDescendant(child, isWanted);
     if (found) return found;
   }
   return null;
+}
+
+/** Reads a <figure> of images with its caption and credit; null when it holds something else, to be read as its children. */
+export function readFigure(node: HtmlNode, resolve: ResolveAddress): readonly Block[] | null {
+  const images = elementsNamed(node, ['img']).map((each) => readImage(each, resolve)).filter((image) => image !== null);
+  const [captionNode] = elementsNamed(node, ['figcaption']);
+  const hasOther = elementsNamed(node, ['table', 'pre', 'blockquote']).length > 0;
+  if (hasOther || (images.length === 0 && (!captionNode || elementsNamed(node, ['ul', 'ol', 'p']).length > 0))) return null;
+  const creditNode = findDescendant(node, (child) => CREDIT_CLASS.test(attributeOf(child, 'class')));
+  const credit = creditNode && readLeaf(creditNode, resolve);
+  const text = readLeaf(captionNode ?? node, resolve, (child) => child === creditNode);
+  // With a credit of its own beside it, a caption stays whole.
+  const split = text && !credit ? splitCaption(text) : { caption: text, credit };
+  const rest = captionNode ? readLeaf(node, resolve, (child) => child === creditNode || child === captionNode) : null;
+  const figure: Block = { kind: 'figure', images, ...split, copies: 1 };
+  return rest ? [figure, { kind: 'paragraph', leaf: rest }] : [figure];
 }

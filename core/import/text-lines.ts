@@ -1,4 +1,5 @@
 import { normaliseText } from '../base/text.ts';
+import { splitCredits } from './credit.ts';
 
 /** A line of a text as its author meant it. `numbers` are the lines of the input that it stands on, from 1. */
 export type Line = { readonly text: string; readonly numbers: readonly number[] };
@@ -45,7 +46,8 @@ function unwrap(chunk: Chunk, length: number): Chunk {
   chunk.forEach((line, index) => {
     const before = chunk[index - 1];
     const last = lines.at(-1);
-    if (before && last && isFull(before, line, length)) lines[lines.length - 1] = join(last, line);
+    // A credit ends its caption, however full its line.
+    if (before && last && isFull(before, line, length) && splitCredits(last.text).length === 0) lines[lines.length - 1] = join(last, line);
     else lines.push(line);
   });
   return lines;
