@@ -17,8 +17,11 @@ type ArticleRowProps = {
   readonly onMenu: (article: ArticleSummary, from: Edges) => void;
 };
 
+/** A label is printed in capitals over the article; in a row of facts it begins with one. */
+const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 function describe({ label, source, published, wordCount }: ArticleSummary): string {
-  return [label ?? source, published && formatDate(published), libraryMessages.minutes(readingMinutes(wordCount))].filter(Boolean).join(' · ');
+  return [label ? capitalise(label) : source, published && formatDate(published), libraryMessages.minutes(readingMinutes(wordCount))].filter(Boolean).join(' · ');
 }
 
 /** An article in the list: its title, where and when it is from, how far it is read. */
