@@ -52,6 +52,8 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
   const card = useRef<HTMLElement>(null);
   useFocusHeir(card, findHeirs);
   const isFull = isSelected && isCurrent;
+  // A card that is left does not take its tag field up again when it is chosen the next time.
+  if (isTagging && !isFull) setIsTagging(false);
 
   function handleClick(event: MouseEvent): void {
     if (isControl(event.target) || document.getSelection()?.isCollapsed === false) return;
@@ -79,7 +81,7 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
       {!place && <p className={styles.orphan}><Icon name="warning" />{notesMessages.orphan}</p>}
       <CardNote articleId={articleId} highlight={highlight} isEditing={isEditing} card={card} />
       <div className={styles.foot}>
-        <CardTags articleId={articleId} highlight={highlight} tags={tags} isTagging={isTagging && isFull} card={card} onOpenTag={isFull ? onOpenTag : undefined} onDone={() => setIsTagging(false)} />
+        <CardTags articleId={articleId} highlight={highlight} tags={tags} isTagging={isTagging} card={card} onOpenTag={isFull ? onOpenTag : undefined} onDone={() => setIsTagging(false)} />
         {place && <span className={styles.place}>{placeLabel(place)}</span>}
       </div>
       {(isFull || isPointedAt) && <CardActions highlight={highlight} isFull={isFull} onTag={() => setIsTagging(true)} />}
@@ -91,12 +93,12 @@ type CardQuoteProps = { readonly quote: string; readonly isWhole: boolean; reado
 
 function CardQuote({ quote, isWhole, language, direction }: CardQuoteProps) {
   const [isOpened, setIsOpened] = useState(false);
-  const isShort = quote.length > QUOTE_LENGTH_LIMIT && !isWhole && !isOpened;
-  const shown = isShort ? shorten(quote, SHORT_QUOTE_LENGTH) : quote;
+  const isLong = quote.length > QUOTE_LENGTH_LIMIT && !isWhole;
+  const shown = isLong && !isOpened ? shorten(quote, SHORT_QUOTE_LENGTH) : quote;
   return (
     <>
       <blockquote className={styles.quote} lang={language ?? undefined} dir={direction}>{shown.split('\n').map((line, index) => <p key={index}>{line}</p>)}</blockquote>
-      {isShort && <button type="button" className={styles.showAll} onClick={() => setIsOpened(true)}>{notesMessages.showAll}</button>}
+      {isLong && <button type="button" className={styles.showAll} onClick={() => setIsOpened(!isOpened)}>{isOpened ? notesMessages.showLess : notesMessages.showAll}</button>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
+import type { Settings } from '../../core/library/settings.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { changeSettings } from '../state/library-state.ts';
 import { openArticleOf } from '../state/reader-state.ts';
@@ -21,13 +22,20 @@ export function NotesPane({ children }: { readonly children?: ReactNode }) {
   const open = useSelected(reader, () => openArticleOf(reader));
   const [openTagId, setOpenTagId] = useState<TagId | null>(null);
   const handleOpenTag = useCallback((tag: Tag) => setOpenTagId(tag.id), []);
+
+  function handleArrange(notesArrangement: Settings['notesArrangement']): void {
+    // Every card is drawn anew, and a field that came with one would take the focus from the choice just made.
+    reader.setState({ editing: null });
+    void changeSettings(library, client, { notesArrangement });
+  }
+
   return (
     <aside className={styles.pane} data-pane="notes" tabIndex={-1} aria-label={notesMessages.notes}>
       <header className={styles.head}>
         <h2 className={styles.title}>{notesMessages.notes}</h2>
         {open && <span className={styles.count}>{notesMessages.count(open.highlights.length)}</span>}
         <span className={styles.space} />
-        <Segmented label={notesMessages.arrangement} options={arrangements} value={notesArrangement} onChange={(value) => void changeSettings(library, client, { notesArrangement: value })} />
+        <Segmented label={notesMessages.arrangement} options={arrangements} value={notesArrangement} onChange={handleArrange} />
       </header>
       <div className={styles.body}>
         {!open && <p className={styles.empty}>{notesMessages.nothingOpen}</p>}

@@ -8,8 +8,9 @@ export function useLeave(element: RefObject<HTMLElement | null>, onLeave: () => 
   const leave = useEffectEvent(onLeave);
   useEffect(() => {
     let isPressed = false;
+    const stops = new AbortController();
     const check = () => {
-      if (!isPressed && document.hasFocus() && !element.current?.contains(document.activeElement)) leave();
+      if (!isPressed && !stops.signal.aborted && document.hasFocus() && !element.current?.contains(document.activeElement)) leave();
     };
     const press = () => void (isPressed = true);
     const release = () => {
@@ -18,7 +19,6 @@ export function useLeave(element: RefObject<HTMLElement | null>, onLeave: () => 
       setTimeout(check);
     };
     const handleFocusOut = () => void setTimeout(check);
-    const stops = new AbortController();
     const options = { capture: true, signal: stops.signal };
     document.addEventListener('pointerdown', press, options);
     document.addEventListener('pointerup', release, options);

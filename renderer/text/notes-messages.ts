@@ -36,6 +36,7 @@ export const notesMessages = {
   emptyAfter: 'or choose a colour: the highlight appears here, with room for your note and tags.',
   orphan: 'No longer found in the text',
   showAll: 'Show all',
+  showLess: 'Show less',
   note: 'Note',
   tags: 'Tags',
   noteOn: (quote: string) => `Note on “${quote}”`,
