@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleWithoutNotes, exampleCodebook } from './example-article.ts';
+import { articleWithoutNotes, exampleCodebook } from './testing/example-article.ts';
 import { authorsOf, frontMatter } from './front-matter.ts';
 import { outlineNotes } from './notes-outline.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../article/article.ts';
 import { projectContent } from '../article/projection.ts';
-import { articleWithNotes, codebook, content, exampleHighlight } from './example-article.ts';
+import { articleWithNotes, codebook, content, exampleHighlight } from './testing/example-article.ts';
 import { outlineNotes } from './notes-outline.ts';
 
 const sources = { article: articleWithNotes, content, codebook };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleCodebook } from './example-article.ts';
+import { exampleCodebook } from './testing/example-article.ts';
 import { tagSlugs } from './tag-slugs.ts';
 
 const slugsOf = (...names: readonly string[]) => [...tagSlugs(exampleCodebook(...names).tags).values()];

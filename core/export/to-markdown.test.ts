@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createContent } from '../article/blocks.ts';
 import { projectContent } from '../article/projection.ts';
 import { normaliseLine } from '../base/text.ts';
-import { articleWithNotes, articleWithoutNotes, codebook, content, exampleCodebook, exampleHighlight } from './example-article.ts';
+import { articleWithNotes, articleWithoutNotes, codebook, content, exampleCodebook, exampleHighlight } from './testing/example-article.ts';
 import { outlineNotes } from './notes-outline.ts';
 import { notesToMarkdown } from './to-markdown.ts';
 

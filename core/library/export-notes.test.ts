@@ -3,7 +3,7 @@ import type { Article } from '../article/article.ts';
 import type { Fault } from '../base/fault.ts';
 import { createArticleId } from '../base/ids.ts';
 import { fail, succeed } from '../base/result.ts';
-import { articleWithNotes, codebook, content } from '../export/example-article.ts';
+import { articleWithNotes, codebook, content } from '../export/testing/example-article.ts';
 import { exportNotes } from './export-notes.ts';
 import type { LibraryStore } from './ports.ts';
 

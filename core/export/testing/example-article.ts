@@ -1,10 +1,10 @@
-import { type Article, createArticle } from '../article/article.ts';
-import { type Block, type Content, createContent, type Leaf } from '../article/blocks.ts';
-import { projectContent } from '../article/projection.ts';
-import { createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
-import { describeAnchor } from '../highlight/anchor.ts';
-import { createHighlight, type Highlight } from '../highlight/highlight.ts';
-import type { Codebook } from '../tag/tag.ts';
+import { type Article, createArticle } from '../../article/article.ts';
+import { type Block, type Content, createContent, type Leaf } from '../../article/blocks.ts';
+import { projectContent } from '../../article/projection.ts';
+import { createArticleId, createHighlightId, createTagId } from '../../base/ids.ts';
+import { describeAnchor } from '../../highlight/anchor.ts';
+import { createHighlight, type Highlight } from '../../highlight/highlight.ts';
+import type { Codebook } from '../../tag/tag.ts';
 
 const DAY_MS = Date.UTC(2026, 2, 14);
 const seeded = (seed: number) => Uint8Array.from({ length: 10 }, (_, index) => (seed * 37 + index * 11) % 256);
