@@ -30,7 +30,7 @@ export async function measureBundle({ folder, tell }: BenchOptions): Promise<rea
   await writeFile(join(source, 'main.js'), script);
   const outDir = join(folder, 'plain-react-built');
   await build({
-    configFile: join(root, 'renderer', 'vite.config.ts'), configLoader: 'native', root: source, logLevel: 'warn', build: { outDir },
+    configFile: join(root, 'renderer', 'vite.config.ts'), configLoader: 'native', root: source, logLevel: 'warn', build: { outDir, emptyOutDir: true },
     resolve: { alias: { 'react-dom': join(root, 'node_modules', 'react-dom'), react: join(root, 'node_modules', 'react') } },
   });
   const [value, baseline] = [await sizeOf(join(root, 'dist', 'renderer')), await sizeOf(outDir)];

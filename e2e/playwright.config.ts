@@ -20,6 +20,7 @@ export default defineConfig<AppOptions>({
   expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: { args: quiet, chromiumSandbox: !isRoot, ...(chromium ? { executablePath: chromium } : {}) },
   },

@@ -8,7 +8,9 @@ const program = join(resolve(import.meta.dirname, '..'), 'dist', 'node', 'lecter
 
 /** Starts the built `lectern serve` on any free port and waits for the address that it prints. */
 export async function serve(library: string): Promise<{ readonly address: string; stop(): Promise<void> }> {
-  const server = spawn(process.execPath, [program, 'serve', '--port', '0', '--library', library], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [program, 'serve', '--port', '0', '--library', library], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  server.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = once(server, 'exit');
   const bound = setTimeout(() => server.kill('SIGKILL'), START_LIMIT_MS);
   const stop = async () => {
@@ -22,5 +24,6 @@ export async function serve(library: string): Promise<{ readonly address: string
     server.stdout.resume();
     return { address, stop };
   }
-  throw new Error(`lectern serve ended without an address (status ${server.exitCode}).`);
+  await ended;
+  throw new Error(`lectern serve ended without an address (status ${server.exitCode}).\n${said}`);
 }
