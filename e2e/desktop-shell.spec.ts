@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,8 +15,8 @@ type Bench = {
   readonly folder: string;
   /** Starts the built main process on one library and one set of user data, and waits for its page. */
   launch(...args: readonly string[]): Promise<Shell>;
-  /** Starts it where it should end by itself; answers its status and what it said. */
-  launchToEnd(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<{ status: number | null; said: string }>;
+  /** Starts it, on user data of that name, where it should end by itself; answers its status and what it said. */
+  launchToEnd(userData: string, ...args: readonly string[]): Promise<{ status: number | null; said: string }>;
 };
 
 const test = base.extend<AppOptions & { bench: Bench }>({
@@ -25,17 +26,14 @@ const test = base.extend<AppOptions & { bench: Bench }>({
     test.skip(!runtime, noElectron);
     const folder = await mkdtemp(join(tmpdir(), 'lectern-shell-'));
     const running = new Set<ElectronApplication>();
-    const options = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => ({
-      executablePath: runtime?.program ?? '',
-      args: [`--user-data-dir=${join(folder, 'user-data')}`, root, ...args],
-      cwd: folder,
-      env: { ...process.env, LECTERN_LIBRARY: join(folder, 'library'), STANDIN_NODE: process.execPath, ...env },
-      colorScheme: null,
-    });
+    const executablePath = runtime?.program ?? '';
+    const cwd = folder;
+    const env = { ...process.env, LECTERN_LIBRARY: join(folder, 'library'), STANDIN_NODE: process.execPath };
+    const argsOn = (userData: string, args: readonly string[]) => [`--user-data-dir=${join(folder, userData)}`, root, ...args];
     await use({
       folder,
       async launch(...args) {
-        const app = await electron.launch(options(args));
+        const app = await electron.launch({ executablePath, cwd, env, args: argsOn('user-data', args), colorScheme: null });
         running.add(app);
         app.on('close', () => running.delete(app));
         const page = await app.firstWindow();
@@ -43,10 +41,8 @@ const test = base.extend<AppOptions & { bench: Bench }>({
         await expect(page.getByRole('main')).toBeVisible();
         return { app, page };
       },
-      async launchToEnd(env, ...args) {
-        const { executablePath, args: given, cwd, env: around } = options(args, env);
-        const { spawn } = await import('node:child_process');
-        const child = spawn(executablePath, given, { cwd, env: around, stdio: ['ignore', 'ignore', 'pipe'] });
+      async launchToEnd(userData, ...args) {
+        const child = spawn(executablePath, argsOn(userData, args), { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
         let said = '';
         child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
         await once(child, 'close');
@@ -86,10 +82,13 @@ test('the policy stops inline script, eval, remote images and requests', async (
     document.body.append(frame);
     const ran: string[] = [];
     await fetch('https://example.org/').then(() => ran.push('fetch'), () => undefined);
-    for (const run of [() => new Function('return 1')(), () => document.body.insertAdjacentHTML('beforeend', '<b onclick="1">')]) {
+    const attempts = [() => new Function('return 1')(), () => window.eval('1'), () => document.body.insertAdjacentHTML('beforeend', '<b onclick="1">')];
+    for (const attempt of attempts) {
+      // In a timer, since what a test evaluates itself is let past the policy.
+      await new Promise((resolve) => setTimeout(resolve, 0));
       try {
-        run();
-        ran.push(String(run));
+        attempt();
+        ran.push(String(attempt));
       } catch {
         ran.push('refused');
       }
@@ -98,7 +97,7 @@ test('the policy stops inline script, eval, remote images and requests', async (
     for (const added of [image, base_, frame]) added.remove();
     return { ran, directives: [...new Set(directives)].sort() };
   });
-  expect(violated.ran).toEqual(['refused', 'refused']);
+  expect(violated.ran).toEqual(['refused', 'refused', 'refused']);
   expect(violated.directives).toEqual(expect.arrayContaining(['base-uri', 'connect-src', 'frame-src', 'img-src', 'require-trusted-types-for']));
 });
 
@@ -118,7 +117,8 @@ test('the window leaves its page by no way', async ({ bench }) => {
   await page.waitForTimeout(500);
   expect(await addressOf(app)).toEqual(home);
   expect(home).toEqual(['app://ui/index.html']);
-  await expect(page.getByRole('main')).toBeVisible();
+  // Asked by main, since Playwright waits for a navigation that was refused.
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("main") !== null'))).toBe(true);
 });
 
 test('calls that are wrong are answered, and change nothing', async ({ bench }) => {
@@ -144,7 +144,7 @@ test('files given as arguments are imported, by the first start and by a second 
   await write('second.txt', 'The file of the second start');
   const { app, page } = await bench.launch('first file.txt');
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('The file of the first start');
-  expect((await bench.launchToEnd({}, 'second.txt')).status).toBe(0);
+  expect((await bench.launchToEnd('user-data', 'second.txt')).status).toBe(0);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('The file of the second start');
   expect(await addressOf(app)).toHaveLength(1);
 });
@@ -156,9 +156,8 @@ test('a file that can’t be opened says so', async ({ bench }) => {
 
 test('a library that is in use ends the start with a sentence that says by whom', async ({ bench }) => {
   await bench.launch();
-  const { status, said } = await bench.launchToEnd({}, `--user-data-dir=${join(bench.folder, 'other-user-data')}`);
-  // Chromium takes the last of two equal arguments, the stand-in the first: then it is a second start, which ends in peace.
-  if (status !== 0) expect([status, said]).toEqual([1, expect.stringContaining('The Lectern app')]);
+  const { status, said } = await bench.launchToEnd('other-user-data');
+  expect([status, said]).toEqual([1, expect.stringMatching(/The Lectern app \(process \d+ on .+\) has the library .+ open\./)]);
 });
 
 test('the window comes back where it was, in the theme that it had', async ({ bench }) => {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Protocol } from 'electron';
 import { contentSecurityPolicy } from '../host/serve/content-security-policy.ts';
 import type { StaticTable } from '../host/serve/static-table.ts';
@@ -18,13 +17,13 @@ const headers = {
 const refuse = (status: number, text: string) => new Response(text, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } });
 
 /** Answers a request for `app:` from the table: GET and HEAD, host `ui`, the address exactly as it is listed. */
-export async function answerAppRequest(table: StaticTable, { method, url }: { readonly method: string; readonly url: string }): Promise<Response> {
+export function answerAppRequest(table: StaticTable, { method, url }: { readonly method: string; readonly url: string }): Response {
   if (method !== 'GET' && method !== 'HEAD') return refuse(405, 'Method not allowed');
   const [address = ''] = url.split('#');
   const found = address.startsWith(`${APP_ORIGIN}/`) ? table.get(address.slice(APP_ORIGIN.length)) : undefined;
   if (!found) return refuse(404, 'Not found');
-  const bytes = await readFile(found.file);
-  return new Response(method === 'HEAD' ? null : bytes, { headers: { ...headers, 'content-type': found.mediaType, 'content-length': String(bytes.byteLength) } });
+  const { bytes, mediaType } = found;
+  return new Response(method === 'HEAD' ? null : bytes, { headers: { ...headers, 'content-type': mediaType, 'content-length': String(bytes.byteLength) } });
 }
 
 /** Makes `app:` a scheme with an origin of its own. Must run before the app is ready. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from '../../core/api/router.ts';
@@ -48,10 +47,10 @@ async function answerUpload(door: Door, { request, response, head }: Exchange): 
   sendResult(response, received.ok ? succeed({ handle: door.uploads.hold(received.value) }) : received);
 }
 
-async function answerFile(door: Door, { response, head }: Exchange): Promise<void> {
+function answerFile(door: Door, { response, head }: Exchange): void {
   const found = door.table.get(head.target);
-  if (!found) return refuse(response, refusal('missing'));
-  sendFile(response, found.mediaType, await readFile(found.file));
+  if (found) sendFile(response, found);
+  else refuse(response, refusal('missing'));
 }
 
 function answerEvents(door: Door, { response }: Exchange): void {

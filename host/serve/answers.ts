@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Result } from '../../core/base/result.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import type { Refusal } from './guards.ts';
+import type { StaticFile } from './static-table.ts';
 
 /** On every answer, whatever it is. There is no CORS header among them and never will be. */
 export const commonHeaders: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function sendResult(response: ServerResponse, result: Result<unknown>): v
   response.writeHead(200, { ...commonHeaders, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
 }
 
-export function sendFile(response: ServerResponse, mediaType: string, bytes: Uint8Array): void {
+export function sendFile(response: ServerResponse, { bytes, mediaType }: StaticFile): void {
   response.writeHead(200, { ...commonHeaders, 'content-type': mediaType, 'content-length': bytes.byteLength }).end(bytes);
 }
 

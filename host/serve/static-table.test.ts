@@ -37,6 +37,13 @@ describe('makeStaticTable', () => {
     expect([...(await makeStaticTable(folder)).keys()].sort()).toEqual(['/', '/index.html']);
   });
 
+  it('keeps the files as they were when they are replaced meanwhile', async () => {
+    const folder = await makeFolder({ 'index.html': 'old' });
+    const table = await makeStaticTable(folder);
+    await writeFile(new URL('index.html', folder), 'new');
+    expect(new TextDecoder().decode(table.get('/')?.bytes)).toBe('old');
+  });
+
   it('says that the renderer is not built', async () => {
     await expect(makeStaticTable(await makeFolder({}))).rejects.toThrow('not built');
   });

@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 
 /** A file of the built renderer, as it is sent. */
-export type StaticFile = { readonly file: URL; readonly mediaType: string };
+export type StaticFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };
 
 /** Every address that is served, each with its file. What is not in it does not exist: no address is ever turned into a path. */
 export type StaticTable = ReadonlyMap<string, StaticFile>;
@@ -24,11 +24,14 @@ async function* walk(folder: URL, address: string): AsyncGenerator<readonly [str
     if (!PLAIN_NAME.test(entry.name)) continue;
     if (entry.isDirectory()) yield* walk(new URL(`${entry.name}/`, folder), `${address}${entry.name}/`);
     const mediaType = mediaTypes[extname(entry.name)];
-    if (entry.isFile() && mediaType) yield [`${address}${entry.name}`, { file: new URL(entry.name, folder), mediaType }];
+    if (entry.isFile() && mediaType) yield [`${address}${entry.name}`, { bytes: await readFile(new URL(entry.name, folder)), mediaType }];
   }
 }
 
-/** Lists the renderer's files, once, at start. `/` is its index.html; source maps and files of unknown type are left out. */
+/**
+ * Reads the renderer's files, once, at start, so that a page whose program is replaced meanwhile stays whole.
+ * `/` is its index.html; source maps and files of unknown type are left out.
+ */
 export async function makeStaticTable(rendererFolder: URL): Promise<StaticTable> {
   const table = new Map<string, StaticFile>();
   for await (const [address, file] of walk(rendererFolder, '/')) table.set(address, file);
