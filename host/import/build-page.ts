@@ -87,10 +87,16 @@ function makeBuilder(page: Page) {
   };
 }
 
+const emptyDocument = () => parseHTML('<!doctype html><html><head></head><body></body></html>').document;
+
+/** A page's tree: `document` is the same, under the type that linkedom gives it. */
+export type BuiltPage = { readonly page: Page; readonly document: ReturnType<typeof emptyDocument> };
+
 /** Builds a page's tree, or answers the limit that it goes over, as soon as it does. No script of it runs and nothing is fetched. */
-export function buildPage(html: string): { readonly page: Page } | { readonly over: PageLimit } {
+export function buildPage(html: string): BuiltPage | { readonly over: PageLimit } {
   if (html.length > pageLimits.characters) return { over: 'characters' };
-  const page: Page = parseHTML('<!doctype html><html><head></head><body></body></html>').document;
+  const document = emptyDocument();
+  const page: Page = document;
   const builder = makeBuilder(page);
   let over: PageLimit | null = null;
   let attributes = 0;
@@ -113,5 +119,5 @@ export function buildPage(html: string): { readonly page: Page } | { readonly ov
   if (over) return { over };
   parser.end();
   builder.settle();
-  return over ? { over } : { page };
+  return over ? { over } : { page, document };
 }

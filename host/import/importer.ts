@@ -27,7 +27,8 @@ export function makeImporter({ workerUrl, timeLimitMs = TIME_LIMIT_MS, heapLimit
   let last: Promise<unknown> = Promise.resolve();
 
   function startWorker(): Worker {
-    const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } });
+    // What this process was started with ("--eval", a loader) is not the worker's business.
+    const started = new Worker(workerUrl, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } });
     // An error is always followed by the exit, which is what a request waits for.
     started.on('error', log).on('exit', () => {
       if (worker === started) worker = null;

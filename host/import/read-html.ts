@@ -5,11 +5,12 @@ import { countWords } from '../../core/base/text.ts';
 import { arrangeBlocks } from '../../core/import/arrange-blocks.ts';
 import type { FoundArticle } from '../../core/import/found-article.ts';
 import { blocksFromHtmlTree } from '../../core/import/from-html-tree.ts';
-import type { HtmlNode } from '../../core/import/html-node.ts';
+import { isUnread } from '../../core/import/html-elements.ts';
+import { type HtmlNode, isText, nameOf } from '../../core/import/html-node.ts';
 import { numberLeaves } from '../../core/import/number-leaves.ts';
 import type { Source } from '../../core/import/source.ts';
 import { isTitleLine } from '../../core/import/title.ts';
-import { buildPage, type Page, pageLimits, type PageLimit } from './build-page.ts';
+import { buildPage, type BuiltPage, type Page, pageLimits, type PageLimit } from './build-page.ts';
 import { findPageAddress, makeResolver } from './page-address.ts';
 import { findPageDetails } from './page-details.ts';
 
@@ -24,17 +25,24 @@ function limitFault({ name, bytes }: Source, over: PageLimit): Result<never> {
 }
 
 /** The part of a page that is the article; the whole body where none stands out. Changes the page. */
-function findArticleNode(page: Page): HtmlNode {
-  const article = new Readability<HtmlNode>(page, { charThreshold: CHARACTERS_NEEDED, serializer: (node) => node }).parse();
+function findArticleNode({ page, document }: BuiltPage): HtmlNode {
+  const article = new Readability<HtmlNode>(document, { charThreshold: CHARACTERS_NEEDED, serializer: (node) => node }).parse();
   return article?.content ?? page.body;
 }
 
+/** True when there is a word that is not a link: a menu has none. */
+function hasProse(node: HtmlNode): boolean {
+  if (isText(node)) return /[\p{L}\p{N}]/u.test(node.nodeValue ?? '');
+  return nameOf(node) !== 'a' && !isUnread(node) && [...node.childNodes].some(hasProse);
+}
+
 /** A saved page: the article without its menus, and what the page says of it. */
-function readPage(page: Page, html: string): FoundArticle {
-  const url = findPageAddress(page, html);
-  const found = findPageDetails(page, url);
-  const resolve = makeResolver(page, url);
-  return { found, blocks: arrangeBlocks(blocksFromHtmlTree(findArticleNode(page), resolve), found) };
+function readPage(built: BuiltPage, html: string): FoundArticle {
+  const url = findPageAddress(built.page, html);
+  const found = findPageDetails(built.page, url);
+  const resolve = makeResolver(built.page, url);
+  const node = findArticleNode(built);
+  return { found, blocks: hasProse(node) ? arrangeBlocks(blocksFromHtmlTree(node, resolve), found) : [] };
 }
 
 /** A piece of a page that someone selected: all of it is meant, menus or not. */
@@ -51,7 +59,7 @@ function readFragment(page: Page): FoundArticle {
 export function readHtml(source: Source, html: string): Result<FoundArticle> {
   const built = buildPage(source.origin === 'paste' ? (FRAGMENT.exec(html)?.[1] ?? html) : html);
   if ('over' in built) return limitFault(source, built.over);
-  const { found, blocks } = source.origin === 'paste' ? readFragment(built.page) : readPage(built.page, html);
+  const { found, blocks } = source.origin === 'paste' ? readFragment(built.page) : readPage(built, html);
   const body = blocks.filter((block) => block.kind !== 'title' && block.kind !== 'dek');
   if (body.flatMap(leavesOf).every((leaf) => countWords(leaf.text) === 0)) return fail({ code: 'article-without-text', name: source.name });
   return succeed({ found, blocks: numberLeaves(blocks) });
