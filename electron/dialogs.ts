@@ -25,7 +25,7 @@ export type Desktop = {
   readonly documentsFolder: string;
   findWindow(): BrowserWindow | null;
   read(path: string): Promise<Result<Source>>;
-  flushed(): void;
+  flushed(isSaved: boolean): void;
 };
 
 type Saved = { saved: number; folder: string };
@@ -121,8 +121,8 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
         if (desktop.memory.get().theme !== theme) desktop.memory.change({ theme });
         return succeed(undefined);
       },
-      async flushed() {
-        desktop.flushed();
+      async flushed({ isSaved }) {
+        desktop.flushed(isSaved);
         return succeed(undefined);
       },
     },

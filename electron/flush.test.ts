@@ -5,13 +5,18 @@ import { makeWaitingLine } from './waiting-line.ts';
 describe('makeFlush', () => {
   it('waits for the window’s answer', async () => {
     let asked = 0;
-    const flush = makeFlush(() => { asked += 1; queueMicrotask(() => flush.answer()); }, 1_000_000);
+    const flush = makeFlush(() => { asked += 1; queueMicrotask(() => flush.answer(true)); }, 1_000_000);
     await flush.ask();
     expect(asked).toBe(1);
   });
 
-  it('waits no longer than its limit for a window that does not answer', async () => expect(await makeFlush(() => undefined, 5).ask()).toBeUndefined());
-  it('takes an answer that nobody asked for', () => expect(() => makeFlush(() => undefined, 5).answer()).not.toThrow());
+  it('passes on that something is not saved', async () => {
+    const flush = makeFlush(() => queueMicrotask(() => flush.answer(false)), 1_000_000);
+    expect(await flush.ask()).toBe(false);
+  });
+
+  it('waits no longer than its limit for a window that does not answer', async () => expect(await makeFlush(() => undefined, 5).ask()).toBe(true));
+  it('takes an answer that nobody asked for', () => expect(() => makeFlush(() => undefined, 5).answer(true)).not.toThrow());
 });
 
 describe('makeWaitingLine', () => {

@@ -42,7 +42,7 @@ function answerWindow(started: StartedLibrary, window: AppWindow, memory: Window
     documentsFolder: app.getPath('documents'),
     findWindow: () => window.find(),
     read: readSourceFile,
-    flushed: () => window.flushed(),
+    flushed: (isSaved) => window.flushed(isSaved),
   });
   const router = joinRouters(makeRouter(desktopContract, handlers, log), started.router);
   serveIpc(ipcMain, { router, uploads, mainFrame: () => window.find()?.webContents.mainFrame ?? null });

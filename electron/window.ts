@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, dialog, Menu, nativeTheme, screen } from 'electron';
 import type { Event } from '../core/api/contract.ts';
+import { desktopMessages } from '../core/messages/desktop-messages.ts';
 import { APP_ADDRESS } from './app-protocol.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { contextMenuTemplate } from './context-menu.ts';
@@ -20,8 +21,8 @@ export type AppWindow = {
   show(): void;
   /** Tells the page, once it is there. */
   tell(event: Event): void;
-  /** The page's answer to a flush. */
-  flushed(): void;
+  /** The page's answer to a flush: whether all that was typed is saved. */
+  flushed(isSaved: boolean): void;
 };
 
 export type WindowParts = { readonly root: URL; readonly preload: URL; readonly memory: WindowMemory; readonly log: (error: unknown) => void };
@@ -51,15 +52,32 @@ function showWhenReady(window: BrowserWindow): void {
   window.once('ready-to-show', show);
 }
 
-/** Closes the window only after the page has saved what was typed. */
-function flushBeforeClose(window: BrowserWindow, flush: Flush, memory: WindowMemory): void {
+/** True to close the window although something could not be saved. */
+async function mayLoseText(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning', message: desktopMessages.notSaved, detail: desktopMessages.notSavedDetail, buttons: [desktopMessages.keepOpen, desktopMessages.closeAnyway], defaultId: 0, cancelId: 0,
+  });
+  return response === 1;
+}
+
+/** Closes the window only after the page has saved what was typed, or with the user's word that it may be lost. */
+function flushBeforeClose(window: BrowserWindow, flush: Flush, { memory, log }: WindowParts): void {
   let isAsking = false;
   window.on('close', (event) => {
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
     memory.change({ bounds: window.getNormalBounds(), isMaximised: window.isMaximized() });
-    void flush.ask().then(() => window.destroy());
+    void flush.ask()
+      .then(async (isSaved) => isSaved || (await mayLoseText(window)))
+      .then((isOver) => {
+        isAsking = false;
+        if (isOver) window.destroy();
+      })
+      .catch((error: unknown) => {
+        isAsking = false;
+        log(error);
+      });
   });
   // Windows ends a session without closing windows; there is no time to wait for an answer.
   window.on('session-end', () => void flush.ask());
@@ -82,7 +100,7 @@ export function makeAppWindow(parts: WindowParts): AppWindow {
     const opened = createWindow(parts);
     window = opened;
     showWhenReady(opened);
-    flushBeforeClose(opened, flush, parts.memory);
+    flushBeforeClose(opened, flush, parts);
     offerContextMenu(opened);
     opened.webContents.on('did-finish-load', () => events.open((event) => opened.webContents.send(EVENT_CHANNEL, event)));
     opened.webContents.on('render-process-gone', (_event, { reason }) => parts.log(`The window's process ended: ${reason}`));
@@ -102,6 +120,6 @@ export function makeAppWindow(parts: WindowParts): AppWindow {
       window.focus();
     },
     tell: (event) => events.push(event),
-    flushed: () => flush.answer(),
+    flushed: (isSaved) => flush.answer(isSaved),
   };
 }

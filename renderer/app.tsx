@@ -19,6 +19,7 @@ import type { Session } from './state/session.ts';
 import { SessionContext, useSelected, useSession, useSettings } from './state/use-session.ts';
 import { chromeMessages } from './text/chrome-messages.ts';
 import { Notices } from './ui/notices.tsx';
+import { useLeaveGuard } from './use-leave-guard.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './app.module.css';
 
@@ -63,11 +64,12 @@ export function App({ session }: { readonly session: Session }) {
   const fault = useSelected(session.library, ({ library }) => (library.kind === 'failed' ? library.fault : null));
   useShortcuts(session);
   useTheme(session);
+  useLeaveGuard(session);
   useEffect(
     () =>
       session.start((event) => {
         if (event.kind === 'command') runCommand(session, event.command);
-        else void flushDrafts().then(() => session.editor.settle()).then(() => session.desktop?.desktop.flushed({}));
+        else void flushDrafts().then(() => session.editor.settle()).then(() => session.desktop?.desktop.flushed({ isSaved: session.editor.state.getState().saving.kind === 'saved' }));
       }),
     [session],
   );

@@ -67,8 +67,8 @@ export const desktopContract = {
     saveExport: call<{ saved: number; folder: string }>()(exportRequest),
     openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
     setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
-    /** Answers a `flush` event: what was typed is saved, so the window may close. */
-    flushed: call<void>()(nothing),
+    /** Answers a `flush` event: whether all that was typed is saved, so that the window may close. */
+    flushed: call<void>()(z.strictObject({ isSaved: z.boolean() })),
   },
 };
 

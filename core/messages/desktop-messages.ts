@@ -14,4 +14,8 @@ export const desktopMessages = {
   cannotStart: 'Lectern can’t open the library',
   noSandbox: 'Lectern was started without Chromium’s sandbox, as an AppImage is where the system forbids user namespaces. It does not open files of others without it. Install the .deb package, or use “lectern serve”.',
   quit: 'Quit',
+  notSaved: 'Some of what you wrote is not saved yet.',
+  notSavedDetail: 'The window still has it. Keep it open to try again or to copy the text; the line at its foot says what is wrong.',
+  keepOpen: 'Keep open',
+  closeAnyway: 'Close without saving',
 } as const;

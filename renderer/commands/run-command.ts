@@ -15,6 +15,9 @@ import { stepPane } from './step-pane.ts';
 
 type Run = (session: Session) => void;
 
+/** A menu's Undo while a text field has the focus is about the text. */
+const isWriting = () => document.activeElement instanceof HTMLTextAreaElement || (document.activeElement instanceof HTMLInputElement && ['text', 'search'].includes(document.activeElement.type));
+
 function tellStep(session: Session, kind: EditKind | null, say: (kind: EditKind) => string): void {
   if (kind) showNotice(session.notices, { tone: 'done', text: say(kind), action: null });
 }
@@ -53,8 +56,8 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'export-notes': (session) => void exportNotes(session, 'article'),
   'copy-notes': (session) => void copyNotes(session),
   'export-library': (session) => void exportNotes(session, 'library'),
-  undo: (session) => void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
-  redo: (session) => void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),
+  undo: (session) => isWriting() ? void document.execCommand('undo') : void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
+  redo: (session) => isWriting() ? void document.execCommand('redo') : void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),
   'filter-library': () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
   'next-pane': () => stepPane(1),
   'previous-pane': () => stepPane(-1),

@@ -4,6 +4,7 @@ import type { Colour } from '../../core/highlight/colour.ts';
 import { createHighlight, type Highlight } from '../../core/highlight/highlight.ts';
 import type { Edit } from '../../core/library/edit.ts';
 import type { Tag } from '../../core/tag/tag.ts';
+import { copyText } from '../library/copy-text.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { changeSettings, overviewOf } from '../state/library-state.ts';
 import { showNotice } from '../state/notices.ts';
@@ -76,8 +77,7 @@ export async function copyQuote(session: Session): Promise<void> {
   const highlight = targetHighlight(session);
   const quote = highlight?.anchor.exact ?? (open && target?.kind === 'selection' ? open.projection.text.slice(target.range.start, target.range.end) : null);
   if (quote === null) return;
-  await navigator.clipboard.writeText(quote);
-  showNotice(session.notices, { tone: 'done', text: readerMessages.copied, action: null });
+  await copyText(session, quote, readerMessages.copied);
 }
 
 /** Deletes the target highlight; the notice offers to take it back. The next highlight is chosen, so the keyboard stays in place. */

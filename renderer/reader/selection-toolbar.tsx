@@ -1,11 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
-import { colours } from '../../core/highlight/colour.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { openArticleOf, type OpenArticle, type Target } from '../state/reader-state.ts';
 import { useSelected, useSession, useTags } from '../state/use-session.ts';
+import { ColourSwatches } from '../tags/colour-swatches.tsx';
 import { TagInput } from '../tags/tag-input.tsx';
-import { colourNames, readerMessages } from '../text/reader-messages.ts';
+import { readerMessages } from '../text/reader-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { applyColour, applyTags, copyQuote, deleteHighlight, writeNote } from './highlighting.ts';
@@ -78,14 +78,7 @@ export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) 
       }}
     >
       <div className={styles.tools}>
-        <div role="group" aria-label="Colour" className={styles.swatches}>
-          {colours.map((colour, index) => (
-            <button
-              key={colour} type="button" data-colour={colour} className={styles.swatch} title={`${colourNames[colour]} (${index + 1})`}
-              aria-label={colourNames[colour]} aria-pressed={highlight?.highlight.colour === colour} onClick={() => applyColour(session, colour)}
-            />
-          ))}
-        </div>
+        <ColourSwatches label={readerMessages.colour} value={highlight?.highlight.colour ?? null} onChange={(colour) => applyColour(session, colour)} />
         <span className={styles.space} />
         <Button onClick={() => writeNote(session)}>{readerMessages.note} <Kbd command="note-highlight" /></Button>
         <Button onClick={() => void copyQuote(session)}>{readerMessages.copy}</Button>

@@ -5,6 +5,7 @@ import { type ArticleEdit, type Edit, editArticle, type EditKind, isArticleEdit 
 import { openArticleOf, type ReaderStateStore, withArticle } from './reader-state.ts';
 
 const UNDO_LIMIT = 500;
+const RETRY_AFTER_MS = 5_000;
 
 /** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. */
 type Step = { readonly undo: readonly Edit[]; readonly kind: EditKind; readonly key: string | null };
@@ -23,7 +24,7 @@ export type Editor = {
   edit(edits: readonly Edit[], key?: string): Promise<boolean>;
   undo(): Promise<EditKind | null>;
   redo(): Promise<EditKind | null>;
-  /** Tries again to save what could not be saved. */
+  /** Tries again to save what could not be saved; it also tries by itself every few seconds. */
   retry(): Promise<void>;
   /** Resolves when nothing is being saved. */
   settle(): Promise<void>;
@@ -64,6 +65,7 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
   const state = makeEditorState();
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let nextTry: ReturnType<typeof setTimeout> | undefined;
 
   async function send(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
     const { saving } = state.getState();
@@ -79,6 +81,8 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
     }
     if (!saved.ok) {
       state.setState({ saving: { kind: 'failed', fault: saved.fault, edits: all } });
+      clearTimeout(nextTry);
+      nextTry = setTimeout(() => void retry(), RETRY_AFTER_MS);
       return null;
     }
     state.setState({ saving: waiting > 1 ? { kind: 'saving' } : { kind: 'saved' } });
@@ -120,18 +124,22 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
     });
   }
 
+  function retry(): Promise<void> {
+    return enqueue(async () => {
+      const { saving } = state.getState();
+      const [first] = saving.kind === 'failed' ? saving.edits : [];
+      if (!first) return;
+      const undo = await send([]);
+      if (undo) state.setState(({ done }) => ({ done: pushStep(done, { undo, kind: first.kind, key: null }), undone: [] }));
+    });
+  }
+
   return {
     state,
     edit,
     undo: () => travel('done', 'undone'),
     redo: () => travel('undone', 'done'),
-    retry: () =>
-      enqueue(async () => {
-        const { saving } = state.getState();
-        const [first] = saving.kind === 'failed' ? saving.edits : [];
-        const undo = await send([]);
-        if (first && undo) state.setState(({ done }) => ({ done: pushStep(done, { undo, kind: first.kind, key: null }), undone: [] }));
-      }),
+    retry,
     settle: () => queue.then(() => undefined),
   };
 }

@@ -36,6 +36,7 @@ export const readerMessages = {
   copy: 'Copy',
   remove: 'Delete',
   tags: 'Tags',
+  colour: 'Colour',
   copied: 'Quote copied',
   undone: (kind: EditKind) => `Undone: ${editNames[kind]}`,
   redone: (kind: EditKind) => `Done again: ${editNames[kind]}`,
