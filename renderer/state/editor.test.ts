@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { makeClient } from '../../core/api/client.ts';
+import { contract } from '../../core/api/contract.ts';
+import { type Article, createArticle } from '../../core/article/article.ts';
+import { createContent } from '../../core/article/blocks.ts';
+import type { Fault } from '../../core/base/fault.ts';
+import { articleIdSchema, highlightIdSchema } from '../../core/base/ids.ts';
+import { fail, succeed } from '../../core/base/result.ts';
+import { type Edit, editArticle, editSchema, isArticleEdit } from '../../core/library/edit.ts';
+import { makeEditor } from './editor.ts';
+import { makeReaderStore, openArticleOf, openArticleState } from './reader-state.ts';
+
+const now = '2026-01-01T00:00:00.000Z';
+const articleId = articleIdSchema.parse('0'.repeat(26));
+const diskFull: Fault = { code: 'disk-full', folder: 'library' };
+const hash = 'a'.repeat(64);
+const draft = {
+  title: 'Ships', label: null, dek: null, byline: null, source: null, url: null, published: null, language: null, direction: 'ltr' as const, wordCount: 1, content: hash,
+  original: { sha256: hash, extension: 'txt', bytes: 1, name: 'a.txt', mediaType: 'text/plain', encoding: 'utf-8' },
+};
+const summarise = (summary: string): Edit => ({ kind: 'summarise-article', articleId, summary });
+
+/** A window on a library that holds one article in memory; `meet` decides what the next save meets. */
+function openWindow() {
+  let article: Article = createArticle(draft, { id: articleId, now });
+  const met: (Fault | Promise<void>)[] = [];
+  const refused: Fault[] = [];
+  const reader = makeReaderStore();
+  reader.setState({ opened: openArticleState(article, createContent([])) });
+  const client = makeClient(contract, async (_path, input) => {
+    const next = met.shift();
+    if (next instanceof Promise) await next;
+    else if (next) return fail(next);
+    const inverses: Edit[] = [];
+    for (const each of Object(input).edits) {
+      const edit = editSchema.parse(each);
+      if (!isArticleEdit(edit)) continue;
+      const edited = editArticle(article, edit, now);
+      if (!edited.ok) return edited;
+      article = edited.value.next;
+      inverses.unshift(edited.value.inverse);
+    }
+    return succeed(inverses);
+  });
+  const editor = makeEditor({ client, reader, now: () => now, onRefused: (fault) => refused.push(fault) });
+  return { editor, meet: (next: Fault | Promise<void>) => met.push(next), refused, stored: () => article.summary, shown: () => openArticleOf(reader)?.article.summary };
+}
+
+describe('makeEditor', () => {
+  it('shows an edit before it is saved', async () => {
+    const { editor, shown, stored } = openWindow();
+    const saved = editor.edit([summarise('gist')]);
+    expect([shown(), stored()]).toEqual(['gist', '']);
+    await saved;
+    expect([stored(), editor.state.getState().saving.kind]).toEqual(['gist', 'saved']);
+  });
+
+  it('undoes what is still being saved, not the step before it', async () => {
+    const { editor, meet, stored, shown } = openWindow();
+    await editor.edit([summarise('first')]);
+    let finish: () => void = () => undefined;
+    meet(new Promise((resolve) => { finish = resolve; }));
+    const second = editor.edit([summarise('second')]);
+    const undone = editor.undo();
+    finish();
+    await Promise.all([second, undone]);
+    expect([stored(), shown()]).toEqual(['first', 'first']);
+  });
+
+  it('does again what was undone, until something new is done', async () => {
+    const { editor, stored } = openWindow();
+    await editor.edit([summarise('first')]);
+    expect(await editor.undo()).toBe('summarise-article');
+    await editor.redo();
+    expect(stored()).toBe('first');
+    await editor.undo();
+    await editor.edit([summarise('other')]);
+    expect(await editor.redo()).toBeNull();
+  });
+
+  it('takes typing with one key for one step', async () => {
+    const { editor, stored } = openWindow();
+    await editor.edit([summarise('before')]);
+    for (const text of ['g', 'gi', 'gist']) await editor.edit([summarise(text)], 'writing');
+    await editor.undo();
+    expect(stored()).toBe('before');
+  });
+
+  it('keeps on the screen what could not be saved, and saves it first when it can, in order', async () => {
+    const { editor, meet, stored, shown } = openWindow();
+    meet(diskFull);
+    expect(await editor.edit([summarise('kept')])).toBe(false);
+    expect([shown(), stored()]).toEqual(['kept', '']);
+    expect(editor.state.getState().saving).toMatchObject({ kind: 'failed', fault: diskFull });
+    await editor.retry();
+    expect([stored(), editor.state.getState().saving.kind]).toEqual(['kept', 'saved']);
+    expect(await editor.undo()).toBe('summarise-article');
+    expect(stored()).toBe('');
+  });
+
+  it('saves what failed together with what comes next', async () => {
+    const { editor, meet, stored } = openWindow();
+    meet(diskFull);
+    await editor.edit([summarise('kept')]);
+    await editor.edit([{ kind: 'set-status', articleId, status: 'archive' }]);
+    expect([stored(), editor.state.getState().saving.kind]).toEqual(['kept', 'saved']);
+  });
+
+  it('tells of what the library refuses, and does not try it again', async () => {
+    const { editor, refused } = openWindow();
+    const highlightId = highlightIdSchema.parse('1'.repeat(26));
+    expect(await editor.edit([{ kind: 'note-highlight', articleId, highlightId, note: 'lost?' }])).toBe(false);
+    expect([refused[0]?.code, editor.state.getState().saving.kind]).toEqual(['highlight-missing', 'saved']);
+  });
+});
