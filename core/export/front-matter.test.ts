@@ -14,7 +14,7 @@ describe('frontMatter', () => {
   });
 
   it('leaves out what is not known', () => {
-    expect(entriesOf({ url: null, source: null, byline: null, published: null, language: null }).map((line) => line.split(':')[0])).toEqual(['---', 'title', 'captured', 'lectern-id', '---', '']);
+    expect(entriesOf({ url: null, source: null, byline: null, dek: null, published: null, language: null }).map((line) => line.split(':')[0])).toEqual(['---', 'title', 'captured', 'lectern-id', '---', '']);
   });
 
   it.each([

@@ -23,6 +23,7 @@ export function frontMatter({ article, tags }: NotesOutline): string {
     authors.length > 0 && yamlEntry('author', authors),
     url || source ? yamlEntry('source', url || source || '') : null,
     url && source ? yamlEntry('publication', source) : null,
+    article.dek && yamlEntry('description', normaliseLine(article.dek)),
     article.published && dateEntry('published', article.published),
     dateEntry('captured', article.importedAt),
     article.language && yamlEntry('language', article.language),

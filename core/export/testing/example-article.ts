@@ -44,7 +44,7 @@ const tagged = (...ids: readonly (Highlight['tags'][number] | undefined)[]) => i
 
 const bare = createArticle(
   {
-    title: 'Straits: who may pass?', label: null, dek: null, byline: 'By Ann Example, Bo Sample and Cy Pattern', source: 'The Example', url: 'https://example.org/straits?a=1#top',
+    title: 'Straits: who may pass?', label: null, dek: 'A passage that everyone uses belongs to nobody, and is quarrelled over by all.', byline: 'By Ann Example, Bo Sample and Cy Pattern', source: 'The Example', url: 'https://example.org/straits?a=1#top',
     published: '2026-03-12T09:30:00+01:00', language: 'no', direction: 'ltr', wordCount: 60, content: 'c'.repeat(64),
     original: { sha256: 'd'.repeat(64), extension: 'txt', bytes: 100, name: 'straits.txt', mediaType: 'text/plain', encoding: 'utf-8' },
   },
