@@ -6,7 +6,7 @@ import type { ExportedFile } from '../core/export/to-markdown.ts';
 import type { Source } from '../core/import/source.ts';
 import type { Library } from '../core/library/library.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
-import { writeExport } from '../host/cli/export-folder.ts';
+import { writeExport } from '../host/export-folder.ts';
 import type { UploadShelf } from '../host/serve/answer-request.ts';
 import type { Disk } from '../host/store/durable-file.ts';
 import { checkLink } from './open-external.ts';

@@ -22,7 +22,7 @@ async function write({ terminal, isJson }: Invocation, out: string, files: reado
     await terminal.print(isJson ? asJson(files) : files.map(({ markdown }) => markdown).join('\n'));
     return ended();
   }
-  const { writeExport } = await import('./export-folder.ts');
+  const { writeExport } = await import('../export-folder.ts');
   const written = await writeExport(out, files);
   if (!written.ok) return ended(written.fault);
   await terminal.print(isJson ? asJson(written.value) : written.value.map(({ file }) => `${plain(file)}\n`).join(''));

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { fail, type Result, succeed } from '../../core/base/result.ts';
-import { fileNameFor, foldFileName } from '../../core/export/file-name.ts';
-import type { ExportedFile } from '../../core/export/to-markdown.ts';
-import { errorCode } from '../store/file-system.ts';
+import { fail, type Result, succeed } from '../core/base/result.ts';
+import { fileNameFor, foldFileName } from '../core/export/file-name.ts';
+import type { ExportedFile } from '../core/export/to-markdown.ts';
+import { errorCode } from './store/file-system.ts';
 
 /** What remembers, in a folder of exports, which files are as Lectern wrote them. */
 const RECORD_NAME = '.lectern-export.json';
