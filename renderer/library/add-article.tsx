@@ -17,9 +17,17 @@ function AddArticle({ onClose }: { readonly onClose: () => void }) {
   const { imports } = session;
   const { text, html, isPage } = useSelected(imports, (state) => state.draft);
   const isBusy = useSelected(imports, ({ items }) => items.some((item) => item.outcome === null));
+  const isTold = useSelected(imports, ({ items }) => items.length > 0);
   const pastedHtml = useRef<string | null>(null);
-  const isBlank = text.trim() === '';
-  const add = () => void importDraft(session);
+  const isReady = text.trim() !== '' && !isBusy;
+
+  function add(): void {
+    if (isReady) void importDraft(session);
+  }
+
+  function choose(): void {
+    if (!isBusy) void chooseFiles(session);
+  }
 
   return (
     <Modal title={addMessages.title} onClose={onClose} width={640}>
@@ -34,7 +42,7 @@ function AddArticle({ onClose }: { readonly onClose: () => void }) {
           imports.setState({ draft: { ...emptyDraft, text: event.target.value, html: pastedHtml.current } });
           pastedHtml.current = null;
         }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isBusy) add(); }}
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add(); }}
       />
       {html !== null && (
         <div className={styles.as}>
@@ -47,12 +55,13 @@ function AddArticle({ onClose }: { readonly onClose: () => void }) {
       )}
       <ImportProgress />
       <div className={styles.files}>
-        <Button disabled={isBusy} onClick={() => void chooseFiles(session)}>{addMessages.chooseFiles}</Button>
+        <Button aria-disabled={isBusy} onClick={choose}>{addMessages.chooseFiles}</Button>
         <p className={styles.hint}>{addMessages.dropHint}</p>
       </div>
       <ModalActions>
-        <Button onClick={onClose}>{chromeMessages.cancel}</Button>
-        <Button kind="primary" disabled={isBlank || isBusy} onClick={add}>{addMessages.add}</Button>
+        <Button onClick={onClose}>{isTold ? chromeMessages.close : chromeMessages.cancel}</Button>
+        {/* Never truly disabled: a button that has the focus would lose it. */}
+        <Button kind="primary" aria-disabled={!isReady} onClick={add}>{addMessages.add}</Button>
       </ModalActions>
     </Modal>
   );

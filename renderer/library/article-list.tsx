@@ -10,7 +10,7 @@ import { articleMenu } from './article-menu.ts';
 import { ArticleRow } from './article-row.tsx';
 import { binArticle } from './bin-article.ts';
 import { nextRow } from './list-keys.ts';
-import { useShownCount } from './use-shown-count.ts';
+import { useRowWindow } from './use-row-window.ts';
 import styles from './article-list.module.css';
 
 type Place = { readonly id: ArticleId; readonly index: number };
@@ -31,13 +31,13 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
   const list = useRef<HTMLUListElement>(null);
   const [last, setLast] = useState<Place | null>(null);
   const [menu, setMenu] = useState<{ readonly article: ArticleSummary; readonly from: Edges } | null>(null);
-  const [count, showUpTo, end] = useShownCount(articles.length);
-  const reachable = reachableIndex(articles, last, openId);
+  const [rows, showRow, start, end] = useRowWindow(articles.length);
+  const wanted = reachableIndex(articles, last, openId);
+  const reachable = wanted >= rows.from && wanted < rows.to ? wanted : rows.from;
 
   const open = useCallback((id: ArticleId) => void session.openArticle(id), [session]);
   const openMenu = useCallback((article: ArticleSummary, from: Edges) => setMenu({ article, from }), []);
   const closeMenu = useCallback(() => setMenu(null), []);
-  const rowAt = (index: number) => list.current?.children[index]?.querySelector<HTMLElement>('[data-row]') ?? null;
 
   const hasLeft = last !== null && articles[reachable]?.id !== last.id;
   useLayoutEffect(() => {
@@ -55,8 +55,8 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
     const next = nextRow(event.key, reachable, articles.length);
     if (next === null) return;
     event.preventDefault();
-    showUpTo(next);
-    rowAt(next)?.focus();
+    showRow(next);
+    list.current?.querySelector<HTMLElement>(`[aria-posinset="${next + 1}"] [data-row]`)?.focus();
   }
 
   function noteFocus(target: EventTarget): void {
@@ -68,15 +68,17 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
 
   return (
     <div className={styles.scroller}>
+      <div ref={start} className={styles.end} />
       <ul
         ref={list} role="list" className={styles.list} aria-label={libraryMessages.articles} data-article-list=""
         onKeyDown={handleKey} onFocus={(event) => noteFocus(event.target)}
       >
-        {articles.slice(0, count).map((article, index) => (
-          <ArticleRow key={article.id} article={article} isOpen={article.id === openId} isReachable={index === reachable} onOpen={open} onMenu={openMenu} />
-        ))}
+        {articles.slice(rows.from, rows.to).map((article, offset) => {
+          const index = rows.from + offset;
+          return <ArticleRow key={article.id} article={article} place={index + 1} count={articles.length} isOpen={article.id === openId} isReachable={index === reachable} onOpen={open} onMenu={openMenu} />;
+        })}
       </ul>
-      {count < articles.length && <div ref={end} className={styles.end} />}
+      <div ref={end} className={styles.end} />
       {menu && <MenuPopover label={libraryMessages.actions} items={articleMenu(session, menu.article)} from={menu.from} onClose={closeMenu} />}
     </div>
   );

@@ -10,6 +10,9 @@ import styles from './article-row.module.css';
 
 type ArticleRowProps = {
   readonly article: ArticleSummary;
+  /** Which of how many it is; not every row of a long list is in the page. */
+  readonly place: number;
+  readonly count: number;
   readonly isOpen: boolean;
   /** True for the one row of the list that Tab reaches; the arrow keys go on from there. */
   readonly isReachable: boolean;
@@ -25,12 +28,12 @@ function describe({ label, source, published, wordCount }: ArticleSummary): stri
 }
 
 /** An article in the list: its title, where and when it is from, how far it is read. */
-export const ArticleRow = memo(function ArticleRow({ article, isOpen, isReachable, onOpen, onMenu }: ArticleRowProps) {
+export const ArticleRow = memo(function ArticleRow({ article, place, count, isOpen, isReachable, onOpen, onMenu }: ArticleRowProps) {
   const { id, title, progress, language } = article;
   const tabIndex = isReachable ? 0 : -1;
   return (
     <li
-      className={`${styles.row} ${isOpen ? styles.isOpen : ''}`} data-article={id}
+      className={`${styles.row} ${isOpen ? styles.isOpen : ''}`} data-article={id} aria-posinset={place} aria-setsize={count}
       onContextMenu={(event) => {
         event.preventDefault();
         // A menu asked for by key hangs from the row; by pointer, from where that is.

@@ -58,14 +58,16 @@ function openLast(session: Session, articles: readonly ArticleSummary[]): void {
 /** Says how it went: in the dialog if that is open or there is more than one fault to read, else in passing. */
 function tellOutcome({ view, notices, imports, tellFault }: Session, added: readonly ArticleSummary[], faults: readonly Fault[]): void {
   const [first] = added;
-  const [fault, ...moreFaults] = faults;
+  const [fault] = faults;
+  const isListed = fault !== undefined && (faults.length > 1 || view.getState().dialog === 'add');
+  if (isListed) {
+    view.setState({ dialog: 'add' });
+    return;
+  }
+  if (view.getState().dialog === 'add') view.setState({ dialog: null });
+  imports.setState({ items: [] });
   if (first) showNotice(notices, { tone: 'done', text: added.length === 1 ? addMessages.added(first.title) : addMessages.addedMany(added.length), action: null });
-  const isDialogOpen = view.getState().dialog === 'add';
-  if (!fault) {
-    if (isDialogOpen) view.setState({ dialog: null });
-  } else if (moreFaults.length > 0) view.setState({ dialog: 'add' });
-  else if (!isDialogOpen) tellFault(fault);
-  if (view.getState().dialog !== 'add') imports.setState({ items: [] });
+  if (fault) tellFault(fault);
 }
 
 /** Adds things one after another, shows how far it is, opens the last that came in. True when all did. */
@@ -90,10 +92,12 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
 
 /** Adds the text of the dialog; the draft goes only when the article is there. */
 export async function importDraft(session: Session): Promise<void> {
-  const { text, html, isPage } = session.imports.getState().draft;
+  const { draft } = session.imports.getState();
+  const { text, html, isPage } = draft;
   if (text.trim() === '') return;
   const incoming: Incoming = isPage && html !== null ? { kind: 'text', text: html, mediaType: 'text/html' } : { kind: 'text', text, mediaType: 'text/plain' };
-  if (await importAll(session, [incoming])) session.imports.setState({ draft: emptyDraft });
+  // What was typed meanwhile stays.
+  if (await importAll(session, [incoming])) session.imports.setState((state) => (state.draft === draft ? { draft: emptyDraft } : {}));
 }
 
 /** The sentence of an item that was refused; null for any other. */

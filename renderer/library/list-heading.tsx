@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { Settings } from '../../core/library/settings.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { changeSettings } from '../state/library-state.ts';
 import { useSession, useSettings } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
+import { TagDialog } from '../tags/tag-dialog.tsx';
 import { libraryMessages, sortNames, statusNames } from '../text/library-messages.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import styles from './list-heading.module.css';
@@ -29,12 +32,18 @@ type ListHeadingProps = {
 export function ListHeading({ shelf, tags, found }: ListHeadingProps) {
   const { library, client } = useSession();
   const { sortBy } = useSettings();
+  const [isTagOpen, setTagOpen] = useState(false);
+  const name = nameShelf(shelf, tags);
   return (
     <div className={styles.heading}>
-      <h2 className={styles.name} dir="auto">{found ? libraryMessages.results : nameShelf(shelf, tags)}</h2>
+      <h2 className={styles.name} dir="auto">{found ? libraryMessages.results : name}</h2>
       <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}</span>
+      {shelf.kind === 'tag' && !found && (
+        <Button kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
+      )}
+      {shelf.kind === 'tag' && isTagOpen && <TagDialog tagId={shelf.tagId} onClose={() => setTagOpen(false)} />}
       <Menu
-        kind="quiet" isIcon className={styles.sort} label={libraryMessages.sort} aria-label={libraryMessages.sortedBy(sortBy)} title={libraryMessages.sortedBy(sortBy)}
+        kind="quiet" isIcon className={styles.tool} label={libraryMessages.sort} aria-label={libraryMessages.sortedBy(sortBy)} title={libraryMessages.sortedBy(sortBy)}
         items={orders.map((order) => ({ label: sortNames[order], isChecked: order === sortBy, onChoose: () => void changeSettings(library, client, { sortBy: order }) }))}
       >
         <Icon name="sort" />

@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { useOverview, useSelected, useSession } from '../state/use-session.ts';
+import type { Shelf } from '../state/view-state.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { ArticleList } from './article-list.tsx';
 import { DamagedFiles } from './damaged-files.tsx';
@@ -12,13 +13,17 @@ import { shownArticles } from './shown-articles.ts';
 import { TagList } from './tag-list.tsx';
 import styles from './sidebar.module.css';
 
+const inbox: Shelf = { kind: 'status', status: 'inbox' };
+
 /** The library: its shelves and tags, and the articles of the one that is chosen. */
 export function Sidebar({ children }: { readonly children?: ReactNode }) {
   const { view } = useSession();
   const overview = useOverview();
-  const shelf = useSelected(view, (state) => state.shelf);
+  const chosen = useSelected(view, (state) => state.shelf);
   const filter = useDeferredValue(useSelected(view, (state) => state.filter));
   const [articles, tags, sortBy] = [overview?.articles, overview?.tags, overview?.settings.sortBy];
+  // A tag may have been removed while its articles were shown.
+  const shelf = chosen.kind === 'tag' && !tags?.some((tag) => tag.id === chosen.tagId) ? inbox : chosen;
   const counts = useMemo(() => countShelves(articles ?? []), [articles]);
   const tagCounts = useMemo(() => countTags(articles ?? [], tags ?? []), [articles, tags]);
   const shown = useMemo(() => (articles && tags && sortBy ? shownArticles({ articles, tags, sortBy }, { shelf, filter }) : []), [articles, tags, sortBy, shelf, filter]);
@@ -37,7 +42,7 @@ export function Sidebar({ children }: { readonly children?: ReactNode }) {
       {tagCounts.length > 0 && <TagList tags={tagCounts} shelf={shelf} />}
       <ListHeading shelf={shelf} tags={overview.tags} found={isFiltered ? { shown: shown.length, all: overview.articles.length - counts.bin } : null} />
       {shown.length > 0
-        ? <ArticleList key={isFiltered ? 'filter' : JSON.stringify(shelf)} articles={shown} />
+        ? <ArticleList key={`${sortBy} ${isFiltered ? 'filter' : JSON.stringify(shelf)}`} articles={shown} />
         : <EmptyList shelf={shelf} tags={overview.tags} filter={isFiltered ? filter : ''} isLibraryEmpty={overview.articles.length === counts.bin} />}
       {overview.damaged.length > 0 && <DamagedFiles damaged={overview.damaged} />}
       {children}
