@@ -28,12 +28,13 @@ export function Sidebar({ children }: { readonly children?: ReactNode }) {
   const tagCounts = useMemo(() => countTags(articles ?? [], tags ?? []), [articles, tags]);
   const shown = useMemo(() => (articles && tags && sortBy ? shownArticles({ articles, tags, sortBy }, { shelf, filter }) : []), [articles, tags, sortBy, shelf, filter]);
   const pane = useRef<HTMLElement>(null);
-  const hadRows = useRef(false);
+  const isEmpty = shown.length === 0;
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
-    // The last row has left the list, perhaps with the focus on it.
-    if (hadRows.current && shown.length === 0 && document.activeElement === document.body) pane.current?.focus();
-    hadRows.current = shown.length > 0;
-  }, [shown.length]);
+    // What had the focus may have gone with the list or the tag that it was part of.
+    if (!isFirst.current && document.activeElement === document.body) pane.current?.focus();
+    isFirst.current = false;
+  }, [isEmpty, shelf]);
   if (!overview) return null;
   const isFiltered = filterWords(filter).length > 0;
   return (
