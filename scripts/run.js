@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { inProject, root, say, Stop } from './project.js';
 
-const HEARTBEAT_MS = 20_000;
+const HEARTBEAT_MS = 30_000;
 const GRACE_MS = 5_000;
 
 /** The environment of every child: the project's own tools, its Node among them, come first on the PATH. */
