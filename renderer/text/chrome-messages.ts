@@ -6,7 +6,6 @@ export const chromeMessages = {
   cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
-  tryAgain: 'Try again',
   notices: 'Messages',
   openingLibrary: 'Opening the library…',
   libraryWidth: 'Width of the library',

@@ -25,7 +25,6 @@ export const libraryMessages = {
   sort: 'Sort by',
   moreAbout: (title: string) => `More about ${title}`,
   actions: 'Article',
-  open: 'Open',
   moveTo: (status: Status) => `Move to ${statusNames[status]}`,
   editDetails: 'Edit details…',
   exportArticle: 'Export as Markdown…',
@@ -140,6 +139,5 @@ export const headerMessages = {
   filterLabel: 'Filter the library',
   clear: 'Clear',
   reading: 'Text and theme',
-  add: 'Add article',
 } as const;
 

@@ -4,7 +4,7 @@ import { nameShortcut } from './shortcut-names.ts';
 import styles from './kbd.module.css';
 
 /** The keys of a command, as this machine names them; null where it has none. */
-export function shortcutOf(command: CommandId): string | null {
+function shortcutOf(command: CommandId): string | null {
   const shortcut = commands.find(({ id }) => id === command)?.shortcut ?? null;
   return shortcut === null ? null : nameShortcut(shortcut, isMac);
 }
