@@ -4,6 +4,7 @@ import { type Colour, colours } from '../../core/highlight/colour.ts';
 import type { EditKind } from '../../core/library/edit.ts';
 import { binArticle } from '../library/bin-article.ts';
 import { chooseFiles } from '../library/choose-files.ts';
+import { moveArticle } from '../library/move-article.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
 import { changeSettings, overviewOf } from '../state/library-state.ts';
@@ -22,9 +23,9 @@ function tellStep(session: Session, kind: EditKind | null, say: (kind: EditKind)
   if (kind) showNotice(session.notices, { tone: 'done', text: say(kind), action: null });
 }
 
-const moveTo = (status: Status): Run => ({ reader, editor }) => {
-  const open = openArticleOf(reader);
-  if (open) void editor.edit([{ kind: 'set-status', articleId: open.article.id, status }]);
+const moveTo = (status: Status): Run => (session) => {
+  const open = openArticleOf(session.reader);
+  if (open) void moveArticle(session, open.article.id, status);
 };
 
 const colourRun = (colour: Colour): Run => (session) => applyColour(session, colour);
