@@ -25,7 +25,7 @@ function tellStep(session: Session, kind: EditKind | null, say: (kind: EditKind)
 
 const moveTo = (status: Status): Run => (session) => {
   const open = openArticleOf(session.reader);
-  if (open) void moveArticle(session, open.article.id, status);
+  if (open) moveArticle(session, open.article.id, status);
 };
 
 const colourRun = (colour: Colour): Run => (session) => applyColour(session, colour);
