@@ -2,7 +2,6 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from '../scripts/chromium.js';
 import type { AppOptions } from './fixtures.ts';
 
-const isRoot = process.getuid?.() === 0;
 // Without these Chromium asks for updates and the like, which a closed network refuses one by one.
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const chromium = findChromium();
@@ -22,7 +21,7 @@ export default defineConfig<AppOptions>({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 30_000,
     trace: 'retain-on-failure',
-    launchOptions: { args: quiet, chromiumSandbox: !isRoot, ...(chromium ? { executablePath: chromium } : {}) },
+    launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
   },
   // The same journeys through both doors.
   projects: [

@@ -27,8 +27,8 @@ export function findChromium() {
 async function installWithApt() {
   say('Installing the package chromium with apt-get …');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-q'], { label: 'apt-get update', limitMs: APT_LIMIT_MS, env });
-  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { label: 'apt-get install chromium', limitMs: APT_LIMIT_MS, env });
+  await run('apt-get', ['update', '-qq'], { label: 'apt-get update', limitMs: APT_LIMIT_MS, env });
+  await run('apt-get', ['install', '-y', '-qq', '-o', 'Dpkg::Use-Pty=0', '--no-install-recommends', 'chromium'], { label: 'apt-get install chromium', limitMs: APT_LIMIT_MS, env });
 }
 
 async function installWithPlaywright(node) {
