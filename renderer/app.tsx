@@ -21,6 +21,7 @@ import { chromeMessages } from './text/chrome-messages.ts';
 import { Notices } from './ui/notices.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useTheme } from './use-theme.ts';
+import { useWindowTitle } from './use-window-title.ts';
 import styles from './app.module.css';
 
 /** The three panes with their bars. A pane's width can be dragged or set by keys. */
@@ -65,6 +66,7 @@ export function App({ session }: { readonly session: Session }) {
   useShortcuts(session);
   useTheme(session);
   useLeaveGuard(session);
+  useWindowTitle(session);
   useEffect(
     () =>
       session.start((event) => {

@@ -57,7 +57,7 @@ export function CodeStripes({ open, text }: CodeStripesProps) {
     <div className={styles.stripes} aria-hidden="true">
       {stripes.map((stripe) => (
         <div
-          key={`${stripe.id}-${stripe.colour}-${stripe.lane}`} data-colour={stripe.colour} className={`${styles.stripe} ${stripe.id === selectedId ? styles.isSelected : ''}`}
+          key={`${stripe.id}-${stripe.colour}-${stripe.lane}`} data-stripe="" data-colour={stripe.colour} className={`${styles.stripe} ${stripe.id === selectedId ? styles.isSelected : ''}`}
           style={{ top: stripe.top, height: stripe.height, '--lane': stripe.lane }} onClick={() => selectHighlight(reader, stripe.id, 'both')}
         />
       ))}

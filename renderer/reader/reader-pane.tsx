@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { HighlightId } from '../../core/base/ids.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { openArticleOf, type OpenArticle } from '../state/reader-state.ts';
@@ -60,8 +60,17 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
     reader.setState((state) => ({ selectedId: id, target: { kind: 'highlight', id }, reveal: { side: 'notes', count: state.reveal.count + 1 } }));
   }
 
+  /** A press beside the text, the toolbar and the stripes is about none of them. */
+  function handlePress(event: PointerEvent): void {
+    if (event.target instanceof Element && event.target.closest('article, [data-toolbar], [data-stripe]')) return;
+    if (reader.getState().target?.kind === 'highlight') reader.setState({ target: null });
+  }
+
   return (
-    <div ref={scroller} className={styles.scroller} data-scroller="" style={{ '--text-size': `${settings.textSize}px`, '--text-line-height': settings.lineHeight, '--measure': `${settings.measure}px` }}>
+    <div
+      ref={scroller} className={styles.scroller} data-scroller="" data-pane="reader" tabIndex={0} role="region" aria-label={readerMessages.text} onPointerDown={handlePress}
+      style={{ '--text-size': `${settings.textSize}px`, '--text-line-height': settings.lineHeight, '--measure': `${settings.measure}px` }}
+    >
       <div className={styles.sheet}>
         <div className={styles.column}>
           {/* Keys reach highlights through their handles; the click is a pointer's way to the same. */}
@@ -81,7 +90,7 @@ export function ReaderPane() {
   const { reader } = useSession();
   const opened = useSelected(reader, (state) => state.opened);
   return (
-    <main className={styles.pane} data-pane="reader" tabIndex={-1} aria-label={readerMessages.article}>
+    <main className={styles.pane} data-pane={opened.kind === 'open' ? undefined : 'reader'} tabIndex={-1} aria-label={readerMessages.article}>
       {opened.kind === 'open' && <OpenReader key={opened.article.id} open={opened} />}
       {opened.kind === 'failed' && <p className={styles.empty} role="alert">{faultSentence(opened.fault)}</p>}
       {opened.kind === 'loading' && <p className={styles.loading}>{readerMessages.loading}</p>}

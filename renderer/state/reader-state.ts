@@ -65,5 +65,10 @@ export function openArticleOf(store: ReaderStateStore): OpenArticle | null {
 
 /** Chooses a highlight and brings it into view on the given side. */
 export function selectHighlight(store: ReaderStateStore, id: HighlightId | null, side: 'text' | 'notes' | 'both'): void {
-  store.setState((state) => ({ selectedId: id, reveal: { side, count: state.reveal.count + 1 } }));
+  store.setState((state) => ({
+    selectedId: id,
+    reveal: { side, count: state.reveal.count + 1 },
+    // A toolbar about another highlight would now be about the wrong one.
+    target: state.target?.kind === 'highlight' && state.target.id !== id ? null : state.target,
+  }));
 }

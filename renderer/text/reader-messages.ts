@@ -29,6 +29,8 @@ export const readerMessages = {
   setAsideAgain: 'Set aside again',
   asCaptured: 'As captured:',
   article: 'Article',
+  text: 'Text of the article',
+  windowTitle: (title: string | null) => (title === null ? 'Lectern' : `${title} – Lectern`),
   loading: 'Opening…',
   nothingOpen: 'Choose an article on the left, or add one: drop a file here, or press',
   toolbar: 'Highlight',
