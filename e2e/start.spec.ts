@@ -11,3 +11,8 @@ test('after a restart the same article is open', async ({ app }) => {
   await app.restart();
   await expect(heading()).toHaveText(title);
 });
+
+test('nothing has the focus at the start, so the first key goes where the reader sends it', async ({ app }) => {
+  await expect(app.page.getByRole('main').locator('mark').first()).toBeVisible();
+  expect(await app.page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});

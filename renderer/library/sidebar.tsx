@@ -29,16 +29,15 @@ export function Sidebar({ children }: { readonly children?: ReactNode }) {
   const shown = useMemo(() => (articles && tags && sortBy ? shownArticles({ articles, tags, sortBy }, { shelf, filter }) : []), [articles, tags, sortBy, shelf, filter]);
   const pane = useRef<HTMLElement>(null);
   const isEmpty = shown.length === 0;
-  const isFirst = useRef(true);
+  const lastFocused = useRef<Element | null>(null);
   useLayoutEffect(() => {
     // What had the focus may have gone with the list or the tag that it was part of.
-    if (!isFirst.current && document.activeElement === document.body) pane.current?.focus();
-    isFirst.current = false;
+    if (lastFocused.current?.isConnected === false && document.activeElement === document.body) pane.current?.focus();
   }, [isEmpty, shelf]);
   if (!overview) return null;
   const isFiltered = filterWords(filter).length > 0;
   return (
-    <nav ref={pane} className={styles.sidebar} aria-label={libraryMessages.library} data-pane="library" tabIndex={-1}>
+    <nav ref={pane} className={styles.sidebar} aria-label={libraryMessages.library} data-pane="library" tabIndex={-1} onFocus={(event) => { lastFocused.current = event.target; }}>
       <ShelfList counts={counts} shelf={shelf} />
       {tagCounts.length > 0 && <TagList tags={tagCounts} shelf={shelf} />}
       <ListHeading shelf={shelf} tags={overview.tags} found={isFiltered ? { shown: shown.length, all: overview.articles.length - counts.bin } : null} />
