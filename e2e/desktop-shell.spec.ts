@@ -183,6 +183,7 @@ test('the window comes back where it was, in the theme that it had', async ({ be
 test('what was typed just before the window closed is there at the next start', async ({ bench }) => {
   const { app, page } = await bench.launch();
   await page.keyboard.press('s');
+  await expect(page.locator('textarea:focus')).toBeVisible();
   await page.keyboard.type('Typed just before the end');
   await app.close();
   const { page: next } = await bench.launch();
