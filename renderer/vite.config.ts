@@ -13,6 +13,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    license: { fileName: 'licences.md' },
     reportCompressedSize: false,
+    // The renderer comes from this machine, never over a network.
+    chunkSizeWarningLimit: 1_500,
   },
 });

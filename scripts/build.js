@@ -17,6 +17,7 @@ const nodeBundle = (entries, output) => ({
     outDir: output.dir,
     emptyOutDir: false,
     minify: false,
+    license: output.format === 'es' && { fileName: 'licences.md' },
     reportCompressedSize: false,
     rolldownOptions: { input: Object.fromEntries(entries.map(([name, path]) => [name, inProject(path)])), external: ['electron'], output },
   },
