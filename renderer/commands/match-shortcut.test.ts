@@ -27,6 +27,7 @@ describe('matchShortcut', () => {
     ['undo while typing, which is the field’s own', press('z', { ctrlKey: true }), typing],
     ['AltGr, which types letters on many keyboards', press('e', { ctrlKey: true, altKey: true }), reading],
     ['Control K on macOS', press('k', { ctrlKey: true }), { ...reading, isMac: true }],
+    ['pasting without formats while typing', press('V', { ctrlKey: true, shiftKey: true }), typing],
     ['deleting the article while typing', press('Backspace', { ctrlKey: true }), typing],
   ])('leaves alone %s', (_, key, situation) => expect(matchShortcut(key, situation)).toBeNull());
 });

@@ -1,9 +1,12 @@
-import { type Command, commands, isSingleKey } from '../../core/api/commands.ts';
+import { type Command, type CommandId, commands, isSingleKey } from '../../core/api/commands.ts';
 
 /** What of a key press decides which command it means. */
 export type KeyPress = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean; readonly altKey: boolean };
 
 type Situation = { readonly isMac: boolean; readonly isTyping: boolean; readonly areSingleKeysOn: boolean };
+
+/** What a text field does itself with the same keys: undo, deleting a word, pasting without formats. */
+const ownOfFields: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'bin-article', 'paste-article']);
 
 /** Keys that produce one thing with Shift and are written as another. */
 const shifted: Readonly<Record<string, string>> = { '>': '.', '<': ',' };
@@ -28,6 +31,6 @@ export function matchShortcut(press: KeyPress, { isMac, isTyping, areSingleKeysO
   if (!command) return null;
   const isSingle = command.shortcut !== null && isSingleKey(command.shortcut);
   if (isSingle && (isTyping || !areSingleKeysOn)) return null;
-  if (isTyping && (command.id === 'undo' || command.id === 'redo' || command.id === 'bin-article')) return null;
+  if (isTyping && ownOfFields.has(command.id)) return null;
   return command;
 }
