@@ -36,6 +36,7 @@ export type Fault =
   | { readonly code: 'library-read-only'; readonly folder: string }
   | { readonly code: 'library-newer'; readonly folder: string; readonly format: number }
   | { readonly code: 'library-missing'; readonly folder: string }
+  | { readonly code: 'library-unsound'; readonly folder: string; readonly count: number }
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }

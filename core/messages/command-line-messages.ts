@@ -1,4 +1,5 @@
 import { assertNever } from '../base/never.ts';
+import { safekeepingHelp } from './safekeeping-help.ts';
 
 /** How a command line was written wrongly, as facts. */
 export type UsageProblem =
@@ -133,6 +134,7 @@ export const commandHelp = {
       ['lectern serve --port 8750', 'always has the same port'],
     ],
   },
+  ...safekeepingHelp,
 } as const satisfies Readonly<Record<string, CommandHelp>>;
 
 export type CommandName = keyof typeof commandHelp;

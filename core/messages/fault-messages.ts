@@ -64,6 +64,7 @@ export function faultSentence(fault: Fault): string {
     case 'library-read-only': return `The library ${quoted(fault.folder)} can be read but not changed by this account or on this disk. Nothing was lost. Allow writing to the folder, then try again.`;
     case 'library-newer': return `The library ${quoted(fault.folder)} was made by a later Lectern (format ${fault.format}). Nothing was changed. Update Lectern to open it.`;
     case 'library-missing': return `There is no library at ${quoted(fault.folder)}. Nothing was made. Check the folder, or import an article to begin one.`;
+    case 'library-unsound': return `The library ${quoted(fault.folder)} has ${fault.count === 1 ? 'a fault' : `${fault.count} faults`}. Nothing was lost by looking. “lectern check --repair” sets right what can be; restore the rest from a backup.`;
     case 'disk-full': return `The disk of ${quoted(fault.folder)} is full, so the change is not saved; what was saved before is untouched. Free some space and try again.`;
     case 'save-failed': return `${fault.what} could not be saved (${fault.reason}). What was saved before is untouched. Try again.`;
     case 'document-damaged': return `${fault.file} could not be read, because ${damages[fault.reason]}. Its bytes are kept as they are. Restore it from a backup, or go on without it.`;

@@ -15,6 +15,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   show: async () => (await import('./show.ts')).show,
   highlight: async () => (await import('./highlight.ts')).highlight,
   export: async () => (await import('./export.ts')).exportNotes,
+  check: async () => (await import('./check.ts')).checkCommand,
   serve: async () => (await import('./serve.ts')).serve,
 };
 const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -30,8 +30,8 @@ const damaged = (reason: DamageReason) => fail<Unusable>({ kind: 'damaged', reas
 /** `sha256` is null in a document that was edited by hand. */
 const envelopeSchema = z.looseObject({ kind: z.string(), format: z.int().min(1), rev: z.int().min(0), sha256: z.string().nullable() });
 
-/** The JSON value in bytes, or what is wrong with them. */
-function parseJson(bytes: Uint8Array): Result<unknown, Unusable> {
+/** The JSON value in bytes, nested no deeper than `depthLimit`, or what is wrong with them. */
+export function parseJson(bytes: Uint8Array, depthLimit = DEPTH_LIMIT): Result<unknown, Unusable> {
   if (bytes.length === 0) return damaged('empty');
   if (bytes.every((byte) => byte === 0)) return damaged('nul-filled');
   let value: unknown;
@@ -41,7 +41,7 @@ function parseJson(bytes: Uint8Array): Result<unknown, Unusable> {
     if (error instanceof SyntaxError || error instanceof TypeError) return damaged('not-json');
     throw error;
   }
-  return isDeeperThan(value, DEPTH_LIMIT) ? damaged('too-deep') : succeed(value);
+  return isDeeperThan(value, depthLimit) ? damaged('too-deep') : succeed(value);
 }
 
 /** Reads a document from its bytes. */
@@ -60,6 +60,11 @@ export function decodeDocument<T>(ref: DocumentRef<T>, bytes: Uint8Array): Resul
     if (error instanceof z.ZodError) return damaged('wrong-shape');
     throw error;
   }
+}
+
+/** True for a document, already decoded, that was edited by hand and not written since: it states no hash. */
+export function isUnsigned(bytes: Uint8Array): boolean {
+  return envelopeSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).sha256 === null;
 }
 
 const hashOf = (document: Readonly<Record<string, unknown>>): string => sha256(canonicalJson(document));

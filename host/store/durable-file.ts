@@ -84,6 +84,9 @@ export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array):
   await disk.files.syncFolder(dirname(path));
 }
 
+/** True for the name of a write under way, or of one that was cut short. */
+export const isTemporary = (name: string): boolean => TEMPORARY_PATTERN.test(name);
+
 /** Removes what killed writes left in a folder: temporary files of processes that do not live any more, and of this one's namesake. */
 export async function sweepTemporaryFiles(disk: Disk, folder: string, isAlive: (pid: number) => boolean): Promise<void> {
   for (const name of await disk.files.readFolder(folder)) {

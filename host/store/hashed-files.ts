@@ -4,7 +4,7 @@ import { type Content, contentSchema } from '../../core/article/blocks.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
 import { faultOfRead, faultOfWrite } from './disk-faults.ts';
-import { FORMAT } from './document-format.ts';
+import { FORMAT, parseJson, type Unusable } from './document-format.ts';
 import { writeDurably } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 import type { Workings } from './stored-document.ts';
@@ -18,6 +18,16 @@ export type HashedFiles = {
   writeContent(content: Content): Promise<Result<string>>;
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
 };
+
+/** Reads a content from its bytes. */
+export function decodeContent(bytes: Uint8Array): Result<Content, Unusable> {
+  const json = parseJson(bytes, CONTENT_DEPTH_LIMIT);
+  if (!json.ok) return json;
+  const parsed = contentSchema.safeParse(json.value);
+  if (parsed.success) return succeed(parsed.data);
+  const later = z.looseObject({ format: z.int().min(FORMAT + 1) }).safeParse(json.value);
+  return fail(later.success ? { kind: 'newer', format: later.data.format } : { kind: 'damaged', reason: 'wrong-shape' });
+}
 
 export function makeHashedFiles(workings: Workings): HashedFiles {
   const { disk, folder, shownAs, damage, limit } = workings;
@@ -53,12 +63,10 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
     const file = `content/${hash}.json`;
     const bytes = await limit(() => readVerified(file, hash));
     if (!bytes.ok) return bytes;
-    // The bytes are those that were written, so what is not understood is a later Lectern's.
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes.value));
-    const parsed = contentSchema.safeParse(json);
-    if (parsed.success) return succeed(parsed.data);
-    const later = z.looseObject({ format: z.int().min(FORMAT + 1) }).safeParse(json);
-    return fail(later.success ? { code: 'document-newer', file, format: later.data.format } : { code: 'document-damaged', file, reason: 'wrong-shape' });
+    const content = decodeContent(bytes.value);
+    if (content.ok) return content;
+    // The bytes are those that were written, so they stay where they are.
+    return fail(content.fault.kind === 'newer' ? { code: 'document-newer', file, format: content.fault.format } : { code: 'document-damaged', file, reason: content.fault.reason });
   }
 
   async function writeContent(content: Content): Promise<Result<string>> {

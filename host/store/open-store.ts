@@ -10,6 +10,7 @@ import { type Identity, identityRef } from './document-refs.ts';
 import { type Disk, sweepTemporaryFiles } from './durable-file.ts';
 import { errorCode, type FileSystem, machineFileSystem } from './file-system.ts';
 import { makeFileStore } from './file-store.ts';
+import { namesIn } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
 import { type Lock, sweepClaims, takeLock } from './lock.ts';
 import { isAlive } from './processes.ts';
@@ -43,14 +44,10 @@ export type OpenStore = {
   close(limitMs: number): Promise<void>;
 };
 
-/** The names in a folder; none where there is no folder. */
-async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
-  try {
-    return await files.readFolder(folder);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+/** True for a folder that holds a library, or what is left of one. */
+export async function isLibraryFolder(files: FileSystem, folder: string): Promise<boolean> {
+  const names = await namesIn(files, folder);
+  return names.includes('library.json') || names.includes('articles');
 }
 
 async function makeFolders(disk: Disk, folder: string): Promise<void> {
@@ -93,8 +90,7 @@ async function isSettledWithin(closing: Promise<unknown>, limitMs: number): Prom
 async function prepare(disk: Disk, options: StoreOptions): Promise<Result<Lock | null>> {
   const { folder, shownAs, door, mode } = options;
   if (mode === 'read') {
-    const names = await namesIn(disk.files, folder);
-    return names.includes('library.json') || names.includes('articles') ? succeed(null) : fail({ code: 'library-missing', folder: shownAs });
+    return (await isLibraryFolder(disk.files, folder)) ? succeed(null) : fail({ code: 'library-missing', folder: shownAs });
   }
   await disk.files.makeFolder(folder);
   const outcome = await takeLock(disk, folder, door);

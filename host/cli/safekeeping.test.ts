@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runLectern } from './testing/run-lectern.ts';
+
+const ARTICLE = 'Who may pass the straits\n\nShips of all states enjoy a right of passage that no coastal state may suspend, and they enjoy it on the surface as below it.\n';
+
+let home: string;
+let library: string;
+let id: string;
+const inLibrary = (...args: readonly string[]) => runLectern([...args, '--library', library]);
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'lectern-safe-'));
+  library = join(home, 'library');
+  id = (await runLectern(['import', '-', '--library', library], ARTICLE)).stdout.slice(0, 26);
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+describe('lectern check', () => {
+  it('says that a sound library is sound', async () => {
+    expect(await inLibrary('check')).toEqual({ status: 0, stderr: '', stdout: 'Checked 2 documents, 1 text and 1 original.\nThe library is sound.\n' });
+  });
+
+  it('says what is wrong, changes nothing, and repairs it when told to', async () => {
+    await writeFile(join(library, 'articles', `${id}.json`), '{');
+    const checked = await inLibrary('check');
+    expect(checked).toMatchObject({ status: 1, stdout: expect.stringContaining(`articles/${id}.json can’t be used, because it is not valid JSON.\n`), stderr: expect.stringMatching(/^The library .* has a fault\. .*--repair/) });
+    expect(existsSync(join(library, 'damaged'))).toBe(false);
+    const repaired = await inLibrary('check', '--repair');
+    expect(repaired).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Repaired: articles\/.* is not valid JSON\.\n[^]*The library is sound\.\n$/) });
+    expect(await readdir(join(library, 'damaged'))).toHaveLength(2);
+  });
+
+  it('tells other programs in JSON', async () => {
+    await rm(join(library, 'originals'), { recursive: true });
+    const { stdout, status } = await inLibrary('check', '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ isSound: false, documents: 2, contents: 1, originals: 0, repaired: [], findings: [{ kind: 'original-missing', isProblem: true, file: `articles/${id}.json`, sentence: expect.stringContaining('which is missing') }] });
+  });
+
+  it('makes no library where there is none', async () => {
+    library = join(home, 'none');
+    for (const args of [['check'], ['check', '--repair']]) expect(await inLibrary(...args)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/There is no library at/) });
+    expect(existsSync(library)).toBe(false);
+  });
+});
