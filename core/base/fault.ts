@@ -37,6 +37,9 @@ export type Fault =
   | { readonly code: 'library-newer'; readonly folder: string; readonly format: number }
   | { readonly code: 'library-missing'; readonly folder: string }
   | { readonly code: 'library-unsound'; readonly folder: string; readonly count: number }
+  | { readonly code: 'archive-damaged'; readonly file: string; readonly reason: string }
+  | { readonly code: 'archive-misplaced'; readonly file: string; readonly reason: 'present' | 'inside-library' }
+  | { readonly code: 'folder-in-use'; readonly folder: string }
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }

@@ -65,6 +65,11 @@ export function faultSentence(fault: Fault): string {
     case 'library-newer': return `The library ${quoted(fault.folder)} was made by a later Lectern (format ${fault.format}). Nothing was changed. Update Lectern to open it.`;
     case 'library-missing': return `There is no library at ${quoted(fault.folder)}. Nothing was made. Check the folder, or import an article to begin one.`;
     case 'library-unsound': return `The library ${quoted(fault.folder)} has ${fault.count === 1 ? 'a fault' : `${fault.count} faults`}. Nothing was lost by looking. “lectern check --repair” sets right what can be; restore the rest from a backup.`;
+    case 'archive-damaged': return `${fault.file} can’t be used as an archive, because ${fault.reason}. Nothing was restored. Use another archive.`;
+    case 'archive-misplaced': return fault.reason === 'present'
+      ? `There is a file ${quoted(fault.file)} already, so no archive was written. Choose another name.`
+      : `${quoted(fault.file)} lies in the library itself, where an archive is lost with it. Nothing was written. Choose a place outside.`;
+    case 'folder-in-use': return `The folder ${quoted(fault.folder)} is not empty, so nothing was restored into it. Choose a new one.`;
     case 'disk-full': return `The disk of ${quoted(fault.folder)} is full, so the change is not saved; what was saved before is untouched. Free some space and try again.`;
     case 'save-failed': return `${fault.what} could not be saved (${fault.reason}). What was saved before is untouched. Try again.`;
     case 'document-damaged': return `${fault.file} could not be read, because ${damages[fault.reason]}. Its bytes are kept as they are. Restore it from a backup, or go on without it.`;

@@ -10,4 +10,29 @@ export const safekeepingHelp = {
       ['lectern check --repair', 'repairs it; the app must not have it open'],
     ],
   },
+  backup: {
+    synopsis: '[--out FILE]',
+    about: 'Writes the whole library into one archive, reads it back, and prints its name.',
+    options: { out: 'The archive to write; there must be no such file yet. Without it, a new name in the folder “… backups” beside the library.' },
+    notes: ['The archive is a zip of the library’s own files with a manifest of their checksums. It holds everything but damaged/ and earlier versions.'],
+    examples: [
+      ['lectern backup', 'makes an archive beside the library, also while the app has it open'],
+      ['lectern backup --out /media/stick/reading.zip', 'makes it elsewhere'],
+    ],
+  },
+  restore: {
+    synopsis: 'FILE --into DIR',
+    about: 'Makes a library from an archive, in a folder that is new or empty, and opens it once to see that it is whole.',
+    options: { into: 'The folder of the new library. Your present library is not touched.' },
+    notes: ['Every byte of the archive is checked against its manifest before the first file is written.'],
+    examples: [['lectern restore reading.zip --into ~/Restored', 'makes a library that “lectern list --library ~/Restored” reads']],
+  },
+} as const;
+
+const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Words of these commands beside facts. */
+export const safekeepingWords = {
+  archived: (files: number) => `${counted(files, 'file')} archived, read back and found the same.`,
+  restored: (name: string, articles: number) => `“${name}”: ${counted(articles, 'article')} restored.`,
 } as const;

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { homedir } from 'node:os';
 import type { Finding } from '../../core/base/finding.ts';
 import { isProblem } from '../../core/base/finding.ts';
@@ -8,14 +7,12 @@ import { displayFolder } from '../default-library.ts';
 import { machineChance, machineClock } from '../machine.ts';
 import { type Checked, checkLibrary } from '../store/check-library.ts';
 import { faultOfRead } from '../store/disk-faults.ts';
-import type { Disk } from '../store/durable-file.ts';
 import { machineFileSystem } from '../store/file-system.ts';
+import { machineDisk } from '../store/machine-disk.ts';
 import { isLibraryFolder } from '../store/open-store.ts';
 import { repairLibrary } from '../store/repair-library.ts';
 import { asJson, type Command, ended, type Invocation, misused, type Outcome } from './command.ts';
 import { oneLine } from './terminal.ts';
-
-export const machineDisk: Disk = { files: machineFileSystem, clock: machineClock, chance: machineChance, wait: (ms) => delay(ms) };
 
 /** What is found now, and what was repaired on the way. */
 type Report = { readonly checked: Checked; readonly repaired: readonly Finding[] };

@@ -16,6 +16,8 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   highlight: async () => (await import('./highlight.ts')).highlight,
   export: async () => (await import('./export.ts')).exportNotes,
   check: async () => (await import('./check.ts')).checkCommand,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
   serve: async () => (await import('./serve.ts')).serve,
 };
 const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -47,3 +47,24 @@ describe('lectern check', () => {
     expect(existsSync(library)).toBe(false);
   });
 });
+
+describe('lectern backup and lectern restore', () => {
+  it('make an archive beside the library, and from it the same library elsewhere', async () => {
+    const made = await inLibrary('backup');
+    expect(made).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/library backups\/library \d{8}T\d{6}Z\.zip\n4 files archived, read back and found the same\.\n$/) });
+    const [file = ''] = made.stdout.split('\n');
+    const into = join(home, 'restored');
+    expect(await runLectern(['restore', file, '--into', into])).toEqual({ status: 0, stderr: '', stdout: `${into}\n“library”: 1 article restored.\n` });
+    expect((await runLectern(['show', id, '--library', into])).stdout).toBe((await inLibrary('show', id)).stdout);
+    expect(await runLectern(['restore', file, '--into', into])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('is not empty') });
+  });
+
+  it('say what is wrong', async () => {
+    const out = join(home, 'mine.zip');
+    await writeFile(out, 'mine');
+    expect(await inLibrary('backup', '--out', out)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('There is a file') });
+    expect(await inLibrary('restore', out, '--into', join(home, 'new'))).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('it is no zip archive') });
+    expect(await inLibrary('restore', out)).toMatchObject({ status: 2, stderr: expect.stringContaining('--into is missing') });
+    expect(existsSync(join(home, 'new'))).toBe(false);
+  });
+});

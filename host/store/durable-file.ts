@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Chance, Clock } from '../../core/library/ports.ts';
-import { errorCode, type FileSystem } from './file-system.ts';
+import { errorCode, type FileSystem, type NewFile } from './file-system.ts';
 
 /** Everything outside that a write depends on. */
 export type Disk = {
@@ -29,14 +29,20 @@ async function renameWithPatience(disk: Disk, from: string, to: string): Promise
   }
 }
 
-async function writeAll(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+/** Writes all of the bytes, in as many turns as the disk takes. */
+export async function writeBytes(file: NewFile, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    const count = await file.write(bytes.subarray(written));
+    if (count <= 0) throw Object.assign(new Error('The disk took no more bytes'), { code: 'ENOSPC' });
+    written += count;
+  }
+}
+
+/** Writes a file that must not be there yet; its bytes are safe on the disk, its name is once its folder is synced. */
+export async function writeNewFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
   const file = await disk.files.createFile(path);
   try {
-    for (let written = 0; written < bytes.length;) {
-      const count = await file.write(bytes.subarray(written));
-      if (count <= 0) throw Object.assign(new Error('The disk took no more bytes'), { code: 'ENOSPC' });
-      written += count;
-    }
+    await writeBytes(file, bytes);
     await file.sync();
   } finally {
     await file.close();
@@ -61,7 +67,7 @@ export function temporaryPath(disk: Disk, path: string): string {
 export async function writeBeside(disk: Disk, path: string, bytes: Uint8Array): Promise<string> {
   const temporary = temporaryPath(disk, path);
   try {
-    await writeAll(disk, temporary, bytes);
+    await writeNewFile(disk, temporary, bytes);
     return temporary;
   } catch (error) {
     await removeQuietly(disk, temporary);

@@ -11,9 +11,18 @@ export type NewFile = {
   close(): Promise<void>;
 };
 
+/** A file that is read in places, for those too large to be held. */
+export type OpenFile = {
+  readonly size: number;
+  /** Bytes from a position on; fewer where the file ends. */
+  read(position: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
 /** The few operations on a disk that the store is made of. Failures are Node's errors, with their `code`. Tests bring disks that fail. */
 export type FileSystem = {
   readFile(path: string): Promise<Uint8Array>;
+  openFile(path: string): Promise<OpenFile>;
   stat(path: string): Promise<Stamp>;
   readFolder(path: string): Promise<readonly string[]>;
   makeFolder(path: string): Promise<void>;
@@ -33,6 +42,24 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+async function openFile(path: string): Promise<OpenFile> {
+  const file = await disk.open(path, constants.O_RDONLY);
+  return {
+    size: (await file.stat()).size,
+    async read(position, length) {
+      const bytes = Buffer.alloc(length);
+      let count = 0;
+      while (count < length) {
+        const { bytesRead } = await file.read(bytes, count, length - count, position + count);
+        if (bytesRead === 0) break;
+        count += bytesRead;
+      }
+      return bytes.subarray(0, count);
+    },
+    close: () => file.close(),
+  };
+}
+
 async function syncFolder(path: string): Promise<void> {
   // Windows opens no folder for syncing; its rename is in the journal already.
   if (process.platform === 'win32') return;
@@ -47,6 +74,7 @@ async function syncFolder(path: string): Promise<void> {
 /** The machine's own disk. */
 export const machineFileSystem: FileSystem = {
   readFile: (path) => disk.readFile(path),
+  openFile,
   async stat(path) {
     const found = await disk.stat(path, { bigint: true });
     return { size: Number(found.size), changedNs: found.mtimeNs, fileId: found.ino };

@@ -40,6 +40,7 @@ export function makeFailingFileSystem(inner: FileSystem = machineFileSystem): Fa
 
   return {
     readFile: (path) => call('readFile', () => inner.readFile(path)),
+    openFile: (path) => call('openFile', () => inner.openFile(path)),
     stat: (path) => call('stat', () => inner.stat(path)),
     readFolder: (path) => call('readFolder', () => inner.readFolder(path)),
     makeFolder: (path) => call('makeFolder', () => inner.makeFolder(path)),
