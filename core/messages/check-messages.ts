@@ -1,3 +1,4 @@
+import type { Difference } from '../base/difference.ts';
 import type { Finding } from '../base/finding.ts';
 import { assertNever } from '../base/never.ts';
 import { shorten } from '../base/text.ts';
@@ -30,4 +31,23 @@ export const checkWords = {
   checked: ({ documents, contents, originals }: { documents: number; contents: number; originals: number }) => `Checked ${counted(documents, 'document')}, ${counted(contents, 'text')} and ${counted(originals, 'original')}.`,
   sound: 'The library is sound.',
   repaired: 'Repaired: ',
+} as const;
+
+const differences: Record<Difference['kind'], string> = {
+  'file-lost': 'did not come back',
+  'file-added': 'came back, but was not there before',
+  'file-changed': 'came back with other bytes (or was changed meanwhile)',
+  'value-changed': 'came back, but is read otherwise',
+  unreadable: 'can’t be read in your library either; “lectern check” says why',
+  'quote-lost': 'has a highlight whose quote is not in the Markdown',
+  'note-lost': 'has a highlight whose note is not in the Markdown',
+};
+
+/** The sentence for a difference that `lectern verify` found. */
+export const differenceSentence = (difference: Difference): string => `${difference.file} ${differences[difference.kind]}${'highlightId' in difference ? ` (${difference.highlightId})` : ''}.`;
+
+export const verifyWords = {
+  compared: (files: number, articles: number) => `${counted(files, 'file')} went into an archive and came back; ${counted(articles, 'article')} read the same.`,
+  markdown: (quotes: number, notes: number) => `${counted(quotes, 'quote')} and ${counted(notes, 'note')} are in the Markdown.`,
+  free: 'Nothing is locked in.',
 } as const;

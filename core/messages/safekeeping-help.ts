@@ -27,6 +27,13 @@ export const safekeepingHelp = {
     notes: ['Every byte of the archive is checked against its manifest before the first file is written.'],
     examples: [['lectern restore reading.zip --into ~/Restored', 'makes a library that “lectern list --library ~/Restored” reads']],
   },
+  verify: {
+    synopsis: '',
+    about: 'Proves that nothing is locked in: takes the whole library out, makes another of what came out, and compares them; looks for each quote and note in the Markdown too.',
+    options: {},
+    notes: ['The library is only read. What is made for it lies in the system’s temporary folder and is removed. The status is 0 when there is no difference.'],
+    examples: [['lectern verify', 'compares every document, text and original']],
+  },
 } as const;
 
 const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

@@ -68,3 +68,15 @@ describe('lectern backup and lectern restore', () => {
     expect(existsSync(join(home, 'new'))).toBe(false);
   });
 });
+
+describe('lectern verify', () => {
+  it('proves that nothing is locked in', async () => {
+    await inLibrary('highlight', id, '--quote', 'right of passage', '--tag', 'law', '--note', '*Whose* right?');
+    expect(await inLibrary('verify')).toEqual({ status: 0, stderr: '', stdout: '5 files went into an archive and came back; 1 article read the same.\n1 quote and 1 note are in the Markdown.\nNothing is locked in.\n' });
+  });
+
+  it('names what is not proven', async () => {
+    await writeFile(join(library, 'articles', `${id}.json`), '{');
+    expect(await inLibrary('verify')).toMatchObject({ status: 1, stdout: expect.stringMatching(/can’t be read in your library either/), stderr: expect.stringMatching(/differs from it in one place/) });
+  });
+});

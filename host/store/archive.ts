@@ -7,7 +7,7 @@ import { decodeDocument } from './document-format.ts';
 import { type Identity, identityRef } from './document-refs.ts';
 import { type Disk, removeQuietly, sweepTemporaryFiles, temporaryPath } from './durable-file.ts';
 import { errorCode, type OpenFile } from './file-system.ts';
-import { isLibraryDocument, isLibraryPath, keyOf, namesIn, PARTS } from './library-layout.ts';
+import { isLibraryPath, libraryFiles } from './library-layout.ts';
 import { isAlive } from './processes.ts';
 import { readZipEntries, readZipEntry, ZipError, type ZipEntry } from './zip-reader.ts';
 import { makeZipWriter } from './zip-writer.ts';
@@ -39,12 +39,6 @@ async function readIfThere(disk: Disk, path: string): Promise<Uint8Array | null>
   }
 }
 
-/** The files of a library. Documents come before the texts they name, so that what an archive's articles need is in it, whatever is added meanwhile. */
-async function* libraryFiles(disk: Disk, folder: string): AsyncGenerator<string> {
-  for (const part of PARTS) for (const name of await namesIn(disk.files, join(folder, part))) if (keyOf(part, name) !== null) yield `${part}/${name}`;
-  for (const name of await namesIn(disk.files, folder)) if (isLibraryDocument(name)) yield name;
-}
-
 async function readIdentity(disk: Disk, folder: string): Promise<Pick<Identity, 'id' | 'name'>> {
   const bytes = await readIfThere(disk, join(folder, identityRef.file));
   const decoded = bytes && decodeDocument(identityRef, bytes);
@@ -57,7 +51,7 @@ async function writeArchive(disk: Disk, folder: string, path: string): Promise<M
   try {
     const zip = makeZipWriter(file);
     const files: ArchivedFile[] = [];
-    for await (const name of libraryFiles(disk, folder)) {
+    for await (const name of libraryFiles(disk.files, folder)) {
       const bytes = await readIfThere(disk, join(folder, name));
       if (!bytes) continue;
       files.push({ path: name, size: bytes.length, sha256: sha256(bytes) });

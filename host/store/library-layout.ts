@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { articleIdSchema } from '../../core/base/ids.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 
@@ -33,4 +34,10 @@ export async function namesIn(files: FileSystem, folder: string): Promise<readon
     if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
+}
+
+/** The files that a library is made of. Documents come before the texts they name: whoever copies them in this order has all that the copied articles need, whatever is added meanwhile. */
+export async function* libraryFiles(files: FileSystem, folder: string): AsyncGenerator<string> {
+  for (const part of PARTS) for (const name of await namesIn(files, join(folder, part))) if (keyOf(part, name) !== null) yield `${part}/${name}`;
+  for (const name of await namesIn(files, folder)) if (isLibraryDocument(name)) yield name;
 }
