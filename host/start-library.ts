@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { contract } from '../core/api/contract.ts';
 import { makeHandlers } from '../core/api/handlers.ts';
 import { makeRouter, type Router } from '../core/api/router.ts';
@@ -7,9 +7,12 @@ import type { LockHolder } from '../core/base/fault.ts';
 import { type Result, succeed } from '../core/base/result.ts';
 import { type Library, makeLibrary } from '../core/library/library.ts';
 import type { Chance, Clock } from '../core/library/ports.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { displayFolder } from './default-library.ts';
 import { makeImporter } from './import/importer.ts';
 import { machineChance, machineClock } from './machine.ts';
+import { makeSearch, type Search } from './search/search.ts';
+import { IN_MEMORY } from './search/search-calls.ts';
 import { seedLibrary } from './seed-library.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { type HostUploads, makeUploads } from './uploads.ts';
@@ -24,7 +27,7 @@ export type StartOptions = {
   readonly mode: 'write' | 'read';
   /** The folder that holds resources/. */
   readonly root: URL;
-  /** The built import worker. */
+  /** The import worker, built or from source. The search worker is found from it. */
   readonly workerUrl: URL;
   readonly log: (error: unknown) => void;
   readonly clock?: Clock;
@@ -51,6 +54,14 @@ async function giveFirstArticle(store: OpenStore, library: Library, { root, log 
   }
 }
 
+/** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
+function openSearch(id: string | null, { workerUrl, log }: StartOptions): Search {
+  const machine = { env: process.env, platform: process.platform, home: homedir() };
+  const file = id === null ? IN_MEMORY : join(cacheFolder(machine), id, 'search.sqlite');
+  const isSource = workerUrl.pathname.endsWith('.ts');
+  return makeSearch({ file, workerUrl: new URL(isSource ? '../search/search-worker.ts' : 'search-worker.js', workerUrl), log });
+}
+
 /** Opens the library in a folder, makes it where there is none, and puts together all that answers for it. */
 export async function startLibrary(options: StartOptions): Promise<Result<StartedLibrary>> {
   const { door, mode, workerUrl, log, clock = machineClock, chance = machineChance } = options;
@@ -59,13 +70,17 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   if (!opened.ok) return opened;
   const { store, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
-  const library = makeLibrary({ store, importer, clock, chance });
+  const search = openSearch(opened.value.id, options);
+  const library = makeLibrary({ store, importer, clock, chance, search });
+  search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
   if (door !== 'command') await giveFirstArticle(opened.value, library, options);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
+  // A command that does not search leaves the index to one that does.
+  if (door !== 'command') search.start();
   async function close(): Promise<void> {
-    await importer.close();
+    await Promise.all([importer.close(), search.close()]);
     await closeStore(CLOSE_LIMIT_MS);
   }
   return succeed({ library, router, uploads, folder, isNew, close });

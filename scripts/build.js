@@ -27,6 +27,7 @@ const modules = [
   ['main', 'electron/main.ts'],
   ['lectern', 'host/cli/lectern.ts'],
   ['import-worker', 'host/import/import-worker.ts'],
+  ['search-worker', 'host/search/search-worker.ts'],
 ];
 const preload = [['preload', 'electron/preload.ts']];
 

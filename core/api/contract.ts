@@ -8,6 +8,7 @@ import type { ExportedFile } from '../export/to-markdown.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
+import type { SearchAnswer } from '../library/find-articles.ts';
 import type { LibraryChange, OpenedArticle, Overview } from '../library/library.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import { tagNameSchema } from '../tag/tag.ts';
@@ -37,6 +38,13 @@ const quoteToHighlight = z.strictObject({
   note: z.string().max(NOTE_LENGTH_LIMIT),
   colour: colourSchema,
 });
+const searchRequest = z.strictObject({
+  query: z.string().max(1_000),
+  limit: z.int().min(1).max(200),
+  offset: z.int().min(0).max(1_000_000),
+  isTyping: z.boolean().optional(),
+  isComplete: z.boolean().optional(),
+});
 
 /** Every call that every door answers. A call's name exists here and nowhere else. */
 export const contract = {
@@ -55,6 +63,10 @@ export const contract = {
   notes: {
     exportMarkdown: call<readonly ExportedFile[]>()(exportRequest),
     highlightQuote: call<Highlight>()(quoteToHighlight),
+  },
+  search: {
+    /** Never refused for how the query is written: it gets its nearest meaning, and a hint. */
+    find: call<SearchAnswer>()(searchRequest),
   },
 };
 

@@ -28,5 +28,6 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       exportMarkdown: ({ ids, arrangement }) => library.exportMarkdown(ids, arrangement),
       highlightQuote: (request) => library.highlightQuote(request),
     },
+    search: { find: (request) => library.find(request) },
   };
 }

@@ -47,6 +47,7 @@ export type Fault =
   | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'other' }
   | { readonly code: 'document-newer'; readonly file: string; readonly format: number }
   | { readonly code: 'document-changed-outside'; readonly file: string }
+  | { readonly code: 'search-unavailable' }
   | { readonly code: 'port-taken'; readonly port: number }
   | { readonly code: 'link-refused'; readonly url: string }
   | { readonly code: 'input-invalid'; readonly path: string; readonly issue: string }

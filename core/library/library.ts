@@ -14,10 +14,11 @@ import type { Source } from '../import/source.ts';
 import { createTag, findTagByName, type Tag, withTag } from '../tag/tag.ts';
 import { type ArticleEdit, type CodebookEdit, type Edit, editArticle, editCodebook, isArticleEdit } from './edit.ts';
 import { exportNotes } from './export-notes.ts';
-import type { Chance, Clock, Damage, Importer, LibraryStore } from './ports.ts';
+import { findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
+import type { Chance, Clock, Damage, Importer, LibraryStore, SearchPort } from './ports.ts';
 import type { Settings, SettingsChange } from './settings.ts';
 
-export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance };
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort };
 
 /** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
 export type Overview = {
@@ -56,10 +57,11 @@ export type Library = {
   highlightQuote(request: QuoteToHighlight): Promise<Result<Highlight>>;
   /** The notes of those articles as Markdown, a file for each; without ids, of every article that is not in the bin. */
   exportMarkdown(ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>>;
+  find(request: SearchRequest): Promise<Result<SearchAnswer>>;
   listen(listener: (change: LibraryChange) => void): () => void;
 };
 
-export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): Library {
+export function makeLibrary({ store, importer, clock, chance, search }: LibraryPorts): Library {
   const listeners = new Set<(change: LibraryChange) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
@@ -180,6 +182,7 @@ export function makeLibrary({ store, importer, clock, chance }: LibraryPorts): L
     overview, open, read: (articleId) => store.readArticle(articleId), importSource, edit, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings: (change) => store.updateSettings(change),
+    find: (request) => findArticles({ store, clock, search }, request),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

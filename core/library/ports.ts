@@ -4,7 +4,9 @@ import type { ArticleId } from '../base/ids.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Result } from '../base/result.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
-import type { Codebook } from '../tag/tag.ts';
+import type { Query } from '../search/query.ts';
+import type { Snippet } from '../search/snippets.ts';
+import type { Codebook, Tag } from '../tag/tag.ts';
 import type { Settings, SettingsChange } from './settings.ts';
 
 /** A document or file of the library that could not be read, and where its bytes are kept. */
@@ -38,6 +40,14 @@ export type LibraryStore = {
 
 /** Reads a source into an article. Never throws; ends by itself within its limits. */
 export type Importer = { parse(source: Source): Promise<Result<ParsedArticle>> };
+
+/** An article that was found, and where in it. */
+export type SearchHit = { readonly articleId: ArticleId; readonly title: string; readonly snippets: readonly Snippet[] };
+
+/** Finds articles. `tags` is the codebook, by which a query names them; `pending` counts articles that it does not know yet. */
+export type SearchPort = {
+  find(request: { readonly query: Query; readonly tags: readonly Tag[]; readonly limit: number; readonly offset: number; readonly isComplete: boolean }): Promise<Result<{ hits: readonly SearchHit[]; total: number; pending: number }>>;
+};
 
 /** Time and chance. */
 export type Clock = { nowMs(): number };

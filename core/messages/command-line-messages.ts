@@ -86,6 +86,21 @@ export const commandHelp = {
       ['lectern show 9xj4 --json', 'prints all of it'],
     ],
   },
+  search: {
+    synopsis: 'QUERY…',
+    about: 'Finds articles by what their text, notes, quotes, summaries, titles and tags say, the best first, and shows where.',
+    options: { limit: 'How many articles to show at most, 1 to 200; 20 when it is left out.' },
+    notes: [
+      'All words are wanted. "several words" in quote marks stand together; word* is the beginning of a word; -word must not be there; a OR b is either; NEAR(a b, 5) is both with at most five words between; parentheses group. Case and accents do not count.',
+      'Fields: tag:"freedom of navigation", author:, source:, status: (inbox, reading, archive, bin), colour:, in: (title, text, notes, quotes, summary), before:, after: and on: with a year, a month or a day, has: (note, highlight, summary, tag).',
+      'A query that begins with “-” goes after “--”. A query that can’t be taken as written is taken for what is nearest to it, and a line on stderr says so.',
+    ],
+    examples: [
+      ['lectern search "freedom of navigation"', 'finds articles with all three words'],
+      ['lectern search \'"freedom of navigation" in:notes before:2024-05\'', 'finds a phrase in your notes on articles from before May 2024'],
+      ['lectern search \'tag:alliance -status:archive exerci*\' --json', 'prints hits with their snippets for a program'],
+    ],
+  },
   highlight: {
     synopsis: 'ID --quote TEXT',
     about: 'Highlights a quote in an article, with tags and a note, and prints the highlight’s id.',
@@ -154,6 +169,8 @@ const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 
 /** Words of the command line's own, beside facts. */
 export const commandWords = {
   noArticles: 'The library has no articles. “lectern import FILE” adds one.',
+  nothingFound: 'No article matches.',
+  found: (shown: number, total: number) => (shown === total ? counted(total, 'article') : `${shown} of ${counted(total, 'article')}; --limit shows more`),
   noHighlights: 'This article has no highlights.',
   lost: 'no longer found in the text',
   serving: (folder: string) => `Lectern serves ${folder}. Ctrl-C ends it.`,

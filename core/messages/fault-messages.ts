@@ -77,6 +77,7 @@ export function faultSentence(fault: Fault): string {
     case 'document-unreadable': return `${fault.file} could not be read: ${unreadable[fault.reason]}. It was left as it is. Check the folder’s permissions and its disk, then try again.`;
     case 'document-newer': return `${fault.file} was written by a later Lectern (format ${fault.format}). It was left as it is. Update Lectern to open it.`;
     case 'document-changed-outside': return `${fault.file} was changed by another program, so it was not written over. Open the article again to see that change, then repeat yours.`;
+    case 'search-unavailable': return 'The search index could not be read or made, so nothing was searched. Your articles are untouched. Try again; if it happens again, please report it.';
     case 'port-taken': return `Port ${fault.port} is in use by another program. Choose another with --port, or leave it out to take any free one.`;
     case 'link-refused': return `The link ${quoted(fault.url)} was not opened: only web and mail addresses are. Copy it if you trust it.`;
     case 'input-invalid': return `That request was not understood (${fault.path}: ${fault.issue}). Nothing was changed.`;

@@ -16,6 +16,8 @@ export type Given = {
 /** Where a command prints. `print` resolves when the text is handed over; after a closed pipe it does nothing. */
 export type Terminal = {
   print(text: string): Promise<void>;
+  /** True where a person sees what is printed, and bold is bold. */
+  readonly isScreen: boolean;
   /** Prints to stderr, as one line. */
   complain(sentence: string): void;
 };

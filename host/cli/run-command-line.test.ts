@@ -10,6 +10,7 @@ const linesOf = (text: string) => text.split('\n').slice(0, -1);
 async function run(args: readonly string[]) {
   const texts = { stdout: '', stderr: '' };
   const terminal = {
+    isScreen: false,
     print: async (text: string) => void (texts.stdout += text),
     complain: (sentence: string) => void (texts.stderr += `${sentence}\n`),
   };

@@ -13,6 +13,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importFiles,
   list: async () => (await import('./list.ts')).list,
   show: async () => (await import('./show.ts')).show,
+  search: async () => (await import('./search.ts')).search,
   highlight: async () => (await import('./highlight.ts')).highlight,
   export: async () => (await import('./export.ts')).exportNotes,
   check: async () => (await import('./check.ts')).checkCommand,

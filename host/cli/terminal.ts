@@ -28,6 +28,7 @@ export function makeTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
   // Nothing can be said when stderr itself is gone.
   stderr.on('error', () => undefined);
   return {
+    isScreen: stdout.isTTY === true && !process.env['NO_COLOR'],
     print: (text) =>
       new Promise((resolve) => {
         if (isClosed) resolve();

@@ -35,6 +35,8 @@ export type StoreOptions = {
 
 export type OpenStore = {
   readonly store: LibraryStore;
+  /** The library's id; null where it was only read and has none. */
+  readonly id: string | null;
   readonly isNew: boolean;
   /** True when the library has no articles and was never given its first one. */
   readonly wantsFirstArticle: boolean;
@@ -114,6 +116,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
   const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
   return succeed({
     store, isNew,
+    id: isWritable || !isNew ? identity.value.id : null,
     wantsFirstArticle: isWritable && !identity.value.seeded && !hasArticles,
     markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),
     async close(limitMs) {

@@ -1,0 +1,26 @@
+import type { Wanted } from '../../core/search/query.ts';
+import type { SearchedText } from '../../core/search/searched-article.ts';
+import type { Snippet } from '../../core/search/snippets.ts';
+
+/** The file of an index that is on no disk. */
+export const IN_MEMORY = ':memory:';
+
+/** What the index takes in of an article. `stamp` says which state of it this is. */
+export type IndexedArticle = { readonly id: string; readonly stamp: string; readonly texts: readonly SearchedText[]; readonly facts: readonly string[] };
+export type Match = { readonly expression: string; readonly limit: number; readonly offset: number };
+export type Matched = { readonly ids: readonly string[]; readonly total: number };
+
+/** What the search worker is asked, and what it answers. */
+export type SearchCalls = {
+  readonly stamps: { readonly in: null; readonly out: ReadonlyMap<string, string> };
+  readonly put: { readonly in: readonly IndexedArticle[]; readonly out: null };
+  readonly remove: { readonly in: readonly string[]; readonly out: null };
+  readonly match: { readonly in: Match; readonly out: Matched };
+  /** The snippets of several articles, each given by its texts. */
+  readonly snippets: { readonly in: { readonly wanted: readonly Wanted[]; readonly articles: readonly (readonly SearchedText[])[] }; readonly out: readonly (readonly Snippet[])[] };
+};
+
+export type SearchQuestion = { readonly [Name in keyof SearchCalls]: { readonly id: number; readonly call: Name; readonly input: SearchCalls[Name]['in'] } }[keyof SearchCalls];
+
+/** An answer; `rebuilt` when the index was damaged, and is now an empty one. */
+export type SearchReply = { readonly id: number } & ({ readonly kind: 'answer'; readonly value: unknown } | { readonly kind: 'rebuilt' });

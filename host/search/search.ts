@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { createContent } from '../../core/article/blocks.ts';
+import { type ArticleSummary, summariseArticle } from '../../core/article/summary.ts';
+import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
+import type { Library, OpenedArticle } from '../../core/library/library.ts';
+import type { SearchHit, SearchPort } from '../../core/library/ports.ts';
+import { wantedOf } from '../../core/search/query.ts';
+import { searchedTexts } from '../../core/search/searched-article.ts';
+import { makeAskWorker } from './ask-worker.ts';
+import { factsOf, matchExpression } from './match-expression.ts';
+import type { IndexedArticle } from './search-calls.ts';
+
+/** Articles that the index takes in at once. */
+const BATCH = 16;
+/** How often a find begins anew because the index turned out to be damaged. */
+const TRIES = 3;
+
+type Followed = Pick<Library, 'overview' | 'open' | 'read' | 'listen'>;
+
+export type Search = SearchPort & {
+  /** Which library it searches. Nothing is indexed before `start`, or the first find. */
+  follow(library: Followed): void;
+  /** Brings the index up to date, in the background. */
+  start(): void;
+  close(): Promise<void>;
+};
+
+/** Says which state of an article an index has taken in. How far it is read is nothing to search for. */
+function stampOf({ progress: _, ...summary }: ArticleSummary): string {
+  return createHash('sha256').update(JSON.stringify(summary)).digest('base64url').slice(0, 22);
+}
+
+/** An article with its text; one whose text is missing is found by what was written about it. */
+async function openAnyhow(library: Followed, id: ArticleId): Promise<Result<OpenedArticle>> {
+  const opened = await library.open(id);
+  if (opened.ok) return opened;
+  const article = await library.read(id);
+  return article.ok ? succeed({ article: article.value, content: createContent([]) }) : article;
+}
+
+function indexed({ article, content }: OpenedArticle): IndexedArticle {
+  return { id: article.id, stamp: stampOf(summariseArticle(article)), texts: searchedTexts(article, content), facts: factsOf(article) };
+}
+
+/** Search over a library by an index in `file`, which it keeps up to date in a worker thread. */
+export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: URL; log: (error: unknown) => void }): Search {
+  const worker = makeAskWorker({ file, workerUrl, log });
+  const pending = new Set<ArticleId>();
+  let library: Followed | null = null;
+  /** The states that the index has; null until it was compared with the library. */
+  let stamps: Map<string, string> | null = null;
+  let comparing: Promise<boolean> | null = null;
+  let beingPut = 0;
+  let working: Promise<void> | null = null;
+  let stopListening = () => {};
+
+  /** Finds out which articles the index has not taken in as they are. False when it can't be told. */
+  async function compare(followed: Followed): Promise<boolean> {
+    const [overview, asked] = await Promise.all([followed.overview(), worker.ask('stamps', null)]);
+    if (!overview.ok || asked.kind !== 'answer') return false;
+    const { articles } = overview.value;
+    const ids = new Set<string>(articles.map(({ id }) => id));
+    const gone = [...asked.value.keys()].filter((id) => !ids.has(id));
+    if (gone.length > 0) await worker.ask('remove', gone);
+    for (const article of articles) if (asked.value.get(article.id) !== stampOf(article)) pending.add(article.id);
+    stamps = new Map(asked.value);
+    return true;
+  }
+
+  /** Takes in what is pending. False when the index was lost over it. */
+  async function takeIn(followed: Followed): Promise<boolean> {
+    while (pending.size > 0) {
+      const ids = [...pending].slice(0, BATCH);
+      const opened = await Promise.all(ids.map((id) => openAnyhow(followed, id)));
+      const articles = opened.flatMap((each) => (each.ok ? [indexed(each.value)] : []));
+      ids.forEach((id) => pending.delete(id));
+      beingPut = ids.length;
+      const put = await worker.ask('put', articles);
+      beingPut = 0;
+      if (put.kind !== 'answer') {
+        ids.forEach((id) => pending.add(id));
+        stamps = null;
+        return false;
+      }
+      for (const { id, stamp } of articles) stamps?.set(id, stamp);
+    }
+    return true;
+  }
+
+  async function bringUpToDate(followed: Followed): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries += 1) if ((stamps || (await (comparing = compare(followed)))) && (await takeIn(followed))) return;
+  }
+
+  function work(): Promise<void> {
+    const followed = library;
+    if (!followed) return Promise.resolve();
+    working ??= bringUpToDate(followed).catch(log).finally(() => {
+      working = null;
+    });
+    return working;
+  }
+
+  async function hitsOf(followed: Followed, ids: readonly string[], wanted: ReturnType<typeof wantedOf>): Promise<readonly SearchHit[] | null> {
+    const read = await Promise.all(ids.map((id) => openAnyhow(followed, articleIdSchema.parse(id))));
+    const opened = read.flatMap((each) => (each.ok ? [each.value] : []));
+    const snippets = await worker.ask('snippets', { wanted, articles: opened.map(({ article, content }) => searchedTexts(article, content)) });
+    if (snippets.kind !== 'answer') return null;
+    return opened.map(({ article }, index) => ({ articleId: article.id, title: article.title, snippets: snippets.value[index] ?? [] }));
+  }
+
+  return {
+    follow(followed) {
+      library = followed;
+      stopListening = followed.listen(({ articles }) => {
+        for (const article of articles) if (stamps?.get(article.id) !== stampOf(article)) pending.add(article.id);
+        if (stamps && pending.size > 0) void work();
+      });
+    },
+    start: () => void work(),
+    async find({ query, tags, limit, offset, isComplete }) {
+      const followed = library;
+      if (!followed) return fail({ code: 'search-unavailable' });
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const upToDate = work();
+        if (isComplete) await upToDate;
+        else if (!stamps) await comparing;
+        const matched = await worker.ask('match', { expression: matchExpression(query, tags), limit, offset });
+        if (matched.kind === 'rebuilt') stamps = null;
+        const hits = matched.kind === 'answer' ? await hitsOf(followed, matched.value.ids, wantedOf(query)) : null;
+        if (hits && matched.kind === 'answer') return succeed({ hits, total: matched.value.total, pending: pending.size + beingPut });
+      }
+      return fail({ code: 'search-unavailable' });
+    },
+    async close() {
+      stopListening();
+      await worker.close();
+      await working;
+    },
+  };
+}
