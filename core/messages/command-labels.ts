@@ -7,7 +7,7 @@ export const commandLabels = {
   'export-library': 'Export all notes…',
   undo: 'Undo',
   redo: 'Redo',
-  'filter-library': 'Filter the library',
+  'filter-library': 'Search the library',
   'next-pane': 'Next pane',
   'previous-pane': 'Previous pane',
   'next-highlight': 'Next highlight',

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
+import type { SearchHit } from '../../core/library/ports.ts';
+import type { Snippet } from '../../core/search/snippets.ts';
+import { openHit } from '../search/open-hit.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { focusOrMain } from '../ui/keep-focus.ts';
@@ -12,6 +15,12 @@ import { binArticle } from './bin-article.ts';
 import { nextRow } from './list-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 import styles from './article-list.module.css';
+
+type ArticleListProps = {
+  readonly articles: readonly ArticleSummary[];
+  /** What a search found in them; null where they are listed for themselves. */
+  readonly hits: ReadonlyMap<ArticleId, SearchHit> | null;
+};
 
 type Place = { readonly id: ArticleId; readonly index: number };
 
@@ -25,7 +34,7 @@ function reachableIndex(articles: readonly ArticleSummary[], last: Place | null,
 }
 
 /** The articles of a shelf. One stop for Tab; the arrow keys go from row to row, Delete puts into the bin. */
-export function ArticleList({ articles }: { readonly articles: readonly ArticleSummary[] }) {
+export function ArticleList({ articles, hits }: ArticleListProps) {
   const session = useSession();
   const openId = useSelected(session.reader, ({ opened }) => (opened.kind === 'open' ? opened.article.id : opened.kind === 'none' ? null : opened.id));
   const list = useRef<HTMLUListElement>(null);
@@ -35,7 +44,7 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
   const wanted = reachableIndex(articles, last, openId);
   const reachable = wanted >= rows.from && wanted < rows.to ? wanted : rows.from;
 
-  const open = useCallback((id: ArticleId) => void session.openArticle(id), [session]);
+  const open = useCallback((id: ArticleId, snippet?: Snippet) => void (snippet ? openHit(session, id, snippet) : session.openArticle(id)), [session]);
   const openMenu = useCallback((article: ArticleSummary, from: Edges) => setMenu({ article, from }), []);
   const closeMenu = useCallback(() => setMenu(null), []);
 
@@ -75,7 +84,7 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleS
       >
         {articles.slice(rows.from, rows.to).map((article, offset) => {
           const index = rows.from + offset;
-          return <ArticleRow key={article.id} article={article} place={index + 1} count={articles.length} isOpen={article.id === openId} isReachable={index === reachable} onOpen={open} onMenu={openMenu} />;
+          return <ArticleRow key={article.id} article={article} place={index + 1} count={articles.length} hit={hits?.get(article.id) ?? null} isOpen={article.id === openId} isReachable={index === reachable} onOpen={open} onMenu={openMenu} />;
         })}
       </ul>
       <div ref={end} className={styles.end} />

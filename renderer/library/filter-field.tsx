@@ -1,30 +1,27 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { overviewOf } from '../state/library-state.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { headerMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { shownArticles } from './shown-articles.ts';
 import styles from './filter-field.module.css';
 
-/** Narrows the list to what matches, over every shelf. Down goes to the list, Enter opens the first, Esc clears. */
+/** Searches every shelf as it is typed in; in the bin, it narrows the list. Down goes to the list, Enter opens the first, Esc clears. */
 export function FilterField() {
-  const session = useSession();
-  const { view, library } = session;
+  const { view, reader } = useSession();
   const filter = useSelected(view, (state) => state.filter);
   const input = useRef<HTMLInputElement>(null);
 
   function openFirst(): void {
-    const overview = overviewOf(library);
-    const first = overview && filter !== '' ? shownArticles({ ...overview, sortBy: overview.settings.sortBy }, view.getState())[0] : undefined;
+    const first = filter === '' ? null : document.querySelector<HTMLElement>('[data-article-list] [data-row]');
     if (!first) return;
-    void session.openArticle(first.id);
+    first.click();
     document.querySelector('main')?.focus();
   }
 
   function clear(): void {
     view.setState({ filter: '' });
+    reader.setState({ found: null });
     input.current?.focus();
   }
 

@@ -5,7 +5,7 @@ import { changeSettings } from '../state/library-state.ts';
 import { useSession, useSettings } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
 import { TagDialog } from '../tags/tag-dialog.tsx';
-import { libraryMessages, sortNames, statusNames } from '../text/library-messages.ts';
+import { libraryMessages, searchMessages, sortNames, statusNames } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -24,8 +24,8 @@ function nameShelf(shelf: Shelf, tags: readonly Tag[]): string {
 type ListHeadingProps = {
   readonly shelf: Shelf;
   readonly tags: readonly Tag[];
-  /** How many articles a filter found, and among how many; null while there is no filter. */
-  readonly found: { readonly shown: number; readonly all: number } | null;
+  /** How many articles a search found, among how many, and how long that took where it is known; null while nothing is searched for. */
+  readonly found: { readonly shown: number; readonly all: number; readonly tookMs: number | null } | null;
 };
 
 /** What the list shows, and in which order. */
@@ -37,7 +37,7 @@ export function ListHeading({ shelf, tags, found }: ListHeadingProps) {
   return (
     <div className={styles.heading}>
       <h2 className={styles.name} dir="auto">{found ? libraryMessages.results : name}</h2>
-      <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}</span>
+      <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}</span>
       {shelf.kind === 'tag' && !found && (
         <Button kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
       )}

@@ -9,6 +9,7 @@ import { filterWords } from './filter-articles.ts';
 import { ListHeading } from './list-heading.tsx';
 import { ShelfList } from './shelf-list.tsx';
 import { countShelves, countTags } from './shelves.ts';
+import { SearchedArticles } from '../search/searched-articles.tsx';
 import { shownArticles } from './shown-articles.ts';
 import { TagList } from './tag-list.tsx';
 import styles from './sidebar.module.css';
@@ -36,14 +37,20 @@ export function Sidebar({ children }: { readonly children?: ReactNode }) {
   }, [isEmpty, shelf]);
   if (!overview) return null;
   const isFiltered = filterWords(filter).length > 0;
+  // The bin is small, and its articles are not searched with the others: there the list is narrowed.
+  const isSearched = isFiltered && shelf.kind !== 'bin';
   return (
     <nav ref={pane} className={styles.sidebar} aria-label={libraryMessages.library} data-pane="library" tabIndex={-1} onFocus={(event) => { lastFocused.current = event.target; }}>
       <ShelfList counts={counts} shelf={shelf} />
       {tagCounts.length > 0 && <TagList tags={tagCounts} shelf={shelf} />}
-      <ListHeading shelf={shelf} tags={overview.tags} found={isFiltered ? { shown: shown.length, all: overview.articles.length - counts.bin } : null} />
-      {shown.length > 0
-        ? <ArticleList key={`${sortBy} ${isFiltered ? 'filter' : JSON.stringify(shelf)}`} articles={shown} />
-        : <EmptyList shelf={shelf} tags={overview.tags} filter={isFiltered ? filter : ''} isLibraryEmpty={overview.articles.length === counts.bin} />}
+      {isSearched ? <SearchedArticles query={filter} atOnce={shown} /> : (
+        <>
+          <ListHeading shelf={shelf} tags={overview.tags} found={isFiltered ? { shown: shown.length, all: counts.bin, tookMs: null } : null} />
+          {shown.length > 0
+            ? <ArticleList key={`${sortBy} ${isFiltered ? 'filter' : JSON.stringify(shelf)}`} articles={shown} hits={null} />
+            : <EmptyList shelf={shelf} tags={overview.tags} filter={isFiltered ? filter : ''} isLibraryEmpty={overview.articles.length === counts.bin} />}
+        </>
+      )}
       {overview.damaged.length > 0 && <DamagedFiles damaged={overview.damaged} />}
       {children}
     </nav>

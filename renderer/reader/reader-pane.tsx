@@ -6,9 +6,11 @@ import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { ArticleView } from './article-view.tsx';
+import { bringIntoView } from './bring-into-view.ts';
 import { CodeStripes } from './code-stripes.tsx';
 import { OpenToolbar } from './selection-toolbar.tsx';
 import { toDomRange } from './text-selection.ts';
+import { useFound } from './use-found.ts';
 import { useReadingProgress } from './use-reading-progress.ts';
 import { useTextSelection } from './use-text-selection.ts';
 import styles from './reader-pane.module.css';
@@ -34,20 +36,14 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
   const reveal = useSelected(reader, (state) => state.reveal);
   useTextSelection(text, session);
   useReadingProgress({ scroller, text }, session, open.article.id);
+  useFound({ scroller, text }, session);
 
   useEffect(() => {
     const current = openArticleOf(reader);
     const range = current?.highlights.find((placed) => placed.highlight.id === reader.getState().selectedId)?.range;
     if (!text.current || !current || !range || reveal.side === 'notes') return;
     const domRange = toDomRange(text.current, current.projection, range);
-    const element = domRange?.startContainer.parentElement;
-    const folded = element?.closest('details');
-    if (folded) folded.open = true;
-    const box = scroller.current?.getBoundingClientRect();
-    const place = domRange?.getBoundingClientRect();
-    if (!box || !place || (place.top > box.top + 40 && place.bottom < box.bottom - 40)) return;
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    scroller.current?.scrollBy({ top: place.top - box.top - box.height * 0.3, behavior: isCalm ? 'instant' : 'smooth' });
+    if (domRange && scroller.current) bringIntoView(scroller.current, domRange);
   }, [reader, reveal]);
 
   function handleClick(event: MouseEvent): void {

@@ -36,12 +36,14 @@ export type ReaderState = {
   readonly editing: HighlightId | 'summary' | null;
   /** Counts requests to bring the selected highlight into view, by the side that is to scroll. */
   readonly reveal: { readonly side: 'text' | 'notes' | 'both'; readonly count: number };
+  /** What a search found in the open article and the text is to show; null when it shows nothing of the kind. */
+  readonly found: Range | null;
   /** The furthest point of the text on screen so far, 0 to 1. */
   readonly progress: number;
 };
 
 export function makeReaderStore() {
-  return createStore<ReaderState>(() => ({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, progress: 0 }));
+  return createStore<ReaderState>(() => ({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, found: null, progress: 0 }));
 }
 export type ReaderStateStore = ReturnType<typeof makeReaderStore>;
 

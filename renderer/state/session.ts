@@ -61,7 +61,7 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
 
   async function openArticle(id: ArticleId): Promise<void> {
     await editor.settle();
-    reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, progress: 0 });
+    reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, found: null, progress: 0 });
     const opened = await client.articles.open({ id });
     const { opened: current } = reader.getState();
     // Another article may have been chosen while this one was read.

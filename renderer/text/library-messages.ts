@@ -41,7 +41,7 @@ export const libraryMessages = {
   emptyTag: (name: string) => `No highlight has the tag “${name}” yet. Choose a highlight, then press`,
   emptyBin: 'The bin is empty.',
   noMatch: (filter: string) => `No article matches “${shorten(filter, 40)}”.`,
-  clearFilter: 'Clear the filter',
+  clearFilter: 'Clear the search',
 
   damaged: (count: number) => `${formatCount(count, 'file', 'files')} could not be read`,
   damagedTitle: 'Files that could not be read',
@@ -133,10 +133,16 @@ export const statusMessages = {
 } as const;
 
 /** What the bar over the window says. */
+export const searchMessages = {
+  places: { title: 'Title', text: 'Text', quote: 'Quote', note: 'Note', summary: 'Summary' },
+  took: (ms: number) => `${formatNumber(ms)} ms`,
+  pending: (count: number) => `${formatNumber(count)} more to be looked through…`,
+} as const;
+
 export const headerMessages = {
   product: 'Lectern',
-  filter: 'Filter by title, source or tag',
-  filterLabel: 'Filter the library',
+  filter: 'Search articles, notes, tags',
+  filterLabel: 'Search the library',
   clear: 'Clear',
   reading: 'Text and theme',
 } as const;
