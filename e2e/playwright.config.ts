@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../scripts/chromium.js';
 import type { AppOptions } from './fixtures.ts';
@@ -5,6 +7,9 @@ import type { AppOptions } from './fixtures.ts';
 // Without these Chromium asks for updates and the like, which a closed network refuses one by one.
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const chromium = findChromium();
+
+// Catalogs of the libraries that tests make stay out of this account's own cache.
+process.env['LECTERN_CACHE'] ??= join(tmpdir(), 'lectern-e2e-cache');
 
 export default defineConfig<AppOptions>({
   testDir: '.',

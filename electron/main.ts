@@ -46,8 +46,8 @@ function answerWindow(started: StartedLibrary, window: AppWindow, memory: Window
   });
   const router = joinRouters(makeRouter(desktopContract, handlers, log), started.router);
   serveIpc(ipcMain, { router, uploads, mainFrame: () => window.find()?.webContents.mainFrame ?? null });
-  library.listen((change) => {
-    if (window.find()) window.tell({ kind: 'library-changed', change });
+  library.listen((event) => {
+    if (window.find()) window.tell(event);
   });
   filesToOpen.open(makeFileOpening({ library, read: readSourceFile, tell: (event) => window.tell(event), log }));
 }

@@ -30,6 +30,8 @@ export type StartOptions = {
   /** The import worker, built or from source. The search worker is found from it. */
   readonly workerUrl: URL;
   readonly log: (error: unknown) => void;
+  /** Where the catalog and the search index are kept; without one, where the system has such things. */
+  readonly cacheFolder?: string;
   readonly clock?: Clock;
   readonly chance?: Chance;
 };
@@ -55,9 +57,8 @@ async function giveFirstArticle(store: OpenStore, library: Library, { root, log 
 }
 
 /** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
-function openSearch(id: string | null, { workerUrl, log }: StartOptions): Search {
-  const machine = { env: process.env, platform: process.platform, home: homedir() };
-  const file = id === null ? IN_MEMORY : join(cacheFolder(machine), id, 'search.sqlite');
+function openSearch(id: string | null, cache: string, { workerUrl, log }: StartOptions): Search {
+  const file = id === null ? IN_MEMORY : join(cache, id, 'search.sqlite');
   const isSource = workerUrl.pathname.endsWith('.ts');
   return makeSearch({ file, workerUrl: new URL(isSource ? '../search/search-worker.ts' : 'search-worker.js', workerUrl), log });
 }
@@ -66,11 +67,12 @@ function openSearch(id: string | null, { workerUrl, log }: StartOptions): Search
 export async function startLibrary(options: StartOptions): Promise<Result<StartedLibrary>> {
   const { door, mode, workerUrl, log, clock = machineClock, chance = machineChance } = options;
   const folder = resolve(options.folder);
-  const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance });
+  const cache = options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, home: homedir() });
+  const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache });
   if (!opened.ok) return opened;
   const { store, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
-  const search = openSearch(opened.value.id, options);
+  const search = openSearch(opened.value.id, cache, options);
   const library = makeLibrary({ store, importer, clock, chance, search });
   search.follow(library);
   const uploads = makeUploads(chance);

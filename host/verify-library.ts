@@ -7,6 +7,7 @@ import { fail, type Result, succeed } from '../core/base/result.ts';
 import { normaliseLine } from '../core/base/text.ts';
 import { containMarkdown } from '../core/export/contain-markdown.ts';
 import { exportNotes } from '../core/library/export-notes.ts';
+import { readEveryArticle } from '../core/library/read-articles.ts';
 import type { LibraryStore } from '../core/library/ports.ts';
 import { writeExport } from './export-folder.ts';
 import { archiveLibrary } from './store/archive.ts';
@@ -53,7 +54,7 @@ const same = (a: unknown, b: unknown) => canonicalJson(JSON.parse(JSON.stringify
 
 /** Every value as Lectern reads it: articles with their texts, tags, settings. */
 async function compareValues(before: LibraryStore, after: LibraryStore): Promise<{ articles: readonly Article[]; differences: Difference[] }> {
-  const [{ articles, damaged }, copies] = await Promise.all([before.listArticles(), after.listArticles()]);
+  const [{ articles, damaged }, copies] = await Promise.all([readEveryArticle(before), readEveryArticle(after)]);
   const differences: Difference[] = damaged.map(({ file }) => ({ kind: 'unreadable', file }));
   const byId = new Map(copies.articles.map((article) => [article.id, article]));
   for (const article of articles) {
@@ -71,7 +72,7 @@ const bare = (text: string) => normaliseLine(text.normalize('NFC')).replace(/&[a
 
 /** Exports the notes as Markdown, through the disk, and looks for every quote and note in the files. */
 async function compareMarkdown(store: LibraryStore, out: string, disk: Disk): Promise<Result<{ quotes: number; notes: number; differences: Difference[] }>> {
-  const { articles } = await store.listArticles();
+  const { articles } = await readEveryArticle(store);
   const files = await exportNotes(store, articles.map(({ id }) => id), 'in-order');
   if (!files.ok) return files;
   const written = await writeExport(out, files.value);

@@ -18,8 +18,10 @@ import { changeSettings } from './state/library-state.ts';
 import type { Session } from './state/session.ts';
 import { SessionContext, useSelected, useSession, useSettings } from './state/use-session.ts';
 import { chromeMessages } from './text/chrome-messages.ts';
+import { statusMessages } from './text/library-messages.ts';
 import { Notices } from './ui/notices.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useRescan } from './use-rescan.ts';
 import { useTheme } from './use-theme.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import styles from './app.module.css';
@@ -63,10 +65,12 @@ function Window() {
 export function App({ session }: { readonly session: Session }) {
   const kind = useSelected(session.library, ({ library }) => library.kind);
   const fault = useSelected(session.library, ({ library }) => (library.kind === 'failed' ? library.fault : null));
+  const reading = useSelected(session.library, (state) => state.reading);
   useShortcuts(session);
   useTheme(session);
   useLeaveGuard(session);
   useWindowTitle(session);
+  useRescan(session);
   useEffect(
     () =>
       session.start((event) => {
@@ -79,7 +83,7 @@ export function App({ session }: { readonly session: Session }) {
     <SessionContext value={session}>
       {kind === 'ready' && <DropZone><Window /></DropZone>}
       {fault && <p className={styles.failed} role="alert">{faultSentence(fault)}</p>}
-      {kind === 'loading' && <p className={styles.loading} role="status">{chromeMessages.openingLibrary}</p>}
+      {kind === 'loading' && <p className={styles.loading} role="status">{reading ? statusMessages.reading(reading.done, reading.total) : chromeMessages.openingLibrary}</p>}
       <Notices />
     </SessionContext>
   );

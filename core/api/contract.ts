@@ -8,8 +8,9 @@ import type { ExportedFile } from '../export/to-markdown.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
+import type { LibraryEvent } from '../library/events.ts';
 import type { SearchAnswer } from '../library/find-articles.ts';
-import type { LibraryChange, OpenedArticle, Overview } from '../library/library.ts';
+import type { OpenedArticle, Overview } from '../library/library.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import { tagNameSchema } from '../tag/tag.ts';
 import type { CommandId } from './commands.ts';
@@ -52,6 +53,8 @@ export const contract = {
     overview: call<Overview>()(nothing),
     edit: call<readonly Edit[]>()(z.strictObject({ edits: z.array(editSchema).min(1).max(10_000) })),
     changeSettings: call<Settings>()(settingsChangeSchema.strict()),
+    /** Looks for what other programs changed while nobody watched; what is found comes as an event. */
+    rescan: call<void>()(nothing),
   },
   articles: {
     open: call<OpenedArticle>()(articleRef),
@@ -104,7 +107,7 @@ export type DesktopClient = ClientOf<DesktopContract>;
 
 /** What the host tells windows without being asked. */
 export type Event =
-  | { readonly kind: 'library-changed'; readonly change: LibraryChange }
+  | LibraryEvent
   | { readonly kind: 'article-imported'; readonly article: ArticleSummary }
   | { readonly kind: 'import-failed'; readonly fault: Fault }
   | { readonly kind: 'command'; readonly command: CommandId }

@@ -13,6 +13,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       overview: () => library.overview(),
       edit: ({ edits }) => library.edit(edits),
       changeSettings: (change) => library.changeSettings(change),
+      rescan: () => library.rescan(),
     },
     articles: {
       open: ({ id }) => library.open(id),

@@ -48,6 +48,8 @@ export type Fault =
   | { readonly code: 'document-newer'; readonly file: string; readonly format: number }
   | { readonly code: 'document-changed-outside'; readonly file: string }
   | { readonly code: 'search-unavailable' }
+  /** So many of the documents that there were are gone at once; `catalog` is the file that still lists them, null where none is kept. */
+  | { readonly code: 'documents-vanished'; readonly folder: string; readonly count: number; readonly total: number; readonly catalog: string | null }
   | { readonly code: 'port-taken'; readonly port: number }
   | { readonly code: 'link-refused'; readonly url: string }
   | { readonly code: 'input-invalid'; readonly path: string; readonly issue: string }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../article/article.ts';
+import { summariseArticle } from '../article/summary.ts';
 import type { Fault } from '../base/fault.ts';
 import { createArticleId } from '../base/ids.ts';
 import { fail, succeed } from '../base/result.ts';
@@ -12,8 +13,8 @@ const articleNamed = (number: number, title: string, change: Partial<Article> = 
 
 /** What an export asks of a store, answered from memory; the rest of a store is not there to be called. */
 function storeOf(articles: readonly Article[], contents: LibraryStore['readContent'] = async () => succeed(content)): LibraryStore {
-  const store: Pick<LibraryStore, 'listArticles' | 'readArticle' | 'readCodebook' | 'readContent'> = {
-    listArticles: async () => ({ articles, damaged: [] }),
+  const store: Pick<LibraryStore, 'listSummaries' | 'readArticle' | 'readCodebook' | 'readContent'> = {
+    listSummaries: async () => ({ summaries: articles.map(summariseArticle), damaged: [] }),
     readArticle: async (id) => {
       const found = articles.find((article) => article.id === id);
       return found ? succeed(found) : fail({ code: 'article-missing', articleId: id });

@@ -13,7 +13,11 @@ function byImport(a: Article, b: Article): number {
 }
 
 async function readArticles(store: LibraryStore, ids: readonly ArticleId[]): Promise<Result<readonly Article[]>> {
-  if (ids.length === 0) return succeed((await store.listArticles()).articles.filter((article) => article.binnedAt === null).sort(byImport));
+  if (ids.length === 0) {
+    const { summaries } = await store.listSummaries();
+    const read = await Promise.all(summaries.filter(({ binnedAt }) => binnedAt === null).map(({ id }) => store.readArticle(id)));
+    return succeed(read.flatMap((article) => (article.ok ? [article.value] : [])).sort(byImport));
+  }
   const articles: Article[] = [];
   for (const id of new Set(ids)) {
     const article = await store.readArticle(id);

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../article/article.ts';
 import type { Content } from '../article/blocks.ts';
-import { type ArticleId, createArticleId, createHighlightId } from '../base/ids.ts';
+import { summariseArticle } from '../article/summary.ts';
+import { type ArticleId, createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
 import { fail, succeed } from '../base/result.ts';
 import { createHighlight } from '../highlight/highlight.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
 import { type Codebook, emptyCodebook } from '../tag/tag.ts';
 import type { Edit } from './edit.ts';
-import { type Library, type LibraryChange, makeLibrary } from './library.ts';
+import type { LibraryChange } from './events.ts';
+import { type Library, makeLibrary } from './library.ts';
 import type { Importer, LibraryStore } from './ports.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -20,7 +22,9 @@ function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; 
   return {
     folder: '~/Reading', name: 'Reading', articles,
     codebook: () => codebook,
-    listArticles: async () => ({ articles: [...articles.values()], damaged: [] }),
+    listSummaries: async () => ({ summaries: [...articles.values()].map(summariseArticle), damaged: [] }),
+    rescan: async () => undefined,
+    listen: () => () => undefined,
     async readArticle(id) {
       const article = articles.get(id);
       return article ? succeed(article) : fail({ code: 'article-missing', articleId: id });
@@ -78,7 +82,7 @@ beforeEach(() => {
   [nowMs, seed] = [Date.UTC(2024, 4, 1), 0];
   library = makeLibrary({ store, importer, clock: { nowMs: () => (nowMs += 1_000) }, chance: { bytes: (count) => new Uint8Array(count).fill((seed += 1)) } });
   changes = [];
-  library.listen((change) => changes.push(change));
+  library.listen((event) => void (event.kind === 'library-changed' && changes.push(event.change)));
 });
 
 async function importArticle(): Promise<ArticleId> {
@@ -153,6 +157,29 @@ describe('editing', () => {
     const articleId = await importArticle();
     expect(await library.edit([{ kind: 'set-status', articleId, status: 'archive' }, { kind: 'remove-highlight', articleId, highlightId }])).toEqual(fail({ code: 'highlight-missing', highlightId }));
     expect(store.articles.get(articleId)).toMatchObject({ status: 'inbox' });
+  });
+
+  it('undoes what it did to other articles too, whatever the order, and answers the first fault', async () => {
+    const [one, two, three] = [await importArticle(), await importArticle(), await importArticle()];
+    const tag = { id: createTagId(1, new Uint8Array(10)), name: 'navy', colour: 'red', definition: '', createdAt: '2024-05-01T00:00:00.000Z' } as const;
+    changes.length = 0;
+    const edited = await library.edit([
+      { kind: 'put-tag', tag },
+      { kind: 'set-status', articleId: one, status: 'archive' },
+      { kind: 'remove-highlight', articleId: two, highlightId },
+      { kind: 'set-status', articleId: three, status: 'reading' },
+      { kind: 'set-status', articleId: one, status: 'reading' },
+    ]);
+    expect(edited).toEqual(fail({ code: 'highlight-missing', highlightId }));
+    expect([one, two, three].map((id) => store.articles.get(id)?.status)).toEqual(['inbox', 'inbox', 'inbox']);
+    expect(store.codebook()).toEqual(emptyCodebook);
+    expect(changes).toEqual([]);
+  });
+
+  it('answers the inverses of a row over many articles in the order that undoes it', async () => {
+    const [one, two] = [await importArticle(), await importArticle()];
+    const edited = await library.edit([{ kind: 'set-status', articleId: one, status: 'archive' }, { kind: 'set-status', articleId: two, status: 'reading' }, { kind: 'set-status', articleId: one, status: 'reading' }]);
+    expect(edited).toEqual({ ok: true, value: [{ kind: 'set-status', articleId: one, status: 'archive' }, { kind: 'set-status', articleId: two, status: 'inbox' }, { kind: 'set-status', articleId: one, status: 'inbox' }] });
   });
 
   it('keeps a tag while a highlight carries it, and removes it then', async () => {

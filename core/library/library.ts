@@ -2,7 +2,7 @@ import { type Article, createArticle } from '../article/article.ts';
 import { type Content, createContent } from '../article/blocks.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
-import { type ArticleId, createArticleId, createHighlightId, createTagId, type TagId } from '../base/ids.ts';
+import { type ArticleId, createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { Arrangement } from '../export/notes-outline.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
@@ -12,7 +12,9 @@ import { findQuote } from '../highlight/find-quote.ts';
 import { createHighlight, type Highlight } from '../highlight/highlight.ts';
 import type { Source } from '../import/source.ts';
 import { createTag, findTagByName, type Tag, withTag } from '../tag/tag.ts';
-import { type ArticleEdit, type CodebookEdit, type Edit, editArticle, editCodebook, isArticleEdit } from './edit.ts';
+import { applyEdits } from './apply-edits.ts';
+import { type Edit, isArticleEdit } from './edit.ts';
+import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
 import type { Chance, Clock, Damage, Importer, LibraryStore, SearchPort } from './ports.ts';
@@ -31,9 +33,6 @@ export type Overview = {
 };
 
 export type OpenedArticle = { readonly article: Article; readonly content: Content };
-
-/** What changed, told to every window: the articles as they now are, and the codebook's tags where they changed. */
-export type LibraryChange = { readonly articles: readonly ArticleSummary[]; readonly tags: readonly Tag[] | null };
 
 export type QuoteToHighlight = {
   readonly articleId: ArticleId;
@@ -58,11 +57,13 @@ export type Library = {
   /** The notes of those articles as Markdown, a file for each; without ids, of every article that is not in the bin. */
   exportMarkdown(ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>>;
   find(request: SearchRequest): Promise<Result<SearchAnswer>>;
-  listen(listener: (change: LibraryChange) => void): () => void;
+  /** Takes in what other programs changed while nobody watched; what it finds is told. */
+  rescan(): Promise<Result<void>>;
+  listen(listener: (event: LibraryEvent) => void): () => void;
 };
 
 export function makeLibrary({ store, importer, clock, chance, search }: LibraryPorts): Library {
-  const listeners = new Set<(change: LibraryChange) => void>();
+  const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
 
@@ -70,14 +71,17 @@ export function makeLibrary({ store, importer, clock, chance, search }: LibraryP
     if (listeners.size === 0) return;
     const [read, codebook] = await Promise.all([Promise.all(articleIds.map((articleId) => store.readArticle(articleId))), store.readCodebook()]);
     const articles = read.flatMap((article) => (article.ok ? [summariseArticle(article.value)] : []));
-    listeners.forEach((listener) => listener({ articles, tags: hasNewTags && codebook.ok ? codebook.value.tags : null }));
+    const change = { ...noChange, articles, tags: hasNewTags && codebook.ok ? codebook.value.tags : null };
+    listeners.forEach((listener) => listener({ kind: 'library-changed', change }));
   }
 
   async function overview(): Promise<Result<Overview>> {
-    const [{ articles, damaged }, codebook, settings] = await Promise.all([store.listArticles(), store.readCodebook(), store.readSettings()]);
+    const [codebook, settings] = await Promise.all([store.readCodebook(), store.readSettings()]);
     if (!codebook.ok) return codebook;
     if (!settings.ok) return settings;
-    return succeed({ name: store.name, folder: store.folder, articles: articles.map(summariseArticle), tags: codebook.value.tags, settings: settings.value, damaged });
+    // Last, so that no change falls between the list and its answer.
+    const { summaries, damaged } = await store.listSummaries();
+    return succeed({ name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, settings: settings.value, damaged });
   }
 
   async function open(articleId: ArticleId): Promise<Result<OpenedArticle>> {
@@ -103,38 +107,11 @@ export function makeLibrary({ store, importer, clock, chance, search }: LibraryP
     return succeed(summariseArticle(article));
   }
 
-  function applyToArticle(edit: ArticleEdit): Promise<Result<Edit>> {
-    return store.updateArticle(edit.articleId, (article) => {
-      const edited = editArticle(article, edit, now());
-      return edited.ok ? succeed({ next: edited.value.next, answer: edited.value.inverse }) : edited;
-    });
-  }
-
-  async function applyToCodebook(edit: CodebookEdit): Promise<Result<Edit>> {
-    // Only a removal has to know who uses the tag, and only it pays for reading every article.
-    const articles = edit.kind === 'remove-tag' ? (await store.listArticles()).articles : [];
-    const useOf = (tagId: TagId) => articles.reduce((count, article) => count + article.highlights.filter((highlight) => highlight.tags.includes(tagId)).length, 0);
-    return store.updateCodebook((codebook) => {
-      const edited = editCodebook(codebook, edit, useOf);
-      return edited.ok ? succeed({ next: edited.value.next, answer: edited.value.inverse }) : edited;
-    });
-  }
-
-  const apply = (edit: Edit): Promise<Result<Edit>> => (isArticleEdit(edit) ? applyToArticle(edit) : applyToCodebook(edit));
-
   async function edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
-    const inverses: Edit[] = [];
-    const articleIds = [...new Set(edits.filter(isArticleEdit).map((each) => each.articleId))];
-    for (const each of edits) {
-      const inverse = await apply(each);
-      if (!inverse.ok) {
-        for (const undo of inverses) await apply(undo);
-        return inverse;
-      }
-      inverses.unshift(inverse.value);
-    }
-    await tell(articleIds, edits.some((each) => !isArticleEdit(each)));
-    return succeed(inverses);
+    const inverses = await applyEdits({ store, now }, edits);
+    const articleIds = new Set(edits.filter(isArticleEdit).map((each) => each.articleId));
+    if (inverses.ok) await tell([...articleIds], edits.some((each) => !isArticleEdit(each)));
+    return inverses;
   }
 
   async function recordReading(articleId: ArticleId, { progress, position }: { progress: number; position: number }): Promise<Result<void>> {
@@ -183,9 +160,17 @@ export function makeLibrary({ store, importer, clock, chance, search }: LibraryP
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings: (change) => store.updateSettings(change),
     find: (request) => findArticles({ store, clock, search }, request),
+    async rescan() {
+      await store.rescan();
+      return succeed(undefined);
+    },
     listen(listener) {
+      const unlisten = store.listen(listener);
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        unlisten();
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Content } from '../article/blocks.ts';
+import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleId } from '../base/ids.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Result } from '../base/result.ts';
@@ -7,6 +8,7 @@ import type { ParsedArticle, Source } from '../import/source.ts';
 import type { Query } from '../search/query.ts';
 import type { Snippet } from '../search/snippets.ts';
 import type { Codebook, Tag } from '../tag/tag.ts';
+import type { LibraryEvent } from './events.ts';
 import type { Settings, SettingsChange } from './settings.ts';
 
 /** A document or file of the library that could not be read, and where its bytes are kept. */
@@ -20,8 +22,12 @@ export type LibraryStore = {
   /** The folder, as a person would write it ("~/Documents/Lectern"). */
   readonly folder: string;
   readonly name: string;
-  /** Every readable article document, and what could not be read. */
-  listArticles(): Promise<{ readonly articles: readonly Article[]; readonly damaged: readonly Damage[] }>;
+  /** What the list shows of every readable article, and what could not be read. No more is read for it than is new. */
+  listSummaries(): Promise<{ readonly summaries: readonly ArticleSummary[]; readonly damaged: readonly Damage[] }>;
+  /** Takes in what other programs changed, and resolves when that is done. */
+  rescan(): Promise<void>;
+  /** Told of what other programs changed, and of how far the making of the list has come; never of changes made through this port. */
+  listen(listener: (event: LibraryEvent) => void): () => void;
   readArticle(id: ArticleId): Promise<Result<Article>>;
   /** Creates the document; an article of that id must not exist. */
   createArticle(article: Article): Promise<Result<void>>;

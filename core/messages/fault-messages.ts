@@ -76,6 +76,7 @@ export function faultSentence(fault: Fault): string {
     case 'document-damaged': return `${fault.file} could not be read, because ${damages[fault.reason]}. Its bytes are kept as they are. Restore it from a backup, or go on without it.`;
     case 'document-unreadable': return `${fault.file} could not be read: ${unreadable[fault.reason]}. It was left as it is. Check the folder’s permissions and its disk, then try again.`;
     case 'document-newer': return `${fault.file} was written by a later Lectern (format ${fault.format}). It was left as it is. Update Lectern to open it.`;
+    case 'documents-vanished': return `${fault.count} of the ${fault.total} articles of ${fault.folder} are suddenly not in its folder any more. Nothing was taken out of the list. Bring the files back: from the bin of the program that syncs the folder, from version control or from a backup.${fault.catalog === null ? '' : ` If they are meant to be gone, close Lectern and delete ${fault.catalog}: the list is then made from what is there.`}`;
     case 'document-changed-outside': return `${fault.file} was changed by another program, so it was not written over. Open the article again to see that change, then repeat yours.`;
     case 'search-unavailable': return 'The search index could not be read or made, so nothing was searched. Your articles are untouched. Try again; if it happens again, please report it.';
     case 'port-taken': return `Port ${fault.port} is in use by another program. Choose another with --port, or leave it out to take any free one.`;

@@ -112,8 +112,9 @@ export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: 
   return {
     follow(followed) {
       library = followed;
-      stopListening = followed.listen(({ articles }) => {
-        for (const article of articles) if (stamps?.get(article.id) !== stampOf(article)) pending.add(article.id);
+      stopListening = followed.listen((event) => {
+        if (event.kind !== 'library-changed') return;
+        for (const article of event.change.articles) if (stamps?.get(article.id) !== stampOf(article)) pending.add(article.id);
         if (stamps && pending.size > 0) void work();
       });
     },

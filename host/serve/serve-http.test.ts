@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Result, succeed } from '../../core/base/result.ts';
 import type { Source } from '../../core/import/source.ts';
-import type { LibraryChange } from '../../core/library/library.ts';
+import { type LibraryEvent, noChange } from '../../core/library/events.ts';
 import { startServer, type ServeOptions } from './serve-http.ts';
 
 type Call = { path: string; input: unknown };
@@ -30,7 +30,7 @@ async function start(options: Partial<ServeOptions> = {}) {
   const calls: Call[] = [];
   const held = new Map<string, () => Promise<Result<Source>>>();
   const logged: unknown[] = [];
-  let tell: (change: LibraryChange) => void = () => undefined;
+  let tell: (event: LibraryEvent) => void = () => undefined;
   const started: ServeOptions['started'] = {
     router: {
       paths: [],
@@ -49,7 +49,7 @@ async function start(options: Partial<ServeOptions> = {}) {
   onTestFinished(() => server.value.close());
   const { address, port } = server.value;
   const secret = new URL(address).hash.slice('#k='.length);
-  return { ...server.value, base: `http://127.0.0.1:${port}`, secret, calls, held, logged, runtimeFolder, tell: (change: LibraryChange) => tell(change) };
+  return { ...server.value, base: `http://127.0.0.1:${port}`, secret, calls, held, logged, runtimeFolder, tell: (event: LibraryEvent) => tell(event) };
 }
 
 type Running = Awaited<ReturnType<typeof start>>;
@@ -285,9 +285,10 @@ describe('events', () => {
     const server = await start();
     const response = await fetch(`${server.base}/api/events`, { headers: { authorization: `Bearer ${server.secret}` } });
     const reading = response.text();
-    server.tell({ articles: [], tags: null });
+    const event: LibraryEvent = { kind: 'library-changed', change: noChange };
+    server.tell(event);
     await server.close();
-    expect((await reading).split('\n').filter(Boolean).map((line): unknown => JSON.parse(line))).toEqual([{ kind: 'library-changed', change: { articles: [], tags: null } }]);
+    expect((await reading).split('\n').filter(Boolean).map((line): unknown => JSON.parse(line))).toEqual([event]);
   });
 });
 

@@ -81,7 +81,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
     port, router, uploads, table, folder: folder.path, events, log,
     isSecret: makeSecretCheck(secret), failureDelayMs: makeFailureDelay(() => performance.now()),
   };
-  const unlisten = library.listen((change) => events.tell({ kind: 'library-changed', change }));
+  const unlisten = library.listen((event) => events.tell(event));
   const running = run({ server, door, folder, unlisten, idleStopMs: options.idleStopMs });
   const address = `http://${LOOPBACK}:${port}/#k=${secret}`;
   await folder.writeAddress(address);

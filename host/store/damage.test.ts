@@ -8,7 +8,7 @@ import { defaultSettings } from '../../core/library/settings.ts';
 import { createTag, emptyCodebook } from '../../core/tag/tag.ts';
 import { machineChance } from '../machine.ts';
 import { machineFileSystem } from './file-system.ts';
-import { makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
+import { listArticles, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 let folder: string;
@@ -32,7 +32,7 @@ describe('a damaged article among good ones', () => {
     const file = `articles/${bad.id}.json`;
     const bytes = (await readFile(join(folder, file))).subarray(0, 300);
     await writeFile(join(folder, file), bytes);
-    const { articles, damaged } = await store.listArticles();
+    const { articles, damaged } = await listArticles(store);
     expect(articles).toEqual([good]);
     const keptAs = damaged[0]?.keptAs ?? '';
     expect(damaged).toEqual([{ file, fault: { code: 'document-damaged', file, reason: 'not-json' }, keptAs }]);
@@ -41,7 +41,7 @@ describe('a damaged article among good ones', () => {
     expect(await readFile(join(folder, `${keptAs}.reason.txt`), 'utf8')).toContain('because it is not valid JSON.');
     expect(await store.readArticle(bad.id)).toEqual(fail({ code: 'document-damaged', file, reason: 'not-json' }));
     expect(await store.updateArticle(bad.id, (present) => succeed({ next: present, answer: null }))).toMatchObject({ ok: false, fault: { code: 'document-damaged' } });
-    expect((await store.listArticles()).damaged).toEqual(damaged);
+    expect((await listArticles(store)).damaged).toEqual(damaged);
   });
 
   it('never takes the place of one that was set aside before', async () => {
@@ -66,7 +66,7 @@ describe('a damaged article among good ones', () => {
     whole = await readFile(path);
     await writeFile(path, whole.subarray(0, 100));
     expect(await store.readArticle(article.id)).toEqual(succeed(article));
-    expect((await store.listArticles()).damaged).toEqual([]);
+    expect((await listArticles(store)).damaged).toEqual([]);
   });
 
   it('stays where it is when a later Lectern wrote it', async () => {
@@ -77,7 +77,7 @@ describe('a damaged article among good ones', () => {
     const later = (await readFile(join(folder, file), 'utf8')).replace('"format": 1', '"format": 9');
     await writeFile(join(folder, file), later);
     const newer = { code: 'document-newer', file, format: 9 };
-    expect(await store.listArticles()).toEqual({ articles: [], damaged: [{ file, fault: newer, keptAs: null }] });
+    expect(await listArticles(store)).toEqual({ articles: [], damaged: [{ file, fault: newer, keptAs: null }] });
     expect(await store.updateArticle(article.id, (present) => succeed({ next: { ...present, summary: 'x' }, answer: null }))).toEqual(fail(newer));
     expect(await readFile(join(folder, file), 'utf8')).toBe(later);
   });
@@ -100,7 +100,7 @@ describe('a damaged list of tags', () => {
     const { store, close } = await open();
     const rebuilt = await store.readCodebook();
     expect(rebuilt).toMatchObject({ value: { tags: [{ id: first, name: 'recovered tag 1' }, { id: second, name: 'recovered tag 2' }] } });
-    const { damaged } = await store.listArticles();
+    const { damaged } = await listArticles(store);
     expect(damaged).toMatchObject([{ file: 'codebook.json', fault: { reason: 'nul-filled' } }]);
     expect(await readFile(join(folder, damaged[0]?.keptAs ?? ''))).toEqual(Buffer.alloc(512));
     await close(2_000);
@@ -125,7 +125,7 @@ describe('damaged settings', () => {
     const { store } = await open();
     expect(await store.readSettings()).toEqual(succeed(defaultSettings));
     expect(await store.updateSettings({ theme: 'sepia' })).toEqual(succeed({ ...defaultSettings, theme: 'sepia' }));
-    const { damaged } = await store.listArticles();
+    const { damaged } = await listArticles(store);
     expect(await readFile(join(folder, damaged[0]?.keptAs ?? ''), 'utf8')).toBe('{"theme": "night"');
   });
 

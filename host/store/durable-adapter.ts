@@ -11,14 +11,14 @@ import { errorCode, type Stamp } from './file-system.ts';
 const SECOND_LOOK_MS = 100;
 
 /** What was last seen of a document's file; null is no file. */
-type Seen = { readonly stamp: Stamp; readonly hash: string } | null;
+export type Seen = { readonly stamp: Stamp; readonly hash: string } | null;
 
 export type DurableAdapter<T> = Adapter<Stored<T> | null> & {
   /** True while the file is as it was last seen, judged without reading it. */
   isAsSeen(): Promise<boolean>;
   /** True when the last look found what neither an earlier look had seen nor a write of ours had made. */
   isForeign(): boolean;
-  sizeSeen(): number;
+  seen(): Seen;
 };
 
 export type Surroundings = { readonly disk: Disk; readonly folder: string; readonly damage: DamageRecord };
@@ -98,6 +98,6 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
     },
     isAsSeen: async () => seen !== undefined && isSameStamp(await unlessAbsent(disk.files.stat(path)), seen?.stamp ?? null),
     isForeign: () => isForeign,
-    sizeSeen: () => seen?.stamp.size ?? 0,
+    seen: () => seen ?? null,
   };
 }

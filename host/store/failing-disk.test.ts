@@ -7,7 +7,7 @@ import { type Result, succeed } from '../../core/base/result.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import type { OpenStore } from './open-store.ts';
 import { type Failure, type FailingFileSystem, makeFailingFileSystem } from './testing/failing-file-system.ts';
-import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { listArticles, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 
 const failures: readonly Failure[] = ['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EBUSY', 'EPERM', 'EMFILE', 'short-write'];
 const expectedFaults: readonly FaultCode[] = ['disk-full', 'library-read-only', 'save-failed', 'document-unreadable'];
@@ -74,7 +74,7 @@ describe.each(failures)('a disk whose Nth call fails with %s', (failure) => {
         expect(await temporaryFiles()).toEqual([]);
       },
     });
-    const { damaged } = await store.listArticles();
+    const { damaged } = await listArticles(store);
     expect(damaged).toEqual([]);
   });
 

@@ -1,47 +1,61 @@
-import { join } from 'node:path';
 import type { Article } from '../../core/article/article.ts';
 import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
+import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
-import { faultOfRead } from './disk-faults.ts';
+import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
-import { errorCode } from './file-system.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { recoverCodebook } from './recovered-codebook.ts';
-import { makeStoredDocument, type Workings } from './stored-document.ts';
+import { makeStoredDocument, type Sighting, type Workings } from './stored-document.ts';
 
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
+
+type StoreIdentity = ListOptions & { readonly name: string };
 
 export type FileStore = LibraryStore & {
   /** Takes no more changes, and resolves when those under way have come to rest. */
   close(): Promise<void>;
 };
 
-/** The ids that the folder of articles has documents of. Files of other names (a sync client's copies) are let lie. */
-async function articleIds({ disk, folder, damage }: Workings): Promise<readonly ArticleId[]> {
-  try {
-    const names = await disk.files.readFolder(join(folder, 'articles'));
-    damage.clear('articles');
-    return names.flatMap((name) => {
-      const id = name.endsWith('.json') ? articleIdSchema.safeParse(name.slice(0, -'.json'.length)) : null;
-      return id?.success ? [id.data] : [];
-    });
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') damage.note('articles', faultOfRead(error, 'articles'));
-    return [];
-  }
+/** Answers the value of a document that another program changed since it was last seen, else null. */
+function makeForeignChange<T>(): (sighting: Sighting<T>) => T | null {
+  let known: string | null = null;
+  return ({ value, seen, isOwn }) => {
+    const isForeign = !isOwn && known !== null && seen !== null && seen.hash !== known;
+    known = seen?.hash ?? known;
+    return isForeign ? value : null;
+  };
 }
 
 /** The library in `folder`, which is there and, to be written, locked by us. */
-export function makeFileStore(workings: Workings, { name, isWritable }: { name: string; isWritable: boolean }): FileStore {
+export function makeFileStore(workings: Workings, { name, ...listOptions }: StoreIdentity): FileStore {
   const { disk, shownAs, damage } = workings;
-  const articles = makeDocuments(articleRef, workings, HELD_BYTES_LIMIT);
-  const codebook = makeStoredDocument(codebookRef, workings);
-  const settings = makeStoredDocument(settingsRef, workings);
+  const { isWritable } = listOptions;
+  const listeners = new Set<(event: LibraryEvent) => void>();
+  const foreignCodebook = makeForeignChange<Codebook>();
+  const foreignSettings = makeForeignChange<unknown>();
+  const articles = makeDocuments(articleRef, workings, { heldBytesLimit: HELD_BYTES_LIMIT, onSeen: (id, sighting) => list.note(articleIdSchema.parse(id), sighting) });
+  const codebook = makeStoredDocument(codebookRef, workings, (sighting) => {
+    const changed = foreignCodebook(sighting);
+    if (changed) list.foundChange({ tags: changed.tags });
+  });
+  const settings = makeStoredDocument(settingsRef, workings, (sighting) => {
+    const changed = foreignSettings(sighting);
+    if (changed) list.foundChange({ settings: parseSettings(changed) });
+  });
+  const list: ArticleList = makeArticleList(workings, listOptions, {
+    glance: (id) => articles.glance(id),
+    tell: (event) => listeners.forEach((listener) => listener(event)),
+    onBeside(names) {
+      if (names === null || names.has('codebook.json')) void codebook.read();
+      if (names === null || names.has('settings.json')) void settings.read();
+    },
+  });
   const { readContent, writeContent, writeOriginal } = makeHashedFiles(workings);
 
   let isClosed = false;
@@ -60,10 +74,12 @@ export function makeFileStore(workings: Workings, { name, isWritable }: { name: 
     return read.value ? succeed(read.value) : missing(id);
   }
 
-  async function listArticles(): ReturnType<LibraryStore['listArticles']> {
-    const read = await Promise.all((await articleIds(workings)).map(async (id) => ({ id, article: await readArticle(id) })));
-    for (const { id, article } of read) if (!article.ok && article.fault.code === 'document-unreadable') damage.note(articleRef(id).file, article.fault);
-    return { articles: read.flatMap(({ article }) => (article.ok ? [article.value] : [])), damaged: damage.list() };
+  async function listSummaries(): ReturnType<LibraryStore['listSummaries']> {
+    return { summaries: await list.summaries(), damaged: damage.list() };
+  }
+
+  async function rescan(): Promise<void> {
+    await Promise.all([list.rescan(), codebook.read(), settings.read()]);
   }
 
   /** The codebook; where there is none that can be read, one with stand-ins for the tags that articles use. */
@@ -71,7 +87,9 @@ export function makeFileStore(workings: Workings, { name, isWritable }: { name: 
     const read = await codebook.read();
     if (read.ok && read.value) return succeed(read.value);
     if (!read.ok && read.fault.code === 'document-unreadable') return read;
-    const recovered = recoverCodebook((await listArticles()).articles, new Date(disk.clock.nowMs()).toISOString());
+    // Every tag counts, those too that another program has just brought.
+    await list.rescan();
+    const recovered = recoverCodebook(await list.summaries(), new Date(disk.clock.nowMs()).toISOString());
     if (!isWritable || (!read.ok && read.fault.code !== 'document-damaged')) return succeed(recovered);
     const written = await codebook.update((present) => succeed({ next: present ?? recovered, answer: present ?? recovered }));
     return written.ok ? written : succeed(recovered);
@@ -83,7 +101,7 @@ export function makeFileStore(workings: Workings, { name, isWritable }: { name: 
   }
 
   return {
-    folder: shownAs, name, listArticles, readArticle, readCodebook, readSettings, readContent,
+    folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);
       return succeed({ next: article, answer: undefined });
@@ -99,9 +117,14 @@ export function makeFileStore(workings: Workings, { name, isWritable }: { name: 
     }),
     writeContent: (content) => write(() => writeContent(content)),
     writeOriginal: (bytes, extension) => write(() => writeOriginal(bytes, extension)),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async close() {
       isClosed = true;
-      await Promise.all([articles.settle(), codebook.settle(), settings.settle()]);
+      await Promise.all([list.stop(), articles.settle(), codebook.settle(), settings.settle()]);
+      await list.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, watch } from 'node:fs';
 import * as disk from 'node:fs/promises';
 
 /** What tells one state of a file from another without reading it. */
@@ -25,7 +25,8 @@ export type FileSystem = {
   openFile(path: string): Promise<OpenFile>;
   stat(path: string): Promise<Stamp>;
   readFolder(path: string): Promise<readonly string[]>;
-  makeFolder(path: string): Promise<void>;
+  /** Makes a folder and those above it that are missing; one that is there stays. */
+  makeFolder(path: string, mode?: number): Promise<void>;
   /** Creates a file that only this account may read; one of that name must not exist. */
   createFile(path: string): Promise<NewFile>;
   /** Takes the place of a file of the new name. */
@@ -35,6 +36,8 @@ export type FileSystem = {
   remove(path: string): Promise<void>;
   /** Makes the names in a folder durable. */
   syncFolder(path: string): Promise<void>;
+  /** Tells the names in a folder that change, null where the system does not say which, until the answered function is called. May miss some. */
+  watch(path: string, onChange: (name: string | null) => void): () => void;
 };
 
 /** The `code` of a failed operation ("ENOENT"), or null where an error is not one. */
@@ -71,6 +74,13 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+function watchFolder(path: string, onChange: (name: string | null) => void): () => void {
+  const watcher = watch(path, { persistent: false }, (_, name) => onChange(name));
+  // A folder that goes away takes its watcher with it.
+  watcher.on('error', () => watcher.close());
+  return () => watcher.close();
+}
+
 /** The machine's own disk. */
 export const machineFileSystem: FileSystem = {
   readFile: (path) => disk.readFile(path),
@@ -80,8 +90,8 @@ export const machineFileSystem: FileSystem = {
     return { size: Number(found.size), changedNs: found.mtimeNs, fileId: found.ino };
   },
   readFolder: (path) => disk.readdir(path),
-  async makeFolder(path) {
-    await disk.mkdir(path, { recursive: true });
+  async makeFolder(path, mode = 0o777) {
+    await disk.mkdir(path, { recursive: true, mode });
   },
   async createFile(path) {
     const file = await disk.open(path, 'wx', 0o600);
@@ -95,4 +105,5 @@ export const machineFileSystem: FileSystem = {
   link: (from, to) => disk.link(from, to),
   remove: (path) => disk.unlink(path),
   syncFolder,
+  watch: watchFolder,
 };

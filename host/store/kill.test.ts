@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { articleIdSchema } from '../../core/base/ids.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
-import { makeScratchFolder, openForTest } from './testing/fixtures.ts';
+import { listArticles, makeScratchFolder, openForTest } from './testing/fixtures.ts';
 
 const saver = fileURLToPath(new URL('testing/save-forever.ts', import.meta.url));
 const KILLS = Number(process.env['LECTERN_KILLS'] ?? 40);
@@ -27,7 +27,7 @@ async function saveAndKill(folder: string): Promise<readonly string[]> {
 }
 
 async function missingFrom(store: LibraryStore, said: readonly string[]): Promise<readonly string[]> {
-  const { articles } = await store.listArticles();
+  const { articles } = await listArticles(store);
   const notes = new Set(articles.flatMap((article) => article.highlights.map((highlight) => `note ${highlight.note}`)));
   const ids = new Set<string>(articles.map((article) => `article ${article.id}`));
   const missing: string[] = [];
@@ -48,7 +48,7 @@ describe('a process killed while it saves', () => {
       expect(articleIdSchema.safeParse(said[0]?.slice('article '.length)).success).toBe(true);
       const { store } = await openForTest(folder, { mode: 'read' });
       expect(await missingFrom(store, said)).toEqual([]);
-      expect((await store.listArticles()).damaged).toEqual([]);
+      expect((await listArticles(store)).damaged).toEqual([]);
       const measures = said.filter((line) => line.startsWith('measure ')).map((line) => Number(line.split(' ')[1]));
       const settings = await store.readSettings();
       if (settings.ok && measures.length > 0) expect([measures.at(-1), (measures.at(-1) ?? 0) + 1]).toContain(settings.value.measure);

@@ -4,7 +4,7 @@ import type { ArticleId } from '../../core/base/ids.ts';
 import { succeed } from '../../core/base/result.ts';
 import type { OpenStore } from './open-store.ts';
 import { type Failure, type FailingFileSystem, makeFailingFileSystem } from './testing/failing-file-system.ts';
-import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { listArticles, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 
 /** A library as a plain map of summaries, and the real one on a disk that fails when it is told to. */
 type Model = { readonly summaries: Map<ArticleId, string> };
@@ -79,7 +79,7 @@ class Reopen implements Command {
 class Compare implements Command {
   check = () => true;
   async run(model: Model, real: Real): Promise<void> {
-    const { articles, damaged } = await real.opened.store.listArticles();
+    const { articles, damaged } = await listArticles(real.opened.store);
     expect(damaged).toEqual([]);
     expect(new Map(articles.map((article) => [article.id, article.summary]))).toEqual(model.summaries);
   }

@@ -14,6 +14,7 @@ import { namesIn } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
 import { type Lock, sweepClaims, takeLock } from './lock.ts';
 import { isAlive } from './processes.ts';
+import { shareFolderSyncs } from './share-runs.ts';
 import { makeStoredDocument, type StoredDocument, type Workings } from './stored-document.ts';
 
 /** Disks are quickest with a few requests at once; more only hold files open. */
@@ -29,6 +30,8 @@ export type StoreOptions = {
   readonly mode: 'write' | 'read';
   readonly clock: Clock;
   readonly chance: Chance;
+  /** Where catalogs are kept, an absolute path; without one, none is. */
+  readonly cacheFolder?: string | undefined;
   readonly files?: FileSystem;
   readonly wait?: Disk['wait'];
 };
@@ -112,7 +115,8 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
     await makeFolders(disk, folder);
     await sweep(disk, folder);
   }
-  const store = makeFileStore(workings, { name: identity.value.name, isWritable });
+  const place = options.cacheFolder === undefined ? null : { path: join(options.cacheFolder, identity.value.id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder };
+  const store = makeFileStore(workings, { name: identity.value.name, place, isWritable, isLasting: options.door !== 'command' });
   const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
   return succeed({
     store, isNew,
@@ -129,7 +133,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
 /** Opens the library in a folder. To write, it takes the lock and makes what is missing; to read, it leaves no trace. */
 export async function openStore(options: StoreOptions): Promise<Result<OpenStore>> {
   const { clock, chance, files = machineFileSystem, wait = (ms) => delay(ms), shownAs } = options;
-  const disk: Disk = { files, clock, chance, wait };
+  const disk: Disk = { files: shareFolderSyncs(files), clock, chance, wait };
   let lock: Lock | null = null;
   const refuse = async (fault: Fault): Promise<Result<OpenStore>> => {
     await lock?.release();

@@ -10,7 +10,7 @@ import { succeed } from '../../core/base/result.ts';
 import { machineFileSystem } from './file-system.ts';
 import { LOCK_NAME } from './lock.ts';
 import { makeRecordingFileSystem, materialise, type Operation, statesAfterPowerCut } from './testing/power-cut.ts';
-import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { listArticles, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 beforeEach(async () => void (scratch = await makeScratchFolder()));
@@ -52,7 +52,7 @@ describe('a power cut at any moment', () => {
     const summaries = acknowledged.map((each) => each.summary);
     const states = await forEveryPowerCut(operations, async (folder, done) => {
       const { store: reopened, close: closeAgain } = await openForTest(folder, { wait: async () => undefined });
-      const { articles, damaged } = await reopened.listArticles();
+      const { articles, damaged } = await listArticles(reopened);
       expect(damaged).toEqual([]);
       const last = acknowledged.filter((each) => each.at <= done).at(-1);
       const found = articles[0]?.summary;

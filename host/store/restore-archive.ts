@@ -61,7 +61,7 @@ export async function restoreArchive(disk: Disk, file: string, into: string): Pr
     const manifest = await unpack(disk, file, folder);
     const opened = await openStore({ folder, shownAs: into, door: 'command', mode: 'read', clock: disk.clock, chance: disk.chance, files: disk.files, wait: disk.wait });
     if (!opened.ok) return opened;
-    const { articles, damaged } = await opened.value.store.listArticles();
+    const { summaries: articles, damaged } = await opened.value.store.listSummaries();
     await opened.value.close(0);
     return succeed({ folder, name: manifest.library.name, files: manifest.files.length, articles: articles.length, damaged });
   } catch (error) {

@@ -2,7 +2,7 @@ import { Low } from 'lowdb';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { FaultError, faultOfRead, faultOfWrite } from './disk-faults.ts';
 import type { DocumentRef, Stored } from './document-format.ts';
-import { makeDurableAdapter, type Surroundings } from './durable-adapter.ts';
+import { makeDurableAdapter, type Seen, type Surroundings } from './durable-adapter.ts';
 
 /** A change to a document: a pure function of its present value, which is null where there is no document. */
 export type Change<T, A> = (value: T | null) => Result<{ readonly next: T; readonly answer: A }>;
@@ -29,6 +29,9 @@ export type Workings = Surroundings & {
   /** Bounds how many documents are on their way from or to the disk at once. */
   limit<V>(task: () => Promise<V>): Promise<V>;
 };
+
+/** What a document was found or made to be. `isOwn` when it is what we have just written. */
+export type Sighting<T> = { readonly value: T | null; readonly seen: Seen; readonly isOwn: boolean };
 
 /** A caller's change, waiting for the write that will hold it. */
 type Waiting<T> = {
@@ -60,8 +63,8 @@ function makeWaiting<T, A>(change: Change<T, A>, resolve: (result: Result<A>) =>
   };
 }
 
-/** One document: a lowdb `Low` with the durable adapter, and the queue of its changes. */
-export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings): StoredDocument<T> {
+/** One document: a lowdb `Low` with the durable adapter, and the queue of its changes. `onSeen` is told of every look at the file and every write. */
+export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, onSeen?: (sighting: Sighting<T>) => void): StoredDocument<T> {
   const adapter = makeDurableAdapter(ref, workings);
   const low = new Low<Stored<T> | null>(adapter, null);
   // What is on the disk, which is what every reader is told; undefined while it is not held.
@@ -77,12 +80,16 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings): 
     return result;
   }
 
+  const present = (): Stored<T> | null => low.data;
+
   async function load(): Promise<Stored<T> | null> {
     durable = undefined;
     low.data = null;
     await low.read();
-    durable = low.data;
-    return durable;
+    const stored = present();
+    durable = stored;
+    onSeen?.({ value: stored?.value ?? null, seen: adapter.seen(), isOwn: false });
+    return stored;
   }
 
   async function read(): Promise<Result<T | null>> {
@@ -115,6 +122,7 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings): 
       low.data = stored;
       await low.write();
       durable = stored;
+      onSeen?.({ value: stored.value, seen: adapter.seen(), isOwn: true });
       return succeed(undefined);
     } catch (error) {
       // The disk alone knows what it holds now, so it is asked next time.
@@ -152,7 +160,7 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings): 
       });
     },
     settle: async () => writing ?? undefined,
-    heldBytes: () => (durable ? adapter.sizeSeen() : 0),
+    heldBytes: () => (durable ? (adapter.seen()?.stamp.size ?? 0) : 0),
     forget() {
       if (!writing) durable = undefined;
     },

@@ -56,7 +56,8 @@ function useArticleFacts(): { readonly read: string; readonly counts: string } |
 
 /** The line under the panes. */
 export function StatusBar() {
-  const { imports } = useSession();
+  const { imports, library } = useSession();
+  const reading = useSelected(library, (state) => state.reading);
   const folder = useOverview()?.folder;
   const facts = useArticleFacts();
   const adding = useSelected(imports, ({ items }) => (items.some((item) => item.outcome === null) ? addMessages.adding(items.filter((item) => item.outcome !== null).length, items.length) : null));
@@ -65,6 +66,7 @@ export function StatusBar() {
       {facts && <span>{facts.read}</span>}
       <SavingState />
       {adding && <span>{adding}</span>}
+      {reading && <span>{statusMessages.reading(reading.done, reading.total)}</span>}
       <span className={styles.space} />
       {facts && <span className={styles.counts}>{facts.counts}</span>}
       {folder && <span className={styles.folder} title={folder}>{statusMessages.library(folder)}</span>}

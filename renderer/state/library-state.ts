@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Client } from '../../core/api/contract.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Fault } from '../../core/base/fault.ts';
-import type { LibraryChange, Overview } from '../../core/library/library.ts';
+import type { LibraryChange } from '../../core/library/events.ts';
+import type { Overview } from '../../core/library/library.ts';
 import type { SettingsChange } from '../../core/library/settings.ts';
 
 /** The library as this window last heard of it. */
@@ -12,10 +13,15 @@ type LibraryStoreState = {
   readonly library: LibraryState;
   /** Settings changed on the screen while others are being saved: they go next, together. Null while nothing is being saved. */
   readonly unsent: SettingsChange | null;
+  /** How far the host has come with reading documents; null while it reads none. */
+  readonly reading: Reading | null;
+  /** Changes told while the library was loading, which what is loaded may lack. */
+  readonly early: readonly LibraryChange[];
 };
+export type Reading = { readonly done: number; readonly total: number };
 
 export function makeLibraryStore() {
-  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: null }));
+  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: null, reading: null, early: [] }));
 }
 export type LibraryStateStore = ReturnType<typeof makeLibraryStore>;
 
@@ -26,7 +32,8 @@ export function overviewOf(store: LibraryStateStore): Overview | null {
 
 export async function loadLibrary(store: LibraryStateStore, client: Client): Promise<void> {
   const overview = await client.library.overview({});
-  store.setState({ library: overview.ok ? { kind: 'ready', overview: overview.value } : { kind: 'failed', fault: overview.fault } });
+  const { early } = store.getState();
+  store.setState({ library: overview.ok ? { kind: 'ready', overview: early.reduce(withChange, overview.value) } : { kind: 'failed', fault: overview.fault }, early: [] });
 }
 
 function replaceArticles(old: readonly ArticleSummary[], changed: readonly ArticleSummary[]): readonly ArticleSummary[] {
@@ -35,12 +42,22 @@ function replaceArticles(old: readonly ArticleSummary[], changed: readonly Artic
   return [...old.map((article) => byId.get(article.id) ?? article), ...changed.filter((article) => !known.has(article.id))];
 }
 
+function withChange(overview: Overview, { articles, gone, tags, settings, damaged }: LibraryChange): Overview {
+  const replaced = articles.length > 0 ? replaceArticles(overview.articles, articles) : overview.articles;
+  const left = gone.length > 0 ? replaced.filter(({ id }) => !gone.includes(id)) : replaced;
+  return { ...overview, articles: left, tags: tags ?? overview.tags, settings: settings ?? overview.settings, damaged: damaged ?? overview.damaged };
+}
+
 /** Takes in what the host told of a change. */
 export function applyChange(store: LibraryStateStore, change: LibraryChange): void {
-  const overview = overviewOf(store);
-  if (!overview) return;
-  const articles = change.articles.length > 0 ? replaceArticles(overview.articles, change.articles) : overview.articles;
-  store.setState({ library: { kind: 'ready', overview: { ...overview, articles, tags: change.tags ?? overview.tags } } });
+  const { library, early } = store.getState();
+  if (library.kind === 'ready') store.setState({ library: { kind: 'ready', overview: withChange(library.overview, change) } });
+  else if (library.kind === 'loading') store.setState({ early: [...early, change] });
+}
+
+/** Shows how far the host has come with reading, for as long as it reads. */
+export function showReading(store: LibraryStateStore, { done, total }: Reading): void {
+  store.setState({ reading: done < total ? { done, total } : null });
 }
 
 /** Changes settings at once on the screen, then in the library; a pane that is dragged sends its last width, not every one. */

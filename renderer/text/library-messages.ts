@@ -130,6 +130,7 @@ export const statusMessages = {
   unsavedCopied: 'Unsaved text copied',
   counts: (highlights: number, tags: number) => `${formatCount(highlights, 'highlight', 'highlights')} · ${formatCount(tags, 'tag', 'tags')}`,
   library: (folder: string) => `Library: ${folder}`,
+  reading: (done: number, total: number) => `Reading the library: ${formatNumber(done)} of ${formatNumber(total)}`,
 } as const;
 
 /** What the bar over the window says. */

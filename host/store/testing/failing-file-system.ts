@@ -43,12 +43,13 @@ export function makeFailingFileSystem(inner: FileSystem = machineFileSystem): Fa
     openFile: (path) => call('openFile', () => inner.openFile(path)),
     stat: (path) => call('stat', () => inner.stat(path)),
     readFolder: (path) => call('readFolder', () => inner.readFolder(path)),
-    makeFolder: (path) => call('makeFolder', () => inner.makeFolder(path)),
+    makeFolder: (path, mode) => call('makeFolder', () => inner.makeFolder(path, mode)),
     createFile: (path) => call('createFile', async () => wrapFile(await inner.createFile(path))),
     rename: (from, to) => call('rename', () => inner.rename(from, to)),
     link: (from, to) => call('link', () => inner.link(from, to)),
     remove: (path) => call('remove', () => inner.remove(path)),
     syncFolder: (path) => call('syncFolder', () => inner.syncFolder(path)),
+    watch: (path, onChange) => inner.watch(path, onChange),
     arm(failAt, how) {
       left = failAt;
       failure = how;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Article, createArticle } from '../../../core/article/article.ts';
 import { createArticleId, createHighlightId } from '../../../core/base/ids.ts';
 import { createHighlight, type Highlight } from '../../../core/highlight/highlight.ts';
+import { readEveryArticle } from '../../../core/library/read-articles.ts';
 import { machineChance, machineClock } from '../../machine.ts';
 import { type FileSystem, machineFileSystem } from '../file-system.ts';
 import { openStore, type OpenStore, type StoreOptions } from '../open-store.ts';
@@ -33,6 +34,8 @@ export async function makeScratchFolder(): Promise<{ folder: string; remove(): P
   const folder = await mkdtemp(join(tmpdir(), 'lectern-store-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
+
+export const listArticles = readEveryArticle;
 
 /** Opens a library for a test; a fault fails it. */
 export async function openForTest(folder: string, options: Partial<StoreOptions> & { files?: FileSystem } = {}): Promise<OpenStore> {

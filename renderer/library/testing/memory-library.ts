@@ -4,6 +4,7 @@ import { makeHandlers } from '../../../core/api/handlers.ts';
 import { makeRouter } from '../../../core/api/router.ts';
 import type { Article } from '../../../core/article/article.ts';
 import type { Content } from '../../../core/article/blocks.ts';
+import { summariseArticle } from '../../../core/article/summary.ts';
 import type { Fault } from '../../../core/base/fault.ts';
 import { fail, succeed } from '../../../core/base/result.ts';
 import type { Source } from '../../../core/import/source.ts';
@@ -30,7 +31,9 @@ function makeMemoryStore(disk: Disk): LibraryStore {
   return {
     folder: FOLDER,
     name: 'Lectern',
-    listArticles: async () => ({ articles: [...articles.values()], damaged: [] }),
+    listSummaries: async () => ({ summaries: [...articles.values()].map(summariseArticle), damaged: [] }),
+    rescan: async () => undefined,
+    listen: () => () => undefined,
     async readArticle(id) {
       const article = articles.get(id);
       return article ? succeed(article) : fail({ code: 'article-missing', articleId: id });
@@ -113,7 +116,7 @@ export function makeMemoryTransport(): { readonly transport: Transport; readonly
       held.set(handle, { name, bytes: content, origin: 'file', mediaType: null });
       return succeed({ handle });
     },
-    listen: (listener) => library.listen((change) => listener({ kind: 'library-changed', change })),
+    listen: (listener) => library.listen(listener),
   };
   return { transport, disk, sent };
 }

@@ -1,0 +1,22 @@
+import type { ArticleSummary } from '../article/summary.ts';
+import type { ArticleId } from '../base/ids.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { Damage } from './ports.ts';
+import type { Settings } from './settings.ts';
+
+/** What changed, told to every window: the articles as they now are and those that are not there any more; what is null stayed as it was. */
+export type LibraryChange = {
+  readonly articles: readonly ArticleSummary[];
+  readonly gone: readonly ArticleId[];
+  readonly tags: readonly Tag[] | null;
+  readonly settings: Settings | null;
+  readonly damaged: readonly Damage[] | null;
+};
+
+export const noChange: LibraryChange = { articles: [], gone: [], tags: null, settings: null, damaged: null };
+
+/** What a library tells without being asked. */
+export type LibraryEvent =
+  | { readonly kind: 'library-changed'; readonly change: LibraryChange }
+  /** The list is being made from the documents themselves: so many of them are read. */
+  | { readonly kind: 'library-reading'; readonly done: number; readonly total: number };

@@ -1,0 +1,92 @@
+import type { Article } from '../../core/article/article.ts';
+import type { ArticleSummary } from '../../core/article/summary.ts';
+import type { ArticleId } from '../../core/base/ids.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { LibraryChange, LibraryEvent } from '../../core/library/events.ts';
+import { makeCatalog } from './catalog.ts';
+import type { CatalogPlace } from './catalog-file.ts';
+import { shareRuns } from './share-runs.ts';
+import type { Sighting, Workings } from './stored-document.ts';
+import { idOf, makeSurvey } from './survey.ts';
+import { type Burst, watchLibrary } from './watch-library.ts';
+
+/** How the list of a library is kept. */
+export type ListOptions = {
+  /** Where its catalog is; null where none is kept. */
+  readonly place: CatalogPlace | null;
+  readonly isWritable: boolean;
+  /** True for a library that stays open: its list is answered at once, then checked, and watched. False: it is checked before every answer. */
+  readonly isLasting: boolean;
+};
+
+type Ports = {
+  readonly glance: (id: ArticleId) => Promise<Result<Article | null>>;
+  readonly tell: (event: LibraryEvent) => void;
+  /** Something beside articles/ changed: a file of that name, or any where it is null. */
+  readonly onBeside: (names: ReadonlySet<string> | null) => void;
+};
+
+/** The list of a library's articles: a catalog, and what keeps it true to the folder. */
+export type ArticleList = {
+  summaries(): Promise<readonly ArticleSummary[]>;
+  rescan(): Promise<void>;
+  note(id: ArticleId, sighting: Sighting<Article>): void;
+  foundChange(change: Partial<LibraryChange>): void;
+  /** Ends every look at the folder. */
+  stop(): Promise<void>;
+  /** Keeps the catalog. */
+  close(): Promise<void>;
+};
+
+export function makeArticleList(workings: Workings, { place, isWritable, isLasting }: ListOptions, ports: Ports): ArticleList {
+  const { disk, folder } = workings;
+  const catalog = makeCatalog(disk, place, isWritable);
+  const survey = makeSurvey({ workings, catalog, glance: ports.glance, tell: ports.tell, catalogPath: place?.path ?? null });
+  const rescan = shareRuns(() => (isStopped ? Promise.resolve() : survey.all()));
+  let isStopped = false;
+  let isMade = false;
+  let opening: Promise<void> | null = null;
+  let lastLook: Promise<unknown> = Promise.resolve();
+  let unwatch: () => void = () => undefined;
+
+  function takeIn({ articles, beside }: Burst): void {
+    const ids = articles === null ? null : [...articles].flatMap((name) => idOf(name) ?? []);
+    if (ids === null) lastLook = rescan();
+    else if (ids.length > 0) lastLook = survey.some(ids);
+    ports.onBeside(beside);
+  }
+
+  async function open(): Promise<void> {
+    // From before the first look on, so that no change falls between the two.
+    if (isLasting && !isStopped) unwatch = watchLibrary(disk.files, folder, takeIn);
+    const isKept = await catalog.load();
+    isMade = !isKept;
+    if (isMade) await survey.first();
+    else if (isLasting) lastLook = rescan();
+  }
+
+  return {
+    async summaries() {
+      const isFirst = opening === null;
+      await (opening ??= open());
+      if (!isLasting && !(isFirst && isMade)) await rescan();
+      return catalog.summaries();
+    },
+    async rescan() {
+      await (opening ??= open());
+      await rescan();
+    },
+    note(id, sighting) {
+      const changed = catalog.note(id, sighting);
+      if (changed) survey.foundChange({ articles: [changed] });
+    },
+    foundChange: survey.foundChange,
+    async stop() {
+      isStopped = true;
+      unwatch();
+      survey.stop();
+      await Promise.all([opening, lastLook, rescan()]);
+    },
+    close: catalog.close,
+  };
+}

@@ -1,0 +1,69 @@
+import { dirname } from 'node:path';
+import type { ArticleId } from '../../core/base/ids.ts';
+import type { ArticleSummary } from '../../core/article/summary.ts';
+import { sha256 } from './canonical-json.ts';
+import { type Disk, removeQuietly, temporaryPath } from './durable-file.ts';
+import { errorCode, type Stamp } from './file-system.ts';
+
+/** What is known of an article's document without reading it: its summary, and by what to tell that it is still the same. */
+export type Entry = { readonly summary: ArticleSummary; readonly stamp: string; readonly sha256: string };
+export type Entries = Map<ArticleId, Entry>;
+
+/** Where a catalog is kept, and of which folder it is: a copy of a library has the same id and other files. */
+export type CatalogPlace = { readonly path: string; readonly library: string };
+
+const FORMAT = 1;
+/** The compiler sees to it that a summary's new field is named here, and that makes catalogs without it stale. */
+const summaryFields: Record<keyof ArticleSummary, true> = {
+  id: true, title: true, label: true, byline: true, source: true, published: true, language: true, direction: true, importedAt: true, changedAt: true, status: true, progress: true,
+  wordCount: true, highlightCount: true, noteCount: true, tags: true, binnedAt: true,
+};
+const shape = Object.keys(summaryFields).sort().join(' ');
+
+/** A stamp as it is kept: size in bytes, time of change in nanoseconds, the file's number. */
+export const stampText = ({ size, changedNs, fileId }: Stamp): string => `${size} ${changedNs} ${fileId}`;
+
+const headOf = (library: string, hash: string): string => JSON.stringify({ kind: 'catalog', format: FORMAT, shape, library, sha256: hash });
+
+function encode(library: string, entries: Entries): Uint8Array {
+  const body = Buffer.from(JSON.stringify([...entries.values()]));
+  return Buffer.concat([Buffer.from(`${headOf(library, sha256(body))}\n`), body]);
+}
+
+/** The entries, when the bytes are a catalog of this library, whole and of this format. Its hash vouches for what is in it. */
+function parse(library: string, bytes: Uint8Array): Entries | null {
+  const end = bytes.indexOf(10);
+  const body = bytes.subarray(end + 1);
+  if (end === -1 || Buffer.from(bytes.subarray(0, end)).toString() !== headOf(library, sha256(body))) return null;
+  const entries = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString()) as readonly Entry[];
+  return new Map(entries.map((entry) => [entry.summary.id, entry]));
+}
+
+/** The entries of a kept catalog; null where there is none that can be used. */
+export async function readCatalog(disk: Disk, { path, library }: CatalogPlace): Promise<Entries | null> {
+  try {
+    return parse(library, await disk.files.readFile(path));
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return null;
+  }
+}
+
+/** Keeps a catalog, whole or not at all. Not flushed: it can always be made again, and a cache that can't be written costs time alone. */
+export async function writeCatalog(disk: Disk, { path, library }: CatalogPlace, entries: Entries): Promise<void> {
+  const temporary = temporaryPath(disk, path);
+  try {
+    await disk.files.makeFolder(dirname(path), 0o700);
+    const file = await disk.files.createFile(temporary);
+    const bytes = encode(library, entries);
+    try {
+      for (let written = 0; written < bytes.length;) written += await file.write(bytes.subarray(written));
+    } finally {
+      await file.close();
+    }
+    await disk.files.rename(temporary, path);
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    await removeQuietly(disk, temporary);
+  }
+}

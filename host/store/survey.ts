@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import type { Article } from '../../core/article/article.ts';
+import type { ArticleSummary } from '../../core/article/summary.ts';
+import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
+import type { Result } from '../../core/base/result.ts';
+import { type LibraryChange, type LibraryEvent, noChange } from '../../core/library/events.ts';
+import type { Catalog } from './catalog.ts';
+import { stampText } from './catalog-file.ts';
+import { faultOfRead } from './disk-faults.ts';
+import { articleRef } from './document-refs.ts';
+import { errorCode } from './file-system.ts';
+import { makeLimit } from './limit.ts';
+import type { Workings } from './stored-document.ts';
+
+const TASKS_AT_ONCE = 8;
+/** So many documents to read are worth telling how far it has come. */
+const TOLD_FROM = 100;
+/** Absence is not a deletion: when more than this goes at once, something has happened that is not ours to take in. */
+const VANISHED_AT_MOST = 5;
+const VANISHED_SHARE_AT_MOST = 0.2;
+
+type Ports = {
+  readonly workings: Workings;
+  readonly catalog: Catalog;
+  /** Reads a document, and the catalog learns of it. */
+  readonly glance: (id: ArticleId) => Promise<Result<Article | null>>;
+  readonly tell: (event: LibraryEvent) => void;
+  /** The file that the catalog is kept in. */
+  readonly catalogPath: string | null;
+};
+
+export type Survey = {
+  /** Makes the whole catalog. Nothing but its progress is told: nobody has seen anything yet. */
+  first(): Promise<void>;
+  /** Compares the whole folder with the catalog and takes in what differs. */
+  all(): Promise<void>;
+  /** The same for those documents alone. */
+  some(ids: readonly ArticleId[]): Promise<void>;
+  /** Another program's change that was come upon; told with the survey under way, or at once. */
+  foundChange(change: Partial<LibraryChange>): void;
+  /** Ends the survey under way where it stands. */
+  stop(): void;
+};
+
+type Folder = { readonly kind: 'read'; readonly ids: readonly ArticleId[] } | { readonly kind: 'missing' | 'unreadable' };
+
+/** The articles that the folder has documents of. Files of other names (a sync client's copies) are let lie. */
+async function readFolder({ disk, folder, damage }: Workings): Promise<Folder> {
+  try {
+    const names = await disk.files.readFolder(join(folder, 'articles'));
+    damage.clear('articles');
+    return { kind: 'read', ids: names.flatMap((name) => idOf(name) ?? []) };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
+    damage.note('articles', faultOfRead(error, 'articles'));
+    return { kind: 'unreadable' };
+  }
+}
+
+/** The article that a file in the folder is the document of. */
+export function idOf(name: string): ArticleId | null {
+  const id = name.endsWith('.json') ? articleIdSchema.safeParse(name.slice(0, -'.json'.length)) : null;
+  return id?.success ? id.data : null;
+}
+
+export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Ports): Survey {
+  const { disk, folder, damage, shownAs } = workings;
+  const limit = makeLimit(TASKS_AT_ONCE);
+  // Documents that can't be used, as they stood when they were last tried.
+  const unusable = new Map<ArticleId, string>();
+  const changed = new Map<ArticleId, ArticleSummary>();
+  const gone = new Set<ArticleId>();
+  let isStopped = false;
+  let depth = 0;
+  let damageTold = '[]';
+  let pending: Partial<LibraryChange> = {};
+
+  function tellChange(): void {
+    const damaged = damage.list();
+    const isDamageNew = JSON.stringify(damaged) !== damageTold;
+    damageTold = JSON.stringify(damaged);
+    const change: LibraryChange = { ...noChange, ...pending, articles: [...changed.values()], gone: [...gone], damaged: isDamageNew ? damaged : null };
+    const isNews = changed.size > 0 || gone.size > 0 || isDamageNew || Object.keys(pending).length > 0;
+    changed.clear();
+    gone.clear();
+    pending = {};
+    if (isNews) tell({ kind: 'library-changed', change });
+  }
+
+  function leaveOut(id: ArticleId): void {
+    changed.delete(id);
+    if (catalog.remove(id)) gone.add(id);
+  }
+
+  /** How the document's file stands; null where there is none, or none that can be looked at. */
+  async function stampOf(id: ArticleId): Promise<{ readonly id: ArticleId; readonly stamp: string | null; readonly isGone: boolean }> {
+    try {
+      return { id, stamp: stampText(await disk.files.stat(join(folder, articleRef(id).file))), isGone: false };
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+      return { id, stamp: null, isGone: errorCode(error) === 'ENOENT' };
+    }
+  }
+
+  async function read(id: ArticleId, stamp: string): Promise<void> {
+    const found = await glance(id);
+    if (found.ok) unusable.delete(id);
+    // A disk that does not give a document today may give it tomorrow: it stays in the list.
+    else if (found.fault.code === 'document-unreadable') damage.note(articleRef(id).file, found.fault);
+    else {
+      unusable.set(id, stamp);
+      leaveOut(id);
+    }
+  }
+
+  /** Reads those whose files are not as the catalog has them, and answers those that have none. */
+  async function compare(ids: readonly ArticleId[]): Promise<readonly ArticleId[]> {
+    const looks = await Promise.all(ids.map((id) => limit(async () => (isStopped ? { id, stamp: null, isGone: false } : stampOf(id)))));
+    const differing = looks.flatMap(({ id, stamp }) => (stamp !== null && stamp !== catalog.find(id)?.stamp && stamp !== unusable.get(id) ? [{ id, stamp }] : []));
+    let done = 0;
+    const tellProgress = () => {
+      if (differing.length >= TOLD_FROM && done % TOLD_FROM === 0) tell({ kind: 'library-reading', done, total: differing.length });
+    };
+    tellProgress();
+    await Promise.all(differing.map(({ id, stamp }) => limit(async () => {
+      if (isStopped) return;
+      await read(id, stamp);
+      done += 1;
+      tellProgress();
+    })));
+    if (differing.length >= TOLD_FROM) tell({ kind: 'library-reading', done: differing.length, total: differing.length });
+    return looks.flatMap(({ id, isGone }) => (isGone ? [id] : []));
+  }
+
+  function takeVanished(vanished: readonly ArticleId[], isFolderMissing: boolean): void {
+    const total = catalog.ids().length;
+    const isTooMuch = vanished.length > VANISHED_AT_MOST && vanished.length > total * VANISHED_SHARE_AT_MOST;
+    if (isTooMuch || (isFolderMissing && vanished.length > 0)) damage.note('articles', { code: 'documents-vanished', folder: shownAs, count: vanished.length, total, catalog: catalogPath });
+    else vanished.forEach(leaveOut);
+  }
+
+  async function surveyAll(): Promise<void> {
+    const found = await readFolder(workings);
+    if (found.kind === 'unreadable') return;
+    const present = new Set(found.kind === 'read' ? found.ids : []);
+    await compare([...present]);
+    const missing = catalog.ids().filter((id) => !present.has(id));
+    const looks = await Promise.all(missing.map((id) => limit(() => stampOf(id))));
+    if (!isStopped) takeVanished(looks.flatMap(({ id, isGone }) => (isGone ? [id] : [])), found.kind === 'missing');
+  }
+
+  async function surveying(work: () => Promise<void>): Promise<void> {
+    depth += 1;
+    try {
+      await work();
+    } finally {
+      depth -= 1;
+      if (depth === 0 && !isStopped) tellChange();
+    }
+  }
+
+  return {
+    first: () => surveying(async () => {
+      await surveyAll();
+      changed.clear();
+      gone.clear();
+      damageTold = JSON.stringify(damage.list());
+    }),
+    all: () => surveying(surveyAll),
+    some: (ids) => surveying(async () => {
+      const vanished = await compare(ids);
+      // One that is gone may be the first of many, and only a look at all of them shows how many.
+      if (vanished.some((id) => catalog.find(id) !== null)) await surveyAll();
+    }),
+    foundChange({ articles = [], ...other }) {
+      for (const summary of articles) {
+        gone.delete(summary.id);
+        changed.set(summary.id, summary);
+      }
+      pending = { ...pending, ...other };
+      if (depth === 0 && !isStopped) tellChange();
+    },
+    stop: () => void (isStopped = true),
+  };
+}
