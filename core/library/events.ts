@@ -11,9 +11,11 @@ export type LibraryChange = {
   readonly tags: readonly Tag[] | null;
   readonly settings: Settings | null;
   readonly damaged: readonly Damage[] | null;
+  /** True when another program made the change, so that an open article may differ in what its summary does not show. */
+  readonly isOutside: boolean;
 };
 
-export const noChange: LibraryChange = { articles: [], gone: [], tags: null, settings: null, damaged: null };
+export const noChange: LibraryChange = { articles: [], gone: [], tags: null, settings: null, damaged: null, isOutside: false };
 
 /** What a library tells without being asked. */
 export type LibraryEvent =

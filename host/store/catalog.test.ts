@@ -60,7 +60,7 @@ describe('a library with a catalog', () => {
   it('reads those documents alone that changed while it was closed', async () => {
     const [first] = await makeLibrary(5);
     const path = join(folder, 'articles', `${first?.id}.json`);
-    await writeFile(path, (await readFile(path, 'utf8')).replace('"Article 0"', '"Renamed"').replace(/"sha256": "\w+"/, '"sha256": null'));
+    await writeFile(path, (await readFile(path, 'utf8')).replace(`"${first?.title}"`, '"Renamed"').replace(/"sha256": "\w+"/, '"sha256": null'));
     const { store } = await open();
     expect((await listed(store)).map(({ title }) => title)).toContain('Renamed');
     expect(read).toEqual([path]);

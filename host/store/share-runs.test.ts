@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { machineFileSystem } from './file-system.ts';
 import { shareFolderSyncs, shareRuns } from './share-runs.ts';
+import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { makeRecordingFileSystem } from './testing/power-cut.ts';
 
 /** A task whose runs end when they are told to. */
 function makeHeldTask() {
@@ -40,6 +42,23 @@ describe('shareRuns', () => {
     await turn();
     runs[1]?.end();
     expect(await second).toBe('done');
+  });
+});
+
+describe('a change of many articles', () => {
+  it('flushes the folder far less often than once for each, and is durable when it is acknowledged', async () => {
+    const { folder, remove } = await makeScratchFolder();
+    onTestFinished(remove);
+    const { files, operations } = makeRecordingFileSystem(machineFileSystem, folder);
+    const { store, close } = await openForTest(folder, { files });
+    const articles = Array.from({ length: 100 }, () => sampleArticle());
+    operations.length = 0;
+    await Promise.all(articles.map((article) => store.createArticle(article)));
+    const kinds = operations.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'rename')).toHaveLength(100);
+    expect(kinds.filter((kind) => kind === 'sync-folder').length).toBeLessThan(60);
+    expect(kinds.at(-1)).toBe('sync-folder');
+    await close(2_000);
   });
 });
 

@@ -79,7 +79,7 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
     const damaged = damage.list();
     const isDamageNew = JSON.stringify(damaged) !== damageTold;
     damageTold = JSON.stringify(damaged);
-    const change: LibraryChange = { ...noChange, ...pending, articles: [...changed.values()], gone: [...gone], damaged: isDamageNew ? damaged : null };
+    const change: LibraryChange = { ...noChange, ...pending, articles: [...changed.values()], gone: [...gone], damaged: isDamageNew ? damaged : null, isOutside: true };
     const isNews = changed.size > 0 || gone.size > 0 || isDamageNew || Object.keys(pending).length > 0;
     changed.clear();
     gone.clear();
@@ -102,29 +102,34 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
     }
   }
 
-  async function read(id: ArticleId, stamp: string): Promise<void> {
+  async function read(id: ArticleId): Promise<void> {
     const found = await glance(id);
     if (found.ok) unusable.delete(id);
     // A disk that does not give a document today may give it tomorrow: it stays in the list.
     else if (found.fault.code === 'document-unreadable') damage.note(articleRef(id).file, found.fault);
     else {
-      unusable.set(id, stamp);
+      const { stamp } = await stampOf(id);
+      if (stamp !== null) unusable.set(id, stamp);
       leaveOut(id);
     }
   }
 
   /** Reads those whose files are not as the catalog has them, and answers those that have none. */
   async function compare(ids: readonly ArticleId[]): Promise<readonly ArticleId[]> {
-    const looks = await Promise.all(ids.map((id) => limit(async () => (isStopped ? { id, stamp: null, isGone: false } : stampOf(id)))));
-    const differing = looks.flatMap(({ id, stamp }) => (stamp !== null && stamp !== catalog.find(id)?.stamp && stamp !== unusable.get(id) ? [{ id, stamp }] : []));
+    // One that nobody knows yet has to be read however it stands.
+    const isKnown = (id: ArticleId) => catalog.find(id) !== null || unusable.has(id);
+    const { known = [], unknown = [] } = Object.groupBy(ids, (id) => (isKnown(id) ? 'known' : 'unknown'));
+    const looks = await Promise.all(known.map((id) => limit(async () => (isStopped ? { id, stamp: null, isGone: false } : stampOf(id)))));
+    const isDifferent = (id: ArticleId, stamp: string) => stamp !== catalog.find(id)?.stamp && stamp !== unusable.get(id);
+    const differing = [...looks.flatMap(({ id, stamp }) => (stamp !== null && isDifferent(id, stamp) ? [id] : [])), ...unknown];
     let done = 0;
     const tellProgress = () => {
       if (differing.length >= TOLD_FROM && done % TOLD_FROM === 0) tell({ kind: 'library-reading', done, total: differing.length });
     };
     tellProgress();
-    await Promise.all(differing.map(({ id, stamp }) => limit(async () => {
+    await Promise.all(differing.map((id) => limit(async () => {
       if (isStopped) return;
-      await read(id, stamp);
+      await read(id);
       done += 1;
       tellProgress();
     })));

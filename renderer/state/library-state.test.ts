@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeLibraryWindow } from '../library/testing/library-window.ts';
-import { changeSettings, loadLibrary, overviewOf } from './library-state.ts';
+import { noChange } from '../../core/library/events.ts';
+import { articleTitled, makeLibraryWindow, makeSummary } from '../library/testing/library-window.ts';
+import { applyChange, changeSettings, loadLibrary, makeLibraryStore, overviewOf, showReading } from './library-state.ts';
 
 describe('changeSettings', () => {
   it('shows every change at once and saves the last of those that came while one was being saved', async () => {
@@ -22,5 +23,34 @@ describe('changeSettings', () => {
     await changeSettings(library, client, { theme: 'sepia' });
     await loadLibrary(library, client);
     expect(overviewOf(library)?.settings.theme).toBe('sepia');
+  });
+});
+
+describe('changes that the host tells', () => {
+  it('take articles out, bring others, and put new settings and damages in the place of the old', async () => {
+    const { session } = await makeLibraryWindow('One', 'Two');
+    const { library } = session;
+    const settings = overviewOf(library)?.settings;
+    if (!settings) throw new Error('The library is not loaded.');
+    const damaged = [{ file: 'articles/x.json', fault: { code: 'internal' }, keptAs: null }] as const;
+    applyChange(library, { articles: [makeSummary({ title: 'Three' })], gone: [articleTitled(session, 'One').id], tags: null, settings: { ...settings, theme: 'night' }, damaged, isOutside: true });
+    expect(overviewOf(library)).toMatchObject({ articles: [{ title: 'Two' }, { title: 'Three' }], tags: [], settings: { theme: 'night' }, damaged });
+  });
+
+  it('are not lost when they come while the library is loading', async () => {
+    const { session: { client } } = await makeLibraryWindow('One');
+    const library = makeLibraryStore();
+    const loading = loadLibrary(library, client);
+    applyChange(library, { ...noChange, articles: [makeSummary({ title: 'Early' })] });
+    await loading;
+    expect(overviewOf(library)?.articles.map(({ title }) => title)).toEqual(['One', 'Early']);
+  });
+
+  it('say how far the reading has come, until it is done', () => {
+    const library = makeLibraryStore();
+    showReading(library, { done: 100, total: 230 });
+    expect(library.getState().reading).toEqual({ done: 100, total: 230 });
+    showReading(library, { done: 230, total: 230 });
+    expect(library.getState().reading).toBeNull();
   });
 });

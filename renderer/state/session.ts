@@ -78,7 +78,7 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
     if (event.kind === 'library-changed') {
       applyChange(library, event.change);
       const open = openArticleOf(reader);
-      if (open && event.change.articles.some((article) => article.id === open.article.id && article.changedAt !== open.article.changedAt)) void refreshOpen();
+      if (open && event.change.articles.some((article) => article.id === open.article.id && (event.change.isOutside || article.changedAt !== open.article.changedAt))) void refreshOpen();
     } else if (event.kind === 'library-reading') showReading(library, event);
     else if (event.kind === 'article-imported') void openArticle(event.article.id);
     else if (event.kind === 'import-failed') tellFault(event.fault);
