@@ -10,8 +10,8 @@ export type Figure = {
   readonly goal: number | null;
 };
 
-/** How a bench is run. `rounds` is odd and at least five. */
-export type BenchOptions = { readonly rounds: number; readonly folder: string; readonly tell: (line: string) => void };
+/** How a bench is run. `rounds` is odd and at least five; a quick run ends within a minute. */
+export type BenchOptions = { readonly rounds: number; readonly isQuick: boolean; readonly folder: string; readonly tell: (line: string) => void };
 export type Bench = (options: BenchOptions) => Promise<readonly Figure[]>;
 
 const round = (value: number) => Number(value.toPrecision(4));
@@ -29,7 +29,7 @@ export function toJson(figures: readonly Figure[]): string {
 export function toTable(figures: readonly Figure[]): string {
   const metNames = new Map<boolean | null, string>([[true, 'met'], [false, 'MISSED'], [null, '']]);
   const rows = figures.map((each) => [
-    each.figure, `${round(each.value)} ${each.unit}`, `${round(each.baseline)} ${each.unit}`, `${ratioOf(each)}×`, each.goal === null ? '–' : `≤ ${each.goal} ${each.unit}`, metNames.get(isMet(each)) ?? '', each.against,
+    each.figure, `${round(each.value)} ${each.unit}`, `${round(each.baseline)} ${each.unit}`, `${ratioOf(each)}×`, each.goal === null ? '–' : `≤ ${round(each.goal)} ${each.unit}`, metNames.get(isMet(each)) ?? '', each.against,
   ]);
   const table = [['figure', 'value', 'baseline', 'ratio', 'goal', '', 'the baseline is'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];

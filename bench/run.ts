@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, toJson, toTable } from './figure.ts';
 import { mainJob } from './main-job.ts';
+import { store } from './store.ts';
 
-const benches = new Map<string, Bench>([['main-job', mainJob]]);
+const benches = new Map<string, Bench>([['main-job', mainJob], ['store', store]]);
 const ROUNDS = 15;
 const QUICK_ROUNDS = 5;
 
@@ -16,7 +17,7 @@ async function run(name: string, { isQuick, isJson }: { isQuick: boolean; isJson
   if (!bench) throw new Error(`There is no bench "${name}".\n${usage}`);
   const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
   try {
-    const figures = await bench({ rounds: isQuick ? QUICK_ROUNDS : ROUNDS, folder, tell: (line) => console.error(line) });
+    const figures = await bench({ rounds: isQuick ? QUICK_ROUNDS : ROUNDS, isQuick, folder, tell: (line) => console.error(line) });
     console.log(isJson ? toJson(figures) : toTable(figures));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,70 @@
+import { createHighlightId } from '../core/base/ids.ts';
+import { createHighlight, type Highlight } from '../core/highlight/highlight.ts';
+import { makeRandom } from './random.ts';
+
+// One process: opens a library to its list, saves a highlight in a few articles, and prints what that took as JSON.
+
+const [kind = '', path = '', cacheFolder = '', savesText = '0'] = process.argv.slice(2);
+const saves = Number(savesText);
+const random = makeRandom(process.pid);
+
+function makeHighlight(): Highlight {
+  const anchor = { start: 4, end: 12, exact: 'alliance', prefix: 'the ', suffix: ' of the two' };
+  return createHighlight({ anchor, colour: 'yellow', note: 'A note of some length, as an analyst writes it.' }, { id: createHighlightId(Date.now(), random.bytes(10)), now: new Date().toISOString() });
+}
+
+type Opened = { readonly count: number; settle(): Promise<void>; save(at: number): Promise<unknown>; close(): Promise<void> };
+
+async function openOurs(): Promise<() => Promise<Opened>> {
+  const [{ openStore }, { machineChance, machineClock }, { succeed }] = await Promise.all([import('../host/store/open-store.ts'), import('../host/machine.ts'), import('../core/base/result.ts')]);
+  return async () => {
+    const opened = await openStore({ folder: path, shownAs: path, door: 'serve', mode: 'write', clock: machineClock, chance: machineChance, cacheFolder });
+    if (!opened.ok) throw new Error(opened.fault.code);
+    const { store, close } = opened.value;
+    const { summaries } = await store.listSummaries();
+    return {
+      count: summaries.length,
+      async save(at) {
+        const id = summaries[at]?.id;
+        const saved = id && (await store.updateArticle(id, (article) => succeed({ next: { ...article, highlights: [...article.highlights, makeHighlight()] }, answer: null })));
+        if (!saved || !saved.ok) throw new Error('The highlight was not saved.');
+      },
+      settle: () => store.rescan(),
+      close: () => close(2_000),
+    };
+  };
+}
+
+async function openUsual(): Promise<() => Promise<Opened>> {
+  const [{ Low }, { JSONFile }] = await Promise.all([import('lowdb'), import('lowdb/node')]);
+  return async () => {
+    const low = new Low(new JSONFile<{ articles: { id: string; title: string; highlights: Highlight[] }[] }>(path), { articles: [] });
+    await low.read();
+    const list = low.data.articles.map(({ id, title, highlights }) => ({ id, title, count: highlights.length }));
+    return {
+      count: list.length,
+      async save(at) {
+        low.data.articles[at]?.highlights.push(makeHighlight());
+        await low.write();
+      },
+      settle: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    };
+  };
+}
+
+const open = await (kind === 'usual' ? openUsual() : openOurs());
+const started = performance.now();
+const opened = await open();
+const openMs = performance.now() - started;
+const residentKb = process.memoryUsage.rss() / 1024;
+// A save is measured when the look at the folder that follows opening is over.
+if (saves > 0) await opened.settle();
+const saveMs: number[] = [];
+for (let save = 0; save < saves; save += 1) {
+  const before = performance.now();
+  await opened.save(random.between(0, opened.count - 1));
+  saveMs.push(performance.now() - before);
+}
+await opened.close();
+console.log(JSON.stringify({ openMs, residentKb, saveMs, count: opened.count }));
