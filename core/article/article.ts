@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ArticleId, articleIdSchema, type HighlightId } from '../base/ids.ts';
 import type { Known } from '../base/known.ts';
+import { type Revisions, revisionsSchema } from '../base/register.ts';
 import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 
 export const statuses = ['inbox', 'reading', 'archive'] as const;
@@ -43,14 +44,19 @@ export const articleSchema = z.looseObject({
   putBack: z.array(z.string()),
   highlights: z.array(highlightSchema),
   binnedAt: z.iso.datetime().nullable(),
+  removed: z.array(highlightSchema).optional(),
+  revisions: revisionsSchema.optional(),
 });
 
 /**
  * The document of an article: everything about it that changes. Its text is in the content named by `content`.
  * `progress` is the furthest point read, 0 to 1; `position` the offset in the projection where reading stopped;
  * `putBack` the ids of asides that the user put back into the text; `binnedAt` is set while it lies in the bin.
+ * `removed` and `revisions` are the store's, for merging copies: highlights that were removed, and who changed what.
  */
-export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack' | 'original'> & { original: Original; highlights: readonly Highlight[]; putBack: readonly string[] }>;
+export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack' | 'original' | 'removed' | 'revisions'> & {
+  original: Original; highlights: readonly Highlight[]; putBack: readonly string[]; removed?: readonly Highlight[] | undefined; revisions?: Revisions | undefined;
+}>;
 
 type ArticleDraft = Details & Pick<Article, 'wordCount' | 'content' | 'original'>;
 

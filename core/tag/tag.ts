@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type TagId, tagIdSchema } from '../base/ids.ts';
 import type { Known } from '../base/known.ts';
+import { type Revisions, revisionsSchema } from '../base/register.ts';
 import { foldText, normaliseLine } from '../base/text.ts';
 import { type Colour, colourSchema, colours } from '../highlight/colour.ts';
 
@@ -20,10 +21,10 @@ export const tagSchema = z.looseObject({
 /** An entry of the codebook. Highlights refer to it by id, so a rename is one write. */
 export type Tag = Readonly<Known<z.infer<typeof tagSchema>>>;
 
-export const codebookSchema = z.looseObject({ tags: z.array(tagSchema) });
+export const codebookSchema = z.looseObject({ tags: z.array(tagSchema), removed: z.array(tagSchema).optional(), revisions: revisionsSchema.optional() });
 
-/** All tags of a library, in the order they were made. No two names are equal when case and diacritics are folded. */
-export type Codebook = { readonly tags: readonly Tag[] };
+/** All tags of a library, in the order they were made. No two names are equal when case and diacritics are folded. `removed` and `revisions` are the store's. */
+export type Codebook = { readonly tags: readonly Tag[]; readonly removed?: readonly Tag[] | undefined; readonly revisions?: Revisions | undefined };
 
 export const emptyCodebook: Codebook = { tags: [] };
 

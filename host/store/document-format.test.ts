@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../core/base/canonical-json.ts';
 import type { DamageReason } from '../../core/base/fault.ts';
-import { canonicalJson, isDeeperThan, sha256 } from './canonical-json.ts';
+import { isDeeperThan, sha256 } from './canonical-json.ts';
 import { decodeDocument, encodeDocument } from './document-format.ts';
 import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
 import { sampleArticle, sampleHighlight } from './testing/fixtures.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { canonicalJson } from '../../core/base/canonical-json.ts';
 import type { DamageReason } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import { canonicalJson, isDeeperThan, sha256 } from './canonical-json.ts';
+import { isDeeperThan, sha256 } from './canonical-json.ts';
 
 /** The format that this Lectern writes, and the latest that it reads. */
 export const FORMAT = 1;

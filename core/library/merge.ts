@@ -1,0 +1,58 @@
+import { type Article, articleSchema } from '../article/article.ts';
+import { joinRegisters, headValues, nothingSeen, type Register } from '../base/register.ts';
+import { type Codebook, codebookSchema } from '../tag/tag.ts';
+import { documentOf, keysOf, type Plain, type Shape, type State, stateOf } from './document-state.ts';
+import { articleShape, codebookShape } from './shapes.ts';
+
+/** A field that was changed in both copies without knowing of each other; of the document itself, or of one of its records. */
+export type Conflict = { readonly field: string; readonly recordId: string | null };
+
+export type Merged<T> = { readonly merged: T; readonly conflicts: readonly Conflict[] };
+
+function greater(a: unknown, b: unknown): unknown {
+  if (typeof a === 'number' && typeof b === 'number') return Math.max(a, b);
+  return String(a) < String(b) ? b : a;
+}
+
+function joinGreatest(a: Plain, b: Plain): Plain {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(keys.map((key) => [key, key in a && key in b ? greater(a[key], b[key]) : (a[key] ?? b[key])]));
+}
+
+function joinMaps<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>, join: (a: V, b: V) => V): ReadonlyMap<string, V> {
+  const joined = new Map(a);
+  for (const [key, value] of b) {
+    const mine = joined.get(key);
+    joined.set(key, mine === undefined ? value : join(mine, value));
+  }
+  return joined;
+}
+
+function conflictsIn(shape: Shape, joined: State, parts: readonly State[]): readonly Conflict[] {
+  const count = (register: Register | undefined) => headValues(register ?? nothingSeen).length;
+  return [...joined.registers].flatMap(([place, register]) => {
+    if (count(register) < 2 || parts.some((part) => count(part.registers.get(place)) >= count(register))) return [];
+    const keys = keysOf(place);
+    const isInRecord = keys[0] === shape.records;
+    return [{ field: keys[isInRecord ? 2 : 0] ?? '', recordId: isInRecord ? (keys[1] ?? null) : null }];
+  });
+}
+
+/** Two copies of a document as one. A document is its state, and states are joined field by field; so whoever merges, in whatever order, gets the same. */
+function mergeDocuments(shape: Shape, a: Plain, b: Plain): Merged<Plain> {
+  const [first, second] = [stateOf(shape, a), stateOf(shape, b)];
+  const joined: State = { registers: joinMaps(first.registers, second.registers, joinRegisters), greatest: joinMaps(first.greatest, second.greatest, joinGreatest) };
+  return { merged: documentOf(shape, joined), conflicts: conflictsIn(shape, joined, [first, second]) };
+}
+
+/** Two copies of an article's document as one, with every highlight and every note of both. */
+export function mergeArticles(a: Article, b: Article): Merged<Article> {
+  const { merged, conflicts } = mergeDocuments(articleShape, a, b);
+  return { merged: articleSchema.parse(merged), conflicts };
+}
+
+/** Two copies of the codebook as one, with every tag of both. */
+export function mergeCodebooks(a: Codebook, b: Codebook): Merged<Codebook> {
+  const { merged, conflicts } = mergeDocuments(codebookShape, a, b);
+  return { merged: codebookSchema.parse(merged), conflicts };
+}

@@ -1,0 +1,78 @@
+import { type Article, articleSchema } from '../article/article.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { joinClocks, nothingSeen, type Register, type Revision, type Stamp, writeRegister } from '../base/register.ts';
+import { type Codebook, codebookSchema } from '../tag/tag.ts';
+import { fieldsOf, type KeyedRecord, keysOf, placeOf, type Plain, recordsIn, removalPlace, revisionAt, revisionsIn, type Shape, stateOf } from './document-state.ts';
+import { articleShape, codebookShape } from './shapes.ts';
+
+/** What revising collects: the registers of the places that an edit has written, with the values that stand there now. */
+type Written = Map<string, { readonly register: Register; readonly value: unknown }>;
+type Revising = { readonly shape: Shape; readonly before: ReadonlyMap<string, Register>; readonly stamp: Stamp; readonly written: Written };
+
+/** Signs every field that differs. A field of which nothing was known is a first value, which needs no signature; a member that joins a set does. */
+function signFields({ shape, before, stamp, written }: Revising, old: ReadonlyMap<string, unknown>, next: ReadonlyMap<string, unknown>): void {
+  const isMember = (place: string) => [...shape.ownSets, ...shape.recordSets].includes(keysOf(place).at(-2) ?? '');
+  for (const place of new Set([...old.keys(), ...next.keys()])) {
+    const [was, is] = [old.get(place), next.get(place)];
+    if (was === is || (was !== undefined && is !== undefined && canonicalJson(was) === canonicalJson(is))) continue;
+    if (is === undefined && !isMember(place)) continue;
+    const register = writeRegister(before.get(place) ?? nothingSeen, is === undefined ? false : is, stamp);
+    written.set(place, { register, value: is });
+  }
+}
+
+/** What a removal has seen: every edit of the record. */
+function signRemoval({ shape, before, written }: Revising, id: string): void {
+  const place = placeOf(shape.records, id);
+  const known = [...before].filter(([each]) => each === place || each.startsWith(`${place}/`) || each === removalPlace(id));
+  written.set(removalPlace(id), { register: { seen: known.reduce((seen, [, register]) => joinClocks(seen, register.seen), nothingSeen.seen), heads: new Map() }, value: undefined });
+}
+
+function signReturn({ shape, before, stamp, written }: Revising, id: string): void {
+  const place = placeOf(shape.records, id);
+  written.set(place, { register: writeRegister(before.get(place) ?? nothingSeen, true, stamp), value: undefined });
+}
+
+const byId = (records: readonly KeyedRecord[]): ReadonlyMap<string, KeyedRecord> => new Map(records.map((record) => [record.id, record]));
+
+/** Signs what was done to records, and answers those that are removed now. */
+function signRecords(revising: Revising, old: Plain, next: Plain): readonly KeyedRecord[] {
+  const { shape } = revising;
+  const present = byId(recordsIn(next, shape.records));
+  const past = byId(recordsIn(old, shape.records));
+  const removed = byId(recordsIn(old, 'removed'));
+  for (const [id, record] of present) {
+    const before = past.get(id) ?? removed.get(id);
+    if (before && before !== record) signFields(revising, fieldsOf(shape, before, id), fieldsOf(shape, record, id));
+    if (!past.has(id) && revising.before.has(removalPlace(id))) signReturn(revising, id);
+  }
+  const gone = [...past.values()].filter((record) => !present.has(record.id));
+  for (const { id } of gone) signRemoval(revising, id);
+  return [...[...removed.values()].filter((record) => !present.has(record.id)), ...gone].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The next document with the revisions of all that differs from the one before it. */
+function reviseDocument(shape: Shape, change: { old: Plain; next: Plain }, stamp: Stamp): Plain {
+  const { old, next } = change;
+  const written: Written = new Map();
+  const revising = { shape, before: stateOf(shape, old).registers, stamp, written };
+  signFields(revising, fieldsOf(shape, old), fieldsOf(shape, next));
+  const removed = signRecords(revising, old, next);
+  const { removed: _removed, revisions: _revisions, ...rest } = next;
+  const signed = [...written].flatMap(([place, shown]): [string, Revision][] => {
+    const revision = revisionAt(shape, place, shown);
+    return revision ? [[place, revision]] : [];
+  });
+  const revisions = { ...revisionsIn(old), ...Object.fromEntries(signed) };
+  return { ...rest, ...(removed.length > 0 ? { removed } : {}), ...(Object.keys(revisions).length > 0 ? { revisions } : {}) };
+}
+
+/** An article after an edit, with a record of what the edit has changed, so that its copies can be merged. */
+export function reviseArticle(old: Article, next: Article, stamp: Stamp): Article {
+  return articleSchema.parse(reviseDocument(articleShape, { old, next }, stamp));
+}
+
+/** A codebook after an edit, with a record of what the edit has changed. */
+export function reviseCodebook(old: Codebook, next: Codebook, stamp: Stamp): Codebook {
+  return codebookSchema.parse(reviseDocument(codebookShape, { old, next }, stamp));
+}
