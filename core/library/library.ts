@@ -3,6 +3,7 @@ import { type Content, createContent } from '../article/blocks.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
 import { type ArticleId, createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
+import type { MergeReport } from '../base/merge-report.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { Arrangement } from '../export/notes-outline.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
@@ -30,6 +31,7 @@ export type Overview = {
   readonly tags: readonly Tag[];
   readonly settings: Settings;
   readonly damaged: readonly Damage[];
+  readonly merged: readonly MergeReport[];
 };
 
 export type OpenedArticle = { readonly article: Article; readonly content: Content };
@@ -81,7 +83,7 @@ export function makeLibrary({ store, importer, clock, chance, search }: LibraryP
     if (!settings.ok) return settings;
     // Last, so that no change falls between the list and its answer.
     const { summaries, damaged } = await store.listSummaries();
-    return succeed({ name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, settings: settings.value, damaged });
+    return succeed({ name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, settings: settings.value, damaged, merged: store.merges?.() ?? [] });
   }
 
   async function open(articleId: ArticleId): Promise<Result<OpenedArticle>> {

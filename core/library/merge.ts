@@ -1,11 +1,9 @@
 import { type Article, articleSchema } from '../article/article.ts';
+import type { Conflict } from '../base/merge-report.ts';
 import { joinRegisters, headValues, nothingSeen, type Register } from '../base/register.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
 import { documentOf, keysOf, type Plain, type Shape, type State, stateOf } from './document-state.ts';
 import { articleShape, codebookShape } from './shapes.ts';
-
-/** A field that was changed in both copies without knowing of each other; of the document itself, or of one of its records. */
-export type Conflict = { readonly field: string; readonly recordId: string | null };
 
 export type Merged<T> = { readonly merged: T; readonly conflicts: readonly Conflict[] };
 

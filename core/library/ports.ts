@@ -3,6 +3,7 @@ import type { Content } from '../article/blocks.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleId } from '../base/ids.ts';
 import type { Fault } from '../base/fault.ts';
+import type { MergeReport } from '../base/merge-report.ts';
 import type { Result } from '../base/result.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
 import type { Query } from '../search/query.ts';
@@ -28,6 +29,8 @@ export type LibraryStore = {
   rescan(): Promise<void>;
   /** Told of what other programs changed, and of how far the making of the list has come; never of changes made through this port. */
   listen(listener: (event: LibraryEvent) => void): () => void;
+  /** What was merged since the library was opened: copies that sync programs made, and what other programs wrote in the meantime. */
+  merges?(): readonly MergeReport[];
   readArticle(id: ArticleId): Promise<Result<Article>>;
   /** Creates the document; an article of that id must not exist. */
   createArticle(article: Article): Promise<Result<void>>;

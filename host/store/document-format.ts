@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../core/base/canonical-json.ts';
 import type { DamageReason } from '../../core/base/fault.ts';
+import type { Stamp } from '../../core/base/register.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
+import type { Merged } from '../../core/library/merge.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
 
 /** The format that this Lectern writes, and the latest that it reads. */
@@ -18,6 +20,10 @@ export type DocumentRef<T> = {
   readonly id: string | null;
   /** Throws a ZodError for what is not such a body. */
   parse(body: unknown): T;
+  /** The next value with a record of what was changed, where the document keeps one. */
+  revise?(old: T, next: T, stamp: Stamp): T;
+  /** Two copies of the document as one. */
+  merge(value: T, copy: T): Merged<T>;
 };
 
 /** A document's body, and how often it was written. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Article, articleSchema } from '../../core/article/article.ts';
 import { type Codebook, codebookSchema } from '../../core/tag/tag.ts';
+import { mergeArticles, mergeCodebooks, type Merged } from '../../core/library/merge.ts';
+import { reviseArticle, reviseCodebook } from '../../core/library/revise.ts';
 import type { DocumentRef } from './document-format.ts';
 
 /** What the library itself is called and knows, besides its articles. */
@@ -13,13 +15,20 @@ const identitySchema = z.looseObject({
 });
 export type Identity = Readonly<z.infer<typeof identitySchema>>;
 
-export const identityRef: DocumentRef<Identity> = { file: 'library.json', kind: 'library', what: 'The library', id: null, parse: (body) => identitySchema.parse(body) };
+/** Of what is said of the library or of how it looks, what stands here counts; a copy adds what is missing. */
+const withMissing = <T extends object>(value: T, copy: T): Merged<T> => ({ merged: { ...copy, ...value }, conflicts: [] });
 
-export const codebookRef: DocumentRef<Codebook> = { file: 'codebook.json', kind: 'codebook', what: 'The list of tags', id: null, parse: (body) => codebookSchema.parse(body) };
+export const identityRef: DocumentRef<Identity> = { file: 'library.json', kind: 'library', what: 'The library', id: null, parse: (body) => identitySchema.parse(body), merge: withMissing };
+
+export const codebookRef: DocumentRef<Codebook> = {
+  file: 'codebook.json', kind: 'codebook', what: 'The list of tags', id: null, parse: (body) => codebookSchema.parse(body), revise: reviseCodebook, merge: mergeCodebooks,
+};
 
 /** Settings are kept as they are, those that are not understood too; reading them takes what is valid. */
 export const settingsRef: DocumentRef<Readonly<Record<string, unknown>>> = {
-  file: 'settings.json', kind: 'settings', what: 'The settings', id: null, parse: (body) => z.looseObject({}).parse(body),
+  file: 'settings.json', kind: 'settings', what: 'The settings', id: null, parse: (body) => z.looseObject({}).parse(body), merge: withMissing,
 };
 
-export const articleRef = (id: string): DocumentRef<Article> => ({ file: `articles/${id}.json`, kind: 'article', what: 'The article', id, parse: (body) => articleSchema.parse(body) });
+export const articleRef = (id: string): DocumentRef<Article> => ({
+  file: `articles/${id}.json`, kind: 'article', what: 'The article', id, parse: (body) => articleSchema.parse(body), revise: reviseArticle, merge: mergeArticles,
+});

@@ -41,7 +41,7 @@ export function makeDocuments<T>(refOf: (key: string) => DocumentRef<T>, working
       touch(key, document.heldBytes());
       return result;
     };
-    return { ...document, read: () => touching(document.read()), update: (change) => touching(document.update(change)) };
+    return { ...document, read: () => touching(document.read()), update: (change) => touching(document.update(change)), mergeIn: (copy, bytes) => touching(document.mergeIn(copy, bytes)) };
   }
 
   function at(key: string): StoredDocument<T> {

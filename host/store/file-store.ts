@@ -1,16 +1,18 @@
 import type { Article } from '../../core/article/article.ts';
 import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
+import type { MergeReport } from '../../core/base/merge-report.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
 import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
+import { mergeConflictCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { recoverCodebook } from './recovered-codebook.ts';
-import { makeStoredDocument, type Sighting, type Workings } from './stored-document.ts';
+import { makeStoredDocument, type Sighting, type StoredDocument, type Workings } from './stored-document.ts';
 
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
@@ -18,6 +20,8 @@ const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
 type StoreIdentity = ListOptions & { readonly name: string };
 
 export type FileStore = LibraryStore & {
+  /** Merges the copies that sync programs have put beside documents. The watcher's to call when a new one turns up. */
+  mergeConflictCopies(): Promise<readonly MergeReport[]>;
   /** Takes no more changes, and resolves when those under way have come to rest. */
   close(): Promise<void>;
 };
@@ -100,6 +104,12 @@ export function makeFileStore(workings: Workings, { name, ...listOptions }: Stor
     return succeed(read.ok && read.value ? parseSettings(read.value) : defaultSettings);
   }
 
+  /** The document of a file that has conflict copies. */
+  function documentAt(file: string): Pick<StoredDocument<unknown>, 'mergeIn'> {
+    if (file === codebookRef.file) return codebook;
+    return file === settingsRef.file ? settings : articles.at(file.slice('articles/'.length, -'.json'.length));
+  }
+
   return {
     folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
@@ -121,6 +131,8 @@ export function makeFileStore(workings: Workings, { name, ...listOptions }: Stor
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    merges: () => workings.merges,
+    mergeConflictCopies: async () => (isWritable && !isClosed ? mergeConflictCopies(workings, documentAt) : []),
     async close() {
       isClosed = true;
       await Promise.all([list.stop(), articles.settle(), codebook.settle(), settings.settle()]);

@@ -229,14 +229,33 @@ describe('another program at the library', () => {
     await writeFile(documentPath(), JSON.stringify({ ...document, sha256: null, summary }));
   }
 
-  it('is not written over: the change is refused, then made to what it wrote', async () => {
+  it('is not written over: what it wrote and the change are merged, and that is told', async () => {
     const { store } = await openForTest(folder);
     await store.createArticle(article);
     await changeOutside('theirs');
-    expect(await setSummary(store, 'ours')).toEqual(fail({ code: 'document-changed-outside', file: `articles/${article.id}.json` }));
-    expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'theirs' } });
+    expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
+    expect(store.merges?.()).toEqual([{ file: `articles/${article.id}.json`, copy: null, conflicts: [{ field: 'summary', recordId: null }] }]);
     expect(await store.updateArticle(article.id, (present) => succeed({ next: { ...present, dek: 'ours' }, answer: null }))).toEqual(succeed(null));
-    expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'theirs', dek: 'ours' } });
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'ours\n\n---\n\ntheirs', dek: 'ours' } });
+  });
+
+  it('that wrote what can’t be read loses to the change, and its bytes are kept', async () => {
+    const { store } = await openForTest(folder);
+    await store.createArticle(article);
+    await writeFile(documentPath(), '{"kind":');
+    expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'ours' } });
+    const { damaged } = await store.listArticles();
+    expect(await readFile(join(folder, damaged[0]?.keptAs ?? ''), 'utf8')).toBe('{"kind":');
+  });
+
+  it('of a later format is not written over: the change is refused', async () => {
+    const { store } = await openForTest(folder);
+    await store.createArticle(article);
+    const later = (await readFile(documentPath(), 'utf8')).replace('"format": 1', '"format": 2');
+    await writeFile(documentPath(), later);
+    expect(await setSummary(store, 'ours')).toEqual(fail({ code: 'document-newer', file: `articles/${article.id}.json`, format: 2 }));
+    expect(await readFile(documentPath(), 'utf8')).toBe(later);
   });
 
   it('is heard without a restart', async () => {

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault, LockHolder } from '../../core/base/fault.ts';
 import { createId } from '../../core/base/ids.ts';
+import type { MergeReport } from '../../core/base/merge-report.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { Chance, Clock, LibraryStore } from '../../core/library/ports.ts';
 import { makeDamageRecord } from './damage.ts';
@@ -15,6 +16,7 @@ import { makeLimit } from './limit.ts';
 import { type Lock, sweepClaims, takeLock } from './lock.ts';
 import { isAlive } from './processes.ts';
 import { shareFolderSyncs } from './share-runs.ts';
+import { makeSession } from './session.ts';
 import { makeStoredDocument, type StoredDocument, type Workings } from './stored-document.ts';
 
 /** Disks are quickest with a few requests at once; more only hold files open. */
@@ -43,6 +45,8 @@ export type OpenStore = {
   readonly isNew: boolean;
   /** True when the library has no articles and was never given its first one. */
   readonly wantsFirstArticle: boolean;
+  /** Merges copies that sync programs have put beside documents since it was opened; a watcher calls it when one turns up. */
+  mergeConflictCopies(): Promise<readonly MergeReport[]>;
   /** Remembers that the first article was given. */
   markSeeded(): Promise<Result<void>>;
   /** Waits for writes under way, at most so long, and releases the lock. */
@@ -107,7 +111,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
   const { folder, shownAs } = options;
   const isWritable = lock !== null;
   const isNew = !(await namesIn(disk.files, folder)).includes('library.json');
-  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), limit: makeLimit(TASKS_AT_ONCE) };
+  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance), merges: [] };
   const document = makeStoredDocument(identityRef, workings);
   const identity = await openIdentity(document, workings, isWritable);
   if (!identity.ok) return identity;
@@ -117,9 +121,10 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
   }
   const place = options.cacheFolder === undefined ? null : { path: join(options.cacheFolder, identity.value.id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder };
   const store = makeFileStore(workings, { name: identity.value.name, place, isWritable, isLasting: options.door !== 'command' });
+  await store.mergeConflictCopies();
   const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
   return succeed({
-    store, isNew,
+    store, isNew, mergeConflictCopies: store.mergeConflictCopies,
     id: isWritable || !isNew ? identity.value.id : null,
     wantsFirstArticle: isWritable && !identity.value.seeded && !hasArticles,
     markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),

@@ -1,11 +1,17 @@
 import { Low } from 'lowdb';
+import { canonicalJson } from '../../core/base/canonical-json.ts';
+import type { Conflict, MergeReport } from '../../core/base/merge-report.ts';
+import type { Stamp } from '../../core/base/register.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { FaultError, faultOfRead, faultOfWrite } from './disk-faults.ts';
-import type { DocumentRef, Stored } from './document-format.ts';
+import { decodeDocument, type DocumentRef, type Stored } from './document-format.ts';
 import { makeDurableAdapter, type Seen, type Surroundings } from './durable-adapter.ts';
 
-/** A change to a document: a pure function of its present value, which is null where there is no document. */
-export type Change<T, A> = (value: T | null) => Result<{ readonly next: T; readonly answer: A }>;
+/**
+ * A change to a document: a pure function of its present value, which is null where there is no document.
+ * `mergedRev` says that the change is no edit, but what a copy of that revision brings.
+ */
+export type Change<T, A> = (value: T | null) => Result<{ readonly next: T; readonly answer: A; readonly mergedRev?: number }>;
 
 export type StoredDocument<T> = {
   /** The last durable value; null where there is no document. */
@@ -15,6 +21,8 @@ export type StoredDocument<T> = {
    * Changes that come while a write is under way share the next one.
    */
   update<A>(change: Change<T, A>): Promise<Result<A>>;
+  /** Merges a copy of the document, read from the file `copy`, into it; where there is no document, the copy becomes it. Answers what was changed in both. */
+  mergeIn(copy: string, bytes: Uint8Array): Promise<Result<readonly Conflict[]>>;
   /** Resolves when no write is under way or waiting. */
   settle(): Promise<void>;
   /** Bytes on the disk of the value held in memory. */
@@ -26,6 +34,10 @@ export type StoredDocument<T> = {
 export type Workings = Surroundings & {
   /** The library's folder as a person would write it. */
   readonly shownAs: string;
+  /** Signs an edit, so that copies that are edited apart can be merged. */
+  sign(): Stamp;
+  /** What was merged since the library was opened, for whoever asks. */
+  readonly merges: MergeReport[];
   /** Bounds how many documents are on their way from or to the disk at once. */
   limit<V>(task: () => Promise<V>): Promise<V>;
 };
@@ -35,24 +47,32 @@ export type Sighting<T> = { readonly value: T | null; readonly seen: Seen; reado
 
 /** A caller's change, waiting for the write that will hold it. */
 type Waiting<T> = {
-  /** The value with the change, or as it was where the change is refused. */
-  apply(value: T | null): T | null;
+  /** True for what a copy brings, which must be merged with what is on the disk now and not with what was held. */
+  readonly isMerge: boolean;
+  /** The document with the change, or as it was where the change is refused. */
+  apply(stored: Stored<T | null>): Stored<T | null>;
   settle(saved: Result<void>): void;
   reject(error: unknown): void;
 };
 
-function makeWaiting<T, A>(change: Change<T, A>, resolve: (result: Result<A>) => void, reject: (error: unknown) => void): Waiting<T> {
+/** What a caller of a change waits with. */
+type Settling<A> = { readonly isMerge: boolean; resolve(result: Result<A>): void; reject(error: unknown): void };
+
+function makeWaiting<T, A>(change: Change<T, A>, revise: (old: T, next: T) => T, { isMerge, resolve, reject }: Settling<A>): Waiting<T> {
   let changed: ReturnType<Change<T, A>> | null = null;
   return {
-    reject,
-    apply(value) {
+    isMerge, reject,
+    apply(stored) {
+      const { rev, value } = stored;
       try {
         changed = change(value);
-        return changed.ok ? changed.value.next : value;
+        if (!changed.ok || changed.value.next === value) return stored;
+        const { next, mergedRev } = changed.value;
+        return mergedRev === undefined && value !== null ? { rev, value: revise(value, next) } : { rev: Math.max(rev, mergedRev ?? 0), value: next };
       } catch (error) {
         // A bug in one caller's change is that caller's alone.
         reject(error);
-        return value;
+        return stored;
       }
     },
     settle(saved) {
@@ -131,15 +151,58 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
     }
   }
 
+  /** What another program wrote in the meantime; null where it left nothing that can be read, and what it left is set aside. */
+  async function loadOutside(): Promise<Stored<T> | null> {
+    try {
+      return await load();
+    } catch (error) {
+      // A damaged file that could not be moved away is not written over.
+      if (error instanceof FaultError && error.fault.code === 'document-damaged' && workings.damage.find(ref.file)?.keptAs) return null;
+      throw error;
+    }
+  }
+
+  /** What a copy is merged with: what is on the disk, and what was held where that is not in it. */
+  async function valueToMerge(): Promise<Result<Stored<T> | null>> {
+    try {
+      const held = durable;
+      if (held !== undefined && (await adapter.isAsSeen())) return succeed(held);
+      const outside = await loadOutside();
+      if (!held || !outside) return succeed(outside ?? held ?? null);
+      const { merged } = ref.merge(held.value, outside.value);
+      return succeed(canonicalJson(merged) === canonicalJson(outside.value) ? outside : { rev: Math.max(held.rev, outside.rev), value: merged });
+    } catch (error) {
+      return fail(faultOfRead(error, ref.file));
+    }
+  }
+
+  /** Saves, and merges first with what another program wrote since the file was last seen. */
+  async function saveMerged(stored: Stored<T>): Promise<Result<void>> {
+    let next = stored;
+    for (;;) {
+      const saved = await save(next);
+      if (saved.ok || saved.fault.code !== 'document-changed-outside') return saved;
+      try {
+        const outside = await loadOutside();
+        if (outside === null) continue;
+        const { merged, conflicts } = ref.merge(next.value, outside.value);
+        workings.merges.push({ file: ref.file, copy: null, conflicts });
+        next = { rev: Math.max(next.rev, outside.rev) + 1, value: merged };
+      } catch (error) {
+        return fail(faultOfRead(error, ref.file));
+      }
+    }
+  }
+
   async function writeBatch(): Promise<void> {
     const batch = waiting;
     waiting = [];
     try {
-      const before = await valueToChange();
+      const before = batch.some((each) => each.isMerge) ? await valueToMerge() : await valueToChange();
       if (!before.ok) return batch.forEach((each) => each.settle(before));
-      const old = before.value?.value ?? null;
-      const next = batch.reduce<T | null>((value, each) => each.apply(value), old);
-      const saved = next === null || next === old ? succeed(undefined) : await save({ rev: (before.value?.rev ?? 0) + 1, value: next });
+      const onDisk = durable?.value ?? null;
+      const { rev, value } = batch.reduce<Stored<T | null>>((stored, each) => each.apply(stored), before.value ?? { rev: 0, value: null });
+      const saved = value === null || value === onDisk ? succeed(undefined) : await saveMerged({ rev: rev + 1, value });
       batch.forEach((each) => each.settle(saved));
     } catch (error) {
       batch.forEach((each) => each.reject(error));
@@ -151,14 +214,29 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
     writing = null;
   }
 
+  const revise = (old: T, next: T): T => ref.revise?.(old, next, workings.sign()) ?? next;
+
+  function enqueue<A>(change: Change<T, A>, isMerge: boolean): Promise<Result<A>> {
+    return new Promise((resolve, reject) => {
+      waiting.push(makeWaiting(change, revise, { isMerge, resolve, reject }));
+      writing ??= writeAll();
+    });
+  }
+
+  async function mergeIn(copy: string, bytes: Uint8Array): Promise<Result<readonly Conflict[]>> {
+    const decoded = decodeDocument(ref, bytes);
+    if (!decoded.ok) return fail(decoded.fault.kind === 'newer' ? { code: 'document-newer', file: copy, format: decoded.fault.format } : { code: 'document-damaged', file: copy, reason: decoded.fault.reason });
+    const { rev, value } = decoded.value;
+    return enqueue((present) => {
+      if (present === null) return succeed({ next: value, answer: [], mergedRev: rev });
+      const { merged, conflicts } = ref.merge(present, value);
+      return succeed({ next: canonicalJson(merged) === canonicalJson(present) ? present : merged, answer: conflicts, mergedRev: rev });
+    }, true);
+  }
+
   return {
-    read,
-    update(change) {
-      return new Promise((resolve, reject) => {
-        waiting.push(makeWaiting(change, resolve, reject));
-        writing ??= writeAll();
-      });
-    },
+    read, mergeIn,
+    update: (change) => enqueue(change, false),
     settle: async () => writing ?? undefined,
     heldBytes: () => (durable ? (adapter.seen()?.stamp.size ?? 0) : 0),
     forget() {
