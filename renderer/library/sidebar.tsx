@@ -4,6 +4,7 @@ import type { Shelf } from '../state/view-state.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { ArticleList } from './article-list.tsx';
 import { DamagedFiles } from './damaged-files.tsx';
+import { MergedFiles } from './merged-files.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { filterWords } from './filter-articles.ts';
 import { ListHeading } from './list-heading.tsx';
@@ -51,6 +52,7 @@ export function Sidebar({ children }: { readonly children?: ReactNode }) {
             : <EmptyList shelf={shelf} tags={overview.tags} filter={isFiltered ? filter : ''} isLibraryEmpty={overview.articles.length === counts.bin} />}
         </>
       )}
+      {overview.merged.length > 0 && <MergedFiles merged={overview.merged} />}
       {overview.damaged.length > 0 && <DamagedFiles damaged={overview.damaged} />}
       {children}
     </nav>

@@ -46,6 +46,9 @@ export const libraryMessages = {
   damaged: (count: number) => `${formatCount(count, 'file', 'files')} could not be read`,
   damagedTitle: 'Files that could not be read',
   damagedLead: 'Everything else in the library works as ever. Lectern has changed nothing in these files.',
+  merged: (count: number) => `${formatCount(count, 'file was', 'files were')} merged`,
+  mergedTitle: 'Changed in two places',
+  mergedLead: 'Copies of these files had been changed in two places. The changes of both are in the library.',
   keptAs: (file: string) => `Kept as ${file}`,
 } as const;
 
