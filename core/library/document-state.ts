@@ -61,7 +61,7 @@ export function fieldsOf(shape: Shape, record: Plain, recordId?: string): Readon
 }
 
 /** The register of a field that shows `value`. */
-export function registerAt(shape: Shape, place: string, { value, revisions }: { value: unknown; revisions: Revisions }): Register {
+function registerAt(shape: Shape, place: string, { value, revisions }: { value: unknown; revisions: Revisions }): Register {
   return readRegister(fieldOf(shape, place), value, revisions[place]);
 }
 
@@ -80,6 +80,13 @@ function hiddenRegister(shape: Shape, place: string, { seen, heads, by }: Revisi
   if (heads || by === undefined) return { seen: new Map(Object.entries(seen)), heads: new Map(Object.entries(heads ?? {})) };
   // Somebody who keeps no revisions took it out. Absence is no removal, and a member needs no more than its name to come back.
   return isMember ? { seen: new Map(Object.entries(seen)), heads: new Map([[by, true]]) } : null;
+}
+
+/** The register of a place, with or without a value; null where nothing is known of it. */
+export function findRegister(shape: Shape, place: string, found: { value: unknown; revisions: Revisions }): Register | null {
+  if (found.value !== undefined) return registerAt(shape, place, found);
+  const revision = found.revisions[place];
+  return revision ? hiddenRegister(shape, place, revision) : null;
 }
 
 /** Reads what a document tells of its edits. Where it has no revisions, every value counts as a first one. */

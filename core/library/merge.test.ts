@@ -48,7 +48,7 @@ describe('merging copies of an article', () => {
       if (!a || !b || !c) throw new Error('three copies');
       expect(merge(a, b)).toEqual(merge(b, a));
       expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)));
-    }), { numRuns: 200 });
+    }), { numRuns: 500 });
   });
 
   it('changes nothing when it is done again', () => {
@@ -60,7 +60,7 @@ describe('merging copies of an article', () => {
       expect(merge(both, a)).toEqual(both);
       expect(merge(b, both)).toEqual(both);
       expect(inOrder(fieldsIn(merge(a, a)))).toEqual(inOrder(fieldsIn(a)));
-    }), { numRuns: 200 });
+    }), { numRuns: 500 });
   });
 
   it('shows of every field what was written last, and of several at once all texts, on every copy and at the end', () => {
@@ -69,7 +69,7 @@ describe('merging copies of an article', () => {
       for (const { article, known } of copies) expect(inOrder(fieldsIn(article))).toEqual(inOrder(expectedFields(log, known)));
       const everything = new Set(log.map(({ id }) => id));
       expect(inOrder(fieldsIn(mergeAll(copies)))).toEqual(inOrder(expectedFields(log, everything)));
-    }), { numRuns: 400 });
+    }), { numRuns: 1_000 });
   });
 
   it('never loses a highlight: what was removed is kept beside the others', () => {
@@ -77,7 +77,7 @@ describe('merging copies of an article', () => {
       const { copies } = play(steps, 3);
       const idsOf = ({ highlights, removed = [] }: Article) => [...highlights, ...removed].map(({ id }) => id);
       expect(idsOf(mergeAll(copies)).sort()).toEqual([...new Set(copies.flatMap(({ article }) => idsOf(article)))].sort());
-    }), { numRuns: 100 });
+    }), { numRuns: 200 });
   });
 });
 
@@ -168,7 +168,7 @@ describe('merging codebooks', () => {
       expect(join(join(a, b), b)).toEqual(join(a, b));
       const names = join(join(a, b), c).tags.map(({ name }) => name.toLowerCase());
       expect(new Set(names).size).toBe(names.length);
-    }), { numRuns: 200 });
+    }), { numRuns: 500 });
   });
 
   it('shows two tags that were given one name apart, and gives the name back when the other is renamed', () => {

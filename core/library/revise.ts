@@ -1,36 +1,39 @@
 import { type Article, articleSchema } from '../article/article.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { joinClocks, nothingSeen, type Register, type Revision, type Stamp, writeRegister } from '../base/register.ts';
+import { joinClocks, nothingSeen, type Register, type Revision, type Revisions, type Stamp, writeRegister } from '../base/register.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
-import { fieldsOf, type KeyedRecord, keysOf, placeOf, type Plain, recordsIn, removalPlace, revisionAt, revisionsIn, type Shape, stateOf } from './document-state.ts';
+import { fieldsOf, findRegister, type KeyedRecord, keysOf, placeOf, type Plain, recordsIn, removalPlace, revisionAt, revisionsIn, type Shape } from './document-state.ts';
 import { articleShape, codebookShape } from './shapes.ts';
 
 /** What revising collects: the registers of the places that an edit has written, with the values that stand there now. */
 type Written = Map<string, { readonly register: Register; readonly value: unknown }>;
-type Revising = { readonly shape: Shape; readonly before: ReadonlyMap<string, Register>; readonly stamp: Stamp; readonly written: Written };
+type Revising = { readonly shape: Shape; readonly revisions: Revisions; readonly stamp: Stamp; readonly written: Written };
 
 /** Signs every field that differs. A field of which nothing was known is a first value, which needs no signature; a member that joins a set does. */
-function signFields({ shape, before, stamp, written }: Revising, old: ReadonlyMap<string, unknown>, next: ReadonlyMap<string, unknown>): void {
+function signFields({ shape, revisions, stamp, written }: Revising, old: ReadonlyMap<string, unknown>, next: ReadonlyMap<string, unknown>): void {
   const isMember = (place: string) => [...shape.ownSets, ...shape.recordSets].includes(keysOf(place).at(-2) ?? '');
   for (const place of new Set([...old.keys(), ...next.keys()])) {
     const [was, is] = [old.get(place), next.get(place)];
     if (was === is || (was !== undefined && is !== undefined && canonicalJson(was) === canonicalJson(is))) continue;
     if (is === undefined && !isMember(place)) continue;
-    const register = writeRegister(before.get(place) ?? nothingSeen, is === undefined ? false : is, stamp);
+    const register = writeRegister(findRegister(shape, place, { value: was, revisions }) ?? nothingSeen, is === undefined ? false : is, stamp);
     written.set(place, { register, value: is });
   }
 }
 
 /** What a removal has seen: every edit of the record. */
-function signRemoval({ shape, before, written }: Revising, id: string): void {
-  const place = placeOf(shape.records, id);
-  const known = [...before].filter(([each]) => each === place || each.startsWith(`${place}/`) || each === removalPlace(id));
-  written.set(removalPlace(id), { register: { seen: known.reduce((seen, [, register]) => joinClocks(seen, register.seen), nothingSeen.seen), heads: new Map() }, value: undefined });
+function signRemoval({ shape, revisions, written }: Revising, record: KeyedRecord): void {
+  const place = placeOf(shape.records, record.id);
+  const fields = fieldsOf(shape, record, record.id);
+  const hidden = Object.keys(revisions).filter((each) => each === place || each.startsWith(`${place}/`) || each === removalPlace(record.id));
+  const registers = [...new Set([...fields.keys(), ...hidden])].map((each) => findRegister(shape, each, { value: fields.get(each), revisions }));
+  const seen = registers.reduce((clock, register) => joinClocks(clock, (register ?? nothingSeen).seen), nothingSeen.seen);
+  written.set(removalPlace(record.id), { register: { seen, heads: new Map() }, value: undefined });
 }
 
-function signReturn({ shape, before, stamp, written }: Revising, id: string): void {
+function signReturn({ shape, revisions, stamp, written }: Revising, id: string): void {
   const place = placeOf(shape.records, id);
-  written.set(place, { register: writeRegister(before.get(place) ?? nothingSeen, true, stamp), value: undefined });
+  written.set(place, { register: writeRegister(findRegister(shape, place, { value: undefined, revisions }) ?? nothingSeen, true, stamp), value: undefined });
 }
 
 const byId = (records: readonly KeyedRecord[]): ReadonlyMap<string, KeyedRecord> => new Map(records.map((record) => [record.id, record]));
@@ -44,10 +47,10 @@ function signRecords(revising: Revising, old: Plain, next: Plain): readonly Keye
   for (const [id, record] of present) {
     const before = past.get(id) ?? removed.get(id);
     if (before && before !== record) signFields(revising, fieldsOf(shape, before, id), fieldsOf(shape, record, id));
-    if (!past.has(id) && revising.before.has(removalPlace(id))) signReturn(revising, id);
+    if (!past.has(id) && Object.hasOwn(revising.revisions, removalPlace(id))) signReturn(revising, id);
   }
   const gone = [...past.values()].filter((record) => !present.has(record.id));
-  for (const { id } of gone) signRemoval(revising, id);
+  for (const record of gone) signRemoval(revising, record);
   return [...[...removed.values()].filter((record) => !present.has(record.id)), ...gone].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -55,7 +58,7 @@ function signRecords(revising: Revising, old: Plain, next: Plain): readonly Keye
 function reviseDocument(shape: Shape, change: { old: Plain; next: Plain }, stamp: Stamp): Plain {
   const { old, next } = change;
   const written: Written = new Map();
-  const revising = { shape, before: stateOf(shape, old).registers, stamp, written };
+  const revising = { shape, revisions: revisionsIn(old), stamp, written };
   signFields(revising, fieldsOf(shape, old), fieldsOf(shape, next));
   const removed = signRecords(revising, old, next);
   const { removed: _removed, revisions: _revisions, ...rest } = next;
@@ -63,7 +66,7 @@ function reviseDocument(shape: Shape, change: { old: Plain; next: Plain }, stamp
     const revision = revisionAt(shape, place, shown);
     return revision ? [[place, revision]] : [];
   });
-  const revisions = { ...revisionsIn(old), ...Object.fromEntries(signed) };
+  const revisions = { ...revising.revisions, ...Object.fromEntries(signed) };
   return { ...rest, ...(removed.length > 0 ? { removed } : {}), ...(Object.keys(revisions).length > 0 ? { revisions } : {}) };
 }
 
