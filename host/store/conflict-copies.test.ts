@@ -127,11 +127,11 @@ describe('opening a library with conflict copies', () => {
     const copy = await editApart('ours', 'theirs');
     await writeFile(path(`articles/${copyName}`), copy.subarray(0, 200));
     const { store, mergeConflictCopies } = await openForTest(folder);
-    expect((await store.listArticles()).damaged).toMatchObject([{ file: `articles/${copyName}`, fault: { code: 'document-damaged', reason: 'not-json' }, keptAs: null }]);
+    expect((await store.listSummaries()).damaged).toMatchObject([{ file: `articles/${copyName}`, fault: { code: 'document-damaged', reason: 'not-json' }, keptAs: null }]);
     expect(await readFile(path(`articles/${copyName}`))).toEqual(copy.subarray(0, 200));
     await writeFile(path(`articles/${copyName}`), copy);
     expect(await mergeConflictCopies()).toHaveLength(1);
-    expect((await store.listArticles()).damaged).toEqual([]);
+    expect((await store.listSummaries()).damaged).toEqual([]);
     expect(await noteIn(store)).toEqual(['ours\n\n---\n\ntheirs']);
   });
 

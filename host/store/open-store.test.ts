@@ -245,7 +245,7 @@ describe('another program at the library', () => {
     await writeFile(documentPath(), '{"kind":');
     expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
     expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'ours' } });
-    const { damaged } = await store.listArticles();
+    const { damaged } = await store.listSummaries();
     expect(await readFile(join(folder, damaged[0]?.keptAs ?? ''), 'utf8')).toBe('{"kind":');
   });
 

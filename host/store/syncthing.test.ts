@@ -119,7 +119,7 @@ describe.skipIf(!hasSyncthing)('two machines that Syncthing connects', () => {
     startDaemons(machines);
     await until(async () => (await copiesIn(ann)).length > 0 && (await copiesIn(ben)).length > 0);
     await stopDaemons();
-    for (const machine of machines) await work(machine, (store) => store.listArticles());
+    for (const machine of machines) await work(machine, (store) => store.listSummaries());
     startDaemons(machines);
     await until(async () => (await documentOf(ann)) === (await documentOf(ben)) && (await copiesIn(ann)).length + (await copiesIn(ben)).length === 0);
     await stopDaemons();
