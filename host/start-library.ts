@@ -78,6 +78,8 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
   if (door !== 'command') await giveFirstArticle(opened.value, library, options);
+  // Nobody waits for what was deleted a month ago.
+  if (door !== 'command') opened.value.purgeBin().catch(log);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
   // A command that does not search leaves the index to one that does.
   if (door !== 'command') search.start();

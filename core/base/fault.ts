@@ -37,6 +37,7 @@ export type Fault =
   | { readonly code: 'library-newer'; readonly folder: string; readonly format: number }
   | { readonly code: 'library-missing'; readonly folder: string }
   | { readonly code: 'library-unsound'; readonly folder: string; readonly count: number }
+  | { readonly code: 'version-missing'; readonly rev: number }
   | { readonly code: 'export-differs'; readonly folder: string; readonly count: number }
   | { readonly code: 'archive-damaged'; readonly file: string; readonly reason: string }
   | { readonly code: 'archive-misplaced'; readonly file: string; readonly reason: 'present' | 'inside-library' }

@@ -65,6 +65,7 @@ export function faultSentence(fault: Fault): string {
     case 'library-newer': return `The library ${quoted(fault.folder)} was made by a later Lectern (format ${fault.format}). Nothing was changed. Update Lectern to open it.`;
     case 'library-missing': return `There is no library at ${quoted(fault.folder)}. Nothing was made. Check the folder, or import an article to begin one.`;
     case 'library-unsound': return `The library ${quoted(fault.folder)} has ${fault.count === 1 ? 'a fault' : `${fault.count} faults`}. Nothing was lost by looking. “lectern check --repair” sets right what can be; restore the rest from a backup.`;
+    case 'version-missing': return `No version ${fault.rev} of this article is kept. Nothing was changed. “lectern history ID” lists those that are.`;
     case 'export-differs': return `What came out of the library ${quoted(fault.folder)} differs from it in ${fault.count === 1 ? 'one place' : `${fault.count} places`}. The library itself was only read. Run “lectern check”, then try again.`;
     case 'archive-damaged': return `${fault.file} can’t be used as an archive, because ${fault.reason}. Nothing was restored. Use another archive.`;
     case 'archive-misplaced': return fault.reason === 'present'

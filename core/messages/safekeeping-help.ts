@@ -34,6 +34,19 @@ export const safekeepingHelp = {
     notes: ['The library is only read. What is made for it lies in the system’s temporary folder and is removed. The status is 0 when there is no difference.'],
     examples: [['lectern verify', 'compares every document, text and original']],
   },
+  history: {
+    synopsis: 'ID [--restore REV]',
+    about: 'Lists the versions that are kept of an article, the latest first, and what each of them changed.',
+    options: { restore: 'Makes that version the present one again. The one it replaces is kept as any other.' },
+    notes: [
+      'ID is an article’s id, or at least four characters of its beginning or end that no other id has; also of an article that was deleted for good.',
+      'At most one version a minute is kept of the last hour, one an hour of the last day, one a day of the last thirty, and one a month before.',
+    ],
+    examples: [
+      ['lectern history 9xj4', 'shows what was changed in an article, and when'],
+      ['lectern history 9xj4 --restore 12', 'goes back to version 12'],
+    ],
+  },
 } as const;
 
 const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

@@ -20,6 +20,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
   verify: async () => (await import('./verify.ts')).verify,
+  history: async () => (await import('./history.ts')).history,
   serve: async () => (await import('./serve.ts')).serve,
 };
 const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -80,3 +80,15 @@ describe('lectern verify', () => {
     expect(await inLibrary('verify')).toMatchObject({ status: 1, stdout: expect.stringMatching(/can’t be read in your library either/), stderr: expect.stringMatching(/differs from it in one place/) });
   });
 });
+
+describe('lectern history', () => {
+  it('lists what was changed, and goes back', async () => {
+    await inLibrary('highlight', id, '--quote', 'right of passage');
+    const listed = await inLibrary('history', id.slice(-5));
+    expect(listed).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^ {3}2 {2}\S+ \S+ {2}now: highlighted “right of passage”\n {3}1 {2}\S+ \S+ {2}the earliest that is kept\n$/) });
+    expect(await inLibrary('history', id, '--restore', '7')).toMatchObject({ status: 1, stderr: expect.stringContaining('No version 7') });
+    expect(await inLibrary('history', id, '--restore', '1')).toEqual({ status: 0, stderr: '', stdout: 'Version 1 is the present one again, as version 3. What was there before is kept.\n' });
+    expect((await inLibrary('show', id)).stdout).toContain('0 highlights');
+    expect(await inLibrary('history', 'zzzz')).toMatchObject({ status: 1, stderr: expect.stringContaining('no article') });
+  });
+});

@@ -31,6 +31,8 @@ export type ArticleList = {
   summaries(): Promise<readonly ArticleSummary[]>;
   rescan(): Promise<void>;
   note(id: ArticleId, sighting: Sighting<Article>): void;
+  /** Leaves out an article that was taken away on purpose, and tells of it. */
+  leaveOut(id: ArticleId): void;
   foundChange(change: Partial<LibraryChange>): void;
   /** Ends every look at the folder. */
   stop(): Promise<void>;
@@ -79,6 +81,9 @@ export function makeArticleList(workings: Workings, { place, isWritable, isLasti
     note(id, sighting) {
       const changed = catalog.note(id, sighting);
       if (changed) survey.foundChange({ articles: [changed] });
+    },
+    leaveOut(id) {
+      if (catalog.remove(id)) survey.foundChange({ gone: [id] });
     },
     foundChange: survey.foundChange,
     async stop() {

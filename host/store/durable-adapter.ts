@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { sha256 } from './canonical-json.ts';
 import type { DamageRecord } from './damage.ts';
@@ -6,6 +6,7 @@ import { FaultError } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, encodeDocument, type Stored } from './document-format.ts';
 import { type Disk, writeDurably } from './durable-file.ts';
 import { errorCode, type Stamp } from './file-system.ts';
+import type { History } from './history.ts';
 
 /** A file that looks damaged may be halfway through another program's hands; this long it gets to be whole. */
 const SECOND_LOOK_MS = 100;
@@ -19,9 +20,17 @@ export type DurableAdapter<T> = Adapter<Stored<T> | null> & {
   /** True when the last look found what neither an earlier look had seen nor a write of ours had made. */
   isForeign(): boolean;
   seen(): Seen;
+  /** Takes the document away, of that revision, once it is safe in the history. */
+  retire(rev: number): Promise<void>;
 };
 
-export type Surroundings = { readonly disk: Disk; readonly folder: string; readonly damage: DamageRecord };
+export type Surroundings = {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly damage: DamageRecord;
+  /** Where articles' earlier versions are kept; null where nothing is written. */
+  readonly history: History | null;
+};
 
 function isSameStamp(a: Stamp | null, b: Stamp | null): boolean {
   if (a === null || b === null) return a === b;
@@ -29,7 +38,7 @@ function isSameStamp(a: Stamp | null, b: Stamp | null): boolean {
 }
 
 /** lowdb's adapter for one document: what it has written survives a power cut, and it never writes over what it has not seen. */
-export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damage }: Surroundings): DurableAdapter<T> {
+export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damage, history }: Surroundings): DurableAdapter<T> {
   const path = join(folder, ...ref.file.split('/'));
   let seen: Seen | undefined;
   // What we tried to write last: found on the disk, it is ours even if that write failed at its end.
@@ -92,6 +101,7 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
       const bytes = encodeDocument(ref, stored);
       await requireAsSeen();
       written = sha256(bytes);
+      if (ref.kind === 'article' && seen) await history?.keep(ref.file, stored.rev - 1);
       await writeDurably(disk, path, bytes);
       const stamp = await unlessAbsent(disk.files.stat(path));
       seen = stamp === null ? null : { stamp, hash: written };
@@ -99,5 +109,12 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
     isAsSeen: async () => seen !== undefined && isSameStamp(await unlessAbsent(disk.files.stat(path)), seen?.stamp ?? null),
     isForeign: () => isForeign,
     seen: () => seen ?? null,
+    async retire(rev) {
+      await requireAsSeen();
+      await history?.keepForGood(ref.file, rev);
+      await disk.files.remove(path);
+      await disk.files.syncFolder(dirname(path));
+      seen = null;
+    },
   };
 }

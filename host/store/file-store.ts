@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
 import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
+import { BIN_DAYS } from '../../core/library/bin.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { mergeConflictCopies } from './conflict-copies.ts';
@@ -17,11 +18,15 @@ import { makeStoredDocument, type Sighting, type StoredDocument, type Workings }
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 type StoreIdentity = ListOptions & { readonly name: string };
 
 export type FileStore = LibraryStore & {
   /** Merges the copies that sync programs have put beside documents. The watcher's to call when a new one turns up. */
   mergeConflictCopies(): Promise<readonly MergeReport[]>;
+  /** Takes articles that lie in the bin too long away, into the history, and answers how many. */
+  purgeBin(): Promise<number>;
   /** Takes no more changes, and resolves when those under way have come to rest. */
   close(): Promise<void>;
 };
@@ -110,7 +115,24 @@ export function makeFileStore(workings: Workings, { name, ...listOptions }: Stor
     return file === settingsRef.file ? settings : articles.at(file.slice('articles/'.length, -'.json'.length));
   }
 
+  let purging: Promise<number> | null = null;
+
+  async function purge(): Promise<number> {
+    const before = disk.clock.nowMs() - BIN_DAYS * DAY_MS;
+    const isOver = ({ binnedAt }: Pick<Article, 'binnedAt'>) => binnedAt !== null && Date.parse(binnedAt) < before;
+    const over = isWritable ? (await listSummaries()).summaries.filter(isOver) : [];
+    let count = 0;
+    for (const { id } of over) {
+      const gone = isClosed ? null : await articles.at(id).retire(isOver);
+      if (!gone?.ok || !gone.value) continue;
+      list.leaveOut(id);
+      count += 1;
+    }
+    return count;
+  }
+
   return {
+    purgeBin: () => (purging ??= purge()),
     folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);
@@ -135,8 +157,9 @@ export function makeFileStore(workings: Workings, { name, ...listOptions }: Stor
     mergeConflictCopies: async () => (isWritable && !isClosed ? mergeConflictCopies(workings, documentAt) : []),
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), articles.settle(), codebook.settle(), settings.settle()]);
+      await Promise.all([list.stop(), purging, articles.settle(), codebook.settle(), settings.settle()]);
       await list.close();
+      await workings.history?.settle();
     },
   };
 }

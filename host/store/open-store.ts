@@ -11,6 +11,7 @@ import { type Identity, identityRef } from './document-refs.ts';
 import { type Disk, sweepTemporaryFiles } from './durable-file.ts';
 import { errorCode, type FileSystem, machineFileSystem } from './file-system.ts';
 import { makeFileStore } from './file-store.ts';
+import { makeHistory } from './history.ts';
 import { namesIn } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
 import { type Lock, sweepClaims, takeLock } from './lock.ts';
@@ -49,6 +50,8 @@ export type OpenStore = {
   mergeConflictCopies(): Promise<readonly MergeReport[]>;
   /** Remembers that the first article was given. */
   markSeeded(): Promise<Result<void>>;
+  /** Takes articles that were binned longer ago than they stay away, into the history, and answers how many. */
+  purgeBin(): Promise<number>;
   /** Waits for writes under way, at most so long, and releases the lock. */
   close(limitMs: number): Promise<void>;
 };
@@ -111,7 +114,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
   const { folder, shownAs } = options;
   const isWritable = lock !== null;
   const isNew = !(await namesIn(disk.files, folder)).includes('library.json');
-  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance), merges: [] };
+  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance), merges: [] };
   const document = makeStoredDocument(identityRef, workings);
   const identity = await openIdentity(document, workings, isWritable);
   if (!identity.ok) return identity;
@@ -128,6 +131,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
     id: isWritable || !isNew ? identity.value.id : null,
     wantsFirstArticle: isWritable && !identity.value.seeded && !hasArticles,
     markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),
+    purgeBin: () => store.purgeBin(),
     async close(limitMs) {
       // A write that hangs keeps the lock: it ends with this process, and a dead holder's lock is inherited.
       if (await isSettledWithin(Promise.all([store.close(), document.settle()]), limitMs)) await lock?.release();

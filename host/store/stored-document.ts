@@ -23,6 +23,8 @@ export type StoredDocument<T> = {
   update<A>(change: Change<T, A>): Promise<Result<A>>;
   /** Merges a copy of the document, read from the file `copy`, into it; where there is no document, the copy becomes it. Answers what was changed in both. */
   mergeIn(copy: string, bytes: Uint8Array): Promise<Result<readonly Conflict[]>>;
+  /** Takes the document away, into the history, if its present value may go; answers whether it went. */
+  retire(mayGo: (value: T) => boolean): Promise<Result<boolean>>;
   /** Resolves when no write is under way or waiting. */
   settle(): Promise<void>;
   /** Bytes on the disk of the value held in memory. */
@@ -209,6 +211,21 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
     }
   }
 
+  async function retire(mayGo: (value: T) => boolean): Promise<Result<boolean>> {
+    try {
+      return await inTurn(async () => {
+        const stored = await load();
+        if (!stored || !mayGo(stored.value)) return succeed(false);
+        await adapter.retire(stored.rev);
+        durable = null;
+        return succeed(true);
+      });
+    } catch (error) {
+      durable = undefined;
+      return fail(faultOfWrite(error, workings.shownAs, ref.what));
+    }
+  }
+
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) await inTurn(writeBatch);
     writing = null;
@@ -235,7 +252,7 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   }
 
   return {
-    read, mergeIn,
+    read, mergeIn, retire,
     update: (change) => enqueue(change, false),
     settle: async () => writing ?? undefined,
     heldBytes: () => (durable ? (adapter.seen()?.stamp.size ?? 0) : 0),

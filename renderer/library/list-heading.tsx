@@ -37,7 +37,7 @@ export function ListHeading({ shelf, tags, found }: ListHeadingProps) {
   return (
     <div className={styles.heading}>
       <h2 className={styles.name} dir="auto">{found ? libraryMessages.results : name}</h2>
-      <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}</span>
+      <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}{!found && shelf.kind === 'bin' && libraryMessages.binKeeps}</span>
       {shelf.kind === 'tag' && !found && (
         <Button kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
       )}

@@ -1,5 +1,6 @@
 import { type Status } from '../../core/article/article.ts';
 import { shorten } from '../../core/base/text.ts';
+import { BIN_DAYS } from '../../core/library/bin.ts';
 import type { Settings } from '../../core/library/settings.ts';
 import { formatCount, formatNumber } from './format.ts';
 
@@ -40,6 +41,7 @@ export const libraryMessages = {
   emptyArchive: 'Nothing is archived yet. Put an open article away with',
   emptyTag: (name: string) => `No highlight has the tag “${name}” yet. Choose a highlight, then press`,
   emptyBin: 'The bin is empty.',
+  binKeeps: `Deleted articles stay ${BIN_DAYS} days.`,
   noMatch: (filter: string) => `No article matches “${shorten(filter, 40)}”.`,
   clearFilter: 'Clear the search',
 

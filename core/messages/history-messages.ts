@@ -1,0 +1,33 @@
+import { assertNever } from '../base/never.ts';
+import { shorten } from '../base/text.ts';
+import type { VersionChange } from '../base/version-change.ts';
+
+const quoted = (text: string) => `“${shorten(text.replace(/\s+/g, ' '), 60)}”`;
+
+/** The words for what a version of an article changed. */
+export function versionChangeWords(change: VersionChange): string {
+  switch (change.kind) {
+    case 'highlight-added': return `highlighted ${quoted(change.quote)}`;
+    case 'highlight-removed': return `removed the highlight ${quoted(change.quote)}`;
+    case 'note-added': return `wrote a note on ${quoted(change.quote)}`;
+    case 'note-changed': return `changed the note on ${quoted(change.quote)}`;
+    case 'note-removed': return `removed the note on ${quoted(change.quote)}`;
+    case 'tags-changed': return `changed the tags of ${quoted(change.quote)}`;
+    case 'colour-changed': return `changed the colour of ${quoted(change.quote)}`;
+    case 'summary-changed': return 'changed the summary';
+    case 'binned': return 'put it into the bin';
+    case 'taken-out': return 'took it out of the bin';
+    case 'asides-changed': return 'changed what is set aside';
+    case 'status-changed': return `moved it to ${change.status}`;
+    case 'detail-changed': return `changed its ${change.field}`;
+    default: return assertNever(change);
+  }
+}
+
+/** Words of `lectern history` beside facts. */
+export const historyWords = {
+  present: 'now',
+  read: 'read on, and changed nothing else',
+  oldest: 'the earliest that is kept',
+  restored: (rev: number, now: number) => `Version ${rev} is the present one again, as version ${now}. What was there before is kept.`,
+} as const;
