@@ -182,6 +182,8 @@ test('the window comes back where it was, in the theme that it had', async ({ be
 
 test('what was typed just before the window closed is there at the next start', async ({ bench }) => {
   const { app, page } = await bench.launch();
+  // There is nothing to write a summary of before the article is open.
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('s');
   await expect(page.locator('textarea:focus')).toBeVisible();
   await page.keyboard.type('Typed just before the end');
