@@ -70,10 +70,10 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const cache = options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, home: homedir() });
   const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache });
   if (!opened.ok) return opened;
-  const { store, isNew, close: closeStore } = opened.value;
+  const { store, versions, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
   const search = openSearch(opened.value.id, cache, options);
-  const library = makeLibrary({ store, importer, clock, chance, search });
+  const library = makeLibrary({ store, importer, clock, chance, search, versions });
   search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.

@@ -4,6 +4,7 @@ import { articleIdSchema } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import type { Article } from '../article/article.ts';
 import type { ArticleSummary } from '../article/summary.ts';
+import type { ListedVersion } from '../article/version.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
@@ -12,6 +13,7 @@ import type { LibraryEvent } from '../library/events.ts';
 import type { SearchAnswer } from '../library/find-articles.ts';
 import type { OpenedArticle, Overview } from '../library/library.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
+import type { RestoredVersion } from '../library/versions.ts';
 import { tagNameSchema } from '../tag/tag.ts';
 import type { CommandId } from './commands.ts';
 
@@ -31,6 +33,7 @@ const importRequest = z.discriminatedUnion('kind', [
 /** No ids: every article that is not in the bin. */
 const exportRequest = z.strictObject({ ids: z.array(articleIdSchema).max(100_000), arrangement: z.enum(['in-order', 'by-tag']) });
 const reading = z.strictObject({ id: articleIdSchema, progress: z.number().min(0).max(1), position: z.int().min(0) });
+const versionRef = z.strictObject({ id: articleIdSchema, rev: z.int().min(1).max(999_999_999) });
 const quoteToHighlight = z.strictObject({
   articleId: articleIdSchema,
   quote: z.string().min(1).max(100_000),
@@ -62,6 +65,11 @@ export const contract = {
     read: call<Article>()(articleRef),
     import: call<ArticleSummary>()(importRequest),
     recordReading: call<void>()(reading),
+    /** The versions that are kept, the latest first, and what each changed; also of an article that is gone. */
+    versions: call<readonly ListedVersion[]>()(articleRef),
+    readVersion: call<Article>()(versionRef),
+    /** Makes an earlier version the present one by an ordinary change. An article that is gone comes back. */
+    restoreVersion: call<RestoredVersion>()(versionRef),
   },
   notes: {
     exportMarkdown: call<readonly ExportedFile[]>()(exportRequest),

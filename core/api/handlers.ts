@@ -24,6 +24,9 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
         return source.ok ? library.importSource(source.value) : source;
       },
       recordReading: ({ id, ...reading }) => library.recordReading(id, reading),
+      versions: ({ id }) => library.versions.list(id),
+      readVersion: ({ id, rev }) => library.versions.read(id, rev),
+      restoreVersion: ({ id, rev }) => library.versions.restore(id, rev),
     },
     notes: {
       exportMarkdown: ({ ids, arrangement }) => library.exportMarkdown(ids, arrangement),

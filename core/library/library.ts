@@ -18,10 +18,11 @@ import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
-import type { Chance, Clock, Damage, Importer, LibraryStore, SearchPort } from './ports.ts';
+import type { Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
 import type { Settings, SettingsChange } from './settings.ts';
+import { makeVersions, type Versions } from './versions.ts';
 
-export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort };
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore };
 
 /** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
 export type Overview = {
@@ -59,12 +60,13 @@ export type Library = {
   /** The notes of those articles as Markdown, a file for each; without ids, of every article that is not in the bin. */
   exportMarkdown(ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>>;
   find(request: SearchRequest): Promise<Result<SearchAnswer>>;
+  readonly versions: Versions;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
   rescan(): Promise<Result<void>>;
   listen(listener: (event: LibraryEvent) => void): () => void;
 };
 
-export function makeLibrary({ store, importer, clock, chance, search }: LibraryPorts): Library {
+export function makeLibrary({ store, importer, clock, chance, search, versions }: LibraryPorts): Library {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
@@ -116,6 +118,12 @@ export function makeLibrary({ store, importer, clock, chance, search }: LibraryP
     return inverses;
   }
 
+  async function bringBack(article: Article): Promise<Result<void>> {
+    const made = versions ? await versions.bringBack(article) : succeed(undefined);
+    if (made.ok) await tell([article.id], false);
+    return made;
+  }
+
   async function recordReading(articleId: ArticleId, { progress, position }: { progress: number; position: number }): Promise<Result<void>> {
     const recorded = await store.updateArticle(articleId, (article) =>
       succeed({ next: { ...article, progress: Math.max(article.progress, progress), position }, answer: undefined }),
@@ -162,6 +170,7 @@ export function makeLibrary({ store, importer, clock, chance, search }: LibraryP
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings: (change) => store.updateSettings(change),
     find: (request) => findArticles({ store, clock, search }, request),
+    versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit }),
     async rescan() {
       await store.rescan();
       return succeed(undefined);

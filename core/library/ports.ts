@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Content } from '../article/blocks.ts';
 import type { ArticleSummary } from '../article/summary.ts';
+import type { ArticleVersion } from '../article/version.ts';
 import type { ArticleId } from '../base/ids.ts';
 import type { Fault } from '../base/fault.ts';
 import type { MergeReport } from '../base/merge-report.ts';
@@ -45,6 +46,15 @@ export type LibraryStore = {
   writeContent(content: Content): Promise<Result<string>>;
   /** Writes the bytes as they came in under their hash and answers the hash. */
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
+};
+
+/** The versions of articles that are kept, also of those that are gone. */
+export type VersionStore = {
+  /** Those that can be read, the latest first; none of an article that never was. */
+  list(id: ArticleId): Promise<Result<readonly ArticleVersion[]>>;
+  find(id: ArticleId, rev: number | 'present'): Promise<Result<ArticleVersion | null>>;
+  /** Makes the document of an article anew that has none; its versions count on. */
+  bringBack(article: Article): Promise<Result<void>>;
 };
 
 /** Reads a source into an article. Never throws; ends by itself within its limits. */

@@ -2,7 +2,7 @@ import type { Article } from '../../core/article/article.ts';
 import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import type { LibraryStore } from '../../core/library/ports.ts';
+import type { LibraryStore, VersionStore } from '../../core/library/ports.ts';
 import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
 import { BIN_DAYS } from '../../core/library/bin.ts';
@@ -14,6 +14,7 @@ import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { recoverCodebook } from './recovered-codebook.ts';
 import { makeStoredDocument, type Sighting, type StoredDocument, type Workings } from './stored-document.ts';
+import { makeVersionStore } from './versions.ts';
 
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
@@ -23,6 +24,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 type StoreIdentity = ListOptions & { readonly name: string };
 
 export type FileStore = LibraryStore & {
+  readonly versions: VersionStore;
   /** Merges the copies that sync programs have put beside documents. The watcher's to call when a new one turns up. */
   mergeConflictCopies(): Promise<readonly MergeReport[]>;
   /** Takes articles that lie in the bin too long away, into the history, and answers how many. */
@@ -132,6 +134,7 @@ export function makeFileStore(workings: Workings, { name, ...listOptions }: Stor
   }
 
   return {
+    versions: makeVersionStore(disk, workings.folder, (article, mergedRev) => write(() => articles.at(article.id).update(() => succeed({ next: article, answer: undefined, mergedRev })))),
     purgeBin: () => (purging ??= purge()),
     folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {

@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/article/article.ts';
 import { succeed } from '../../core/base/result.ts';
+import { applyEdits } from '../../core/library/apply-edits.ts';
+import { makeVersions } from '../../core/library/versions.ts';
 import { machineFileSystem } from './file-system.ts';
 import { type Version, versionsToDrop } from './history.ts';
 import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 import { testDisk } from './testing/real-library.ts';
-import { readVersions, restoreVersion } from './versions.ts';
+import { readVersions } from './versions.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -56,6 +58,14 @@ const summarise = (store: Awaited<ReturnType<typeof open>>['store'], { id }: Art
 /** Lets a document have been written five minutes ago. */
 const writtenBefore = ({ id }: Article) => utimes(join(folder, 'articles', `${id}.json`), new Date(nowMs - 5 * MINUTE), new Date(nowMs - 5 * MINUTE));
 
+/** Restores a version as the library does. */
+function restore({ store, versions }: Awaited<ReturnType<typeof open>>, { id }: Article, rev: number) {
+  const now = () => new Date(nowMs).toISOString();
+  return makeVersions({ store, versions, now, edit: (edits) => applyEdits({ store, now }, edits) }).restore(id, rev);
+}
+
+const writtenNow = ({ id }: Article) => utimes(join(folder, 'articles', `${id}.json`), new Date(nowMs), new Date(nowMs));
+
 async function versionsOf({ id }: Article) {
   const versions = await readVersions(testDisk, folder, id);
   if (!versions.ok) throw new Error(JSON.stringify(versions.fault));
@@ -101,11 +111,24 @@ describe('the history of an article', () => {
     await writtenBefore(article);
     await summarise(opened.store, article, 'better');
     nowMs += MINUTE;
-    const [, first] = await versionsOf(article);
-    if (!first) throw new Error('no version');
-    expect(await restoreVersion(opened, first.article, new Date(nowMs).toISOString())).toEqual(succeed(undefined));
+    expect(await restore(opened, article, 1)).toEqual(succeed({ rev: 3, undo: [{ kind: 'summarise-article', articleId: article.id, summary: 'better' }] }));
     expect((await versionsOf(article)).map(({ rev, article: { summary } }) => [rev, summary])).toEqual([[3, ''], [2, 'better'], [1, '']]);
     await opened.close(2_000);
+  });
+
+  it('gives back an article whose document is damaged', async () => {
+    const article = sampleArticle();
+    const opened = await open();
+    await opened.store.createArticle(article);
+    await summarise(opened.store, article, 'better');
+    await opened.close(2_000);
+    await writeFile(join(folder, 'articles', `${article.id}.json`), '{');
+    const again = await open();
+    expect(await again.store.readArticle(article.id)).toMatchObject({ fault: { code: 'document-damaged' } });
+    expect(await restore(again, article, 1)).toMatchObject({ ok: true, value: { rev: 2 } });
+    expect(await again.store.readArticle(article.id)).toMatchObject({ ok: true, value: { summary: '' } });
+    expect(await readdir(join(folder, 'damaged'))).toHaveLength(2);
+    await again.close(2_000);
   });
 
   it.each(['EPERM', 'ENOTSUP'])('is a copy where a file can’t have two names (%s)', async (code) => {
@@ -149,13 +172,35 @@ describe('the bin', () => {
     await opened.store.createArticle(article);
     await opened.purgeBin();
     await opened.close(2_000);
-    const [version] = await versionsOf(article);
-    if (!version) throw new Error('no version');
     const again = await open();
-    expect(await restoreVersion(again, version.article, new Date(nowMs).toISOString())).toEqual(succeed(undefined));
+    expect(await restore(again, article, 1)).toEqual(succeed({ rev: 2, undo: [{ kind: 'bin-article', articleId: article.id, isBinned: true }] }));
     expect(await again.purgeBin()).toBe(0);
+    expect((await again.store.listSummaries()).summaries.map(({ id }) => id)).toEqual([article.id]);
     expect(await again.store.readArticle(article.id)).toMatchObject({ ok: true, value: { binnedAt: null, title: article.title } });
     await again.close(2_000);
+  });
+
+  it('counts the versions of an article on that comes back, so that none is written over', async () => {
+    const article = sampleArticle();
+    const opened = await open();
+    await opened.store.createArticle(article);
+    for (const summary of ['a', 'b', 'c']) {
+      await writtenNow(article);
+      nowMs += MINUTE;
+      await summarise(opened.store, article, summary);
+    }
+    await writtenNow(article);
+    nowMs += MINUTE;
+    await opened.store.updateArticle(article.id, (present) => succeed({ next: { ...present, binnedAt: new Date(nowMs - 31 * DAY).toISOString() }, answer: null }));
+    await writtenNow(article);
+    await opened.purgeBin();
+    nowMs += MINUTE;
+    expect(await restore(opened, article, 2)).toMatchObject({ ok: true, value: { rev: 6 } });
+    await writtenNow(article);
+    nowMs += MINUTE;
+    await summarise(opened.store, article, 'd');
+    expect((await versionsOf(article)).map(({ rev, article: { summary } }) => [rev, summary])).toEqual([[7, 'd'], [6, 'a'], [5, 'c'], [4, 'c'], [3, 'b'], [2, 'a'], [1, '']]);
+    await opened.close(2_000);
   });
 
   it('keeps an article that its history can’t take', async () => {

@@ -4,7 +4,7 @@ import type { Fault, LockHolder } from '../../core/base/fault.ts';
 import { createId } from '../../core/base/ids.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import type { Chance, Clock, LibraryStore } from '../../core/library/ports.ts';
+import type { Chance, Clock, LibraryStore, VersionStore } from '../../core/library/ports.ts';
 import { makeDamageRecord } from './damage.ts';
 import { faultOfWrite } from './disk-faults.ts';
 import { type Identity, identityRef } from './document-refs.ts';
@@ -41,6 +41,7 @@ export type StoreOptions = {
 
 export type OpenStore = {
   readonly store: LibraryStore;
+  readonly versions: VersionStore;
   /** The library's id; null where it was only read and has none. */
   readonly id: string | null;
   readonly isNew: boolean;
@@ -127,7 +128,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
   await store.mergeConflictCopies();
   const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
   return succeed({
-    store, isNew, mergeConflictCopies: store.mergeConflictCopies,
+    store, isNew, versions: store.versions, mergeConflictCopies: store.mergeConflictCopies,
     id: isWritable || !isNew ? identity.value.id : null,
     wantsFirstArticle: isWritable && !identity.value.seeded && !hasArticles,
     markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),

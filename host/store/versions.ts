@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import type { Article } from '../../core/article/article.ts';
+import type { ArticleVersion } from '../../core/article/version.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
+import type { VersionStore } from '../../core/library/ports.ts';
 import { faultOfRead } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, type Stored } from './document-format.ts';
 import { articleRef } from './document-refs.ts';
 import type { Disk } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
-import { historyFolder, listVersions } from './history.ts';
-import type { OpenStore } from './open-store.ts';
-
-/** A version of an article: the present one, or one that is kept. */
-export type ArticleVersion = { readonly rev: number; readonly timeMs: number; readonly isPresent: boolean; readonly article: Article };
+import { historyFolder, listVersions, type Version } from './history.ts';
 
 async function readFile(disk: Disk, folder: string, ref: DocumentRef<Article>): Promise<Result<Stored<Article> | null>> {
   const { file } = ref;
@@ -24,22 +22,48 @@ async function readFile(disk: Disk, folder: string, ref: DocumentRef<Article>): 
   }
 }
 
+async function readPresent(disk: Disk, folder: string, id: ArticleId): Promise<Result<ArticleVersion | null>> {
+  const ref = articleRef(id);
+  const read = await readFile(disk, folder, ref);
+  if (!read.ok) return read;
+  if (!read.value) return succeed(null);
+  const { rev, value } = read.value;
+  return succeed({ rev, timeMs: Number((await disk.files.stat(join(folder, ref.file))).changedNs / 1_000_000n), isPresent: true, article: value });
+}
+
+/** A version that is kept; null for one that can't be read. */
+async function readKept(disk: Disk, folder: string, { id, rev, timeMs }: Version & { readonly id: ArticleId }): Promise<ArticleVersion | null> {
+  const ref = articleRef(id);
+  const read = await readFile(disk, folder, { ...ref, file: `${historyFolder(ref.file)}/${rev}.json` });
+  return read.ok && read.value ? { rev, timeMs, isPresent: false, article: read.value.value } : null;
+}
+
 /** The versions of an article that can be read, the latest first. None of an article that never was. */
 export async function readVersions(disk: Disk, folder: string, id: ArticleId): Promise<Result<readonly ArticleVersion[]>> {
-  const { file } = articleRef(id);
-  const present = await readFile(disk, folder, articleRef(id));
-  const versions: ArticleVersion[] = [];
-  if (present.ok && present.value) versions.push({ rev: present.value.rev, timeMs: Number((await disk.files.stat(join(folder, file))).changedNs / 1_000_000n), isPresent: true, article: present.value.value });
-  for (const { rev, timeMs } of await listVersions(disk, folder, file)) {
-    const read = await readFile(disk, folder, { ...articleRef(id), file: `${historyFolder(file)}/${rev}.json` });
-    if (read.ok && read.value && !versions.some((version) => version.rev === rev)) versions.push({ rev, timeMs, isPresent: false, article: read.value.value });
+  const present = await readPresent(disk, folder, id);
+  const versions: ArticleVersion[] = present.ok && present.value ? [present.value] : [];
+  for (const kept of await listVersions(disk, folder, articleRef(id).file)) {
+    const version = kept.rev === versions[0]?.rev ? null : await readKept(disk, folder, { id, ...kept });
+    if (version) versions.push(version);
   }
   return versions.length === 0 && !present.ok ? present : succeed(versions);
 }
 
-/** Makes an earlier version of an article the present one by an ordinary change, out of the bin where it lay there. An article that is gone comes back. */
-export async function restoreVersion({ store }: OpenStore, version: Article, now: string): Promise<Result<void>> {
-  const restored: Article = { ...version, binnedAt: null, changedAt: now };
-  const updated = await store.updateArticle(version.id, () => succeed({ next: restored, answer: undefined }));
-  return !updated.ok && updated.fault.code === 'article-missing' ? store.createArticle(restored) : updated;
+async function findVersion(disk: Disk, folder: string, { id, rev }: { readonly id: ArticleId; readonly rev: number | 'present' }): Promise<Result<ArticleVersion | null>> {
+  const present = await readPresent(disk, folder, id);
+  if (rev === 'present' || (present.ok && present.value?.rev === rev)) return present;
+  const kept = (await listVersions(disk, folder, articleRef(id).file)).find((each) => each.rev === rev);
+  return succeed(kept ? await readKept(disk, folder, { id, ...kept }) : null);
+}
+
+/** The versions of a library's articles. `make` makes a document anew that is gone, counting on from a revision. */
+export function makeVersionStore(disk: Disk, folder: string, make: (article: Article, rev: number) => Promise<Result<void>>): VersionStore {
+  return {
+    list: (id) => readVersions(disk, folder, id),
+    find: (id, rev) => findVersion(disk, folder, { id, rev }),
+    async bringBack(article) {
+      const [latest] = await listVersions(disk, folder, articleRef(article.id).file);
+      return make(article, latest?.rev ?? 0);
+    },
+  };
 }
