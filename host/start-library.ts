@@ -7,6 +7,7 @@ import type { LockHolder } from '../core/base/fault.ts';
 import { type Result, succeed } from '../core/base/result.ts';
 import { type Library, makeLibrary } from '../core/library/library.ts';
 import type { Chance, Clock } from '../core/library/ports.ts';
+import { defaultSettings } from '../core/library/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { displayFolder } from './default-library.ts';
 import { makeImporter } from './import/importer.ts';
@@ -14,7 +15,10 @@ import { machineChance, machineClock } from './machine.ts';
 import { makeSearch, type Search } from './search/search.ts';
 import { IN_MEMORY } from './search/search-calls.ts';
 import { seedLibrary } from './seed-library.ts';
+import { type ArchiveKeeper, makeArchiveKeeper } from './store/archive-keeper.ts';
+import { machineDisk } from './store/machine-disk.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
+import { runArchiveWorker } from './store/run-archive-worker.ts';
 import { type HostUploads, makeUploads } from './uploads.ts';
 
 /** How long closing waits for writes that are under way. */
@@ -56,6 +60,21 @@ async function giveFirstArticle(store: OpenStore, library: Library, { root, log 
   }
 }
 
+/** What keeps the daily archives, for as long as a person has the library open. */
+function openKeeper({ store, saves }: OpenStore, folder: string, { workerUrl, log }: StartOptions): ArchiveKeeper {
+  const isSource = workerUrl.pathname.endsWith('.ts');
+  const worker = { disk: machineDisk, saves, log, workerUrl: new URL(isSource ? '../store/archive-worker.ts' : 'archive-worker.js', workerUrl) };
+  return makeArchiveKeeper({
+    folder, log,
+    run: (job) => runArchiveWorker(job, worker),
+    show: (path) => displayFolder(path, homedir()),
+    async readSettings() {
+      const settings = await store.readSettings();
+      return settings.ok ? settings.value : defaultSettings;
+    },
+  });
+}
+
 /** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
 function openSearch(id: string | null, cache: string, { workerUrl, log }: StartOptions): Search {
   const file = id === null ? IN_MEMORY : join(cache, id, 'search.sqlite');
@@ -72,8 +91,9 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   if (!opened.ok) return opened;
   const { store, versions, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
+  const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, folder, options);
   const search = openSearch(opened.value.id, cache, options);
-  const library = makeLibrary({ store, importer, clock, chance, search, versions });
+  const library = makeLibrary({ store, importer, clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
   search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
@@ -83,8 +103,9 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
   // A command that does not search leaves the index to one that does.
   if (door !== 'command') search.start();
+  keeper?.start();
   async function close(): Promise<void> {
-    await Promise.all([importer.close(), search.close()]);
+    await Promise.all([importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);
   }
   return succeed({ library, router, uploads, folder, isNew, close });

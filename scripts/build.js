@@ -28,6 +28,7 @@ const modules = [
   ['lectern', 'host/cli/lectern.ts'],
   ['import-worker', 'host/import/import-worker.ts'],
   ['search-worker', 'host/search/search-worker.ts'],
+  ['archive-worker', 'host/store/archive-worker.ts'],
 ];
 const preload = [['preload', 'electron/preload.ts']];
 

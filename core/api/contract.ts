@@ -12,6 +12,7 @@ import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
 import type { SearchAnswer } from '../library/find-articles.ts';
 import type { OpenedArticle, Overview } from '../library/library.ts';
+import type { BackupState } from '../library/ports.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
 import { tagNameSchema } from '../tag/tag.ts';
@@ -58,6 +59,8 @@ export const contract = {
     changeSettings: call<Settings>()(settingsChangeSchema.strict()),
     /** Looks for what other programs changed while nobody watched; what is found comes as an event. */
     rescan: call<void>()(nothing),
+    /** Makes a backup of the whole library at once. */
+    backUp: call<BackupState>()(nothing),
   },
   articles: {
     open: call<OpenedArticle>()(articleRef),

@@ -14,6 +14,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       edit: ({ edits }) => library.edit(edits),
       changeSettings: (change) => library.changeSettings(change),
       rescan: () => library.rescan(),
+      backUp: () => library.backUp(),
     },
     articles: {
       open: ({ id }) => library.open(id),

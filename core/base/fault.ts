@@ -7,6 +7,9 @@ export type LockHolder = {
   readonly door: 'desktop' | 'serve' | 'command';
 };
 
+/** Why the daily archive could not be made in a folder. */
+export type BackupFault = { readonly code: 'backup-failed'; readonly folder: string; readonly reason: 'disk-full' | 'folder-missing' | 'no-permission' | 'inside-library' | 'not-a-path' | 'other' };
+
 /**
  * Expected trouble, as facts. The sentence a person reads is made from these facts
  * in core/messages/fault-messages.ts, and nowhere else.
@@ -42,6 +45,7 @@ export type Fault =
   | { readonly code: 'archive-damaged'; readonly file: string; readonly reason: string }
   | { readonly code: 'archive-misplaced'; readonly file: string; readonly reason: 'present' | 'inside-library' }
   | { readonly code: 'folder-in-use'; readonly folder: string }
+  | BackupFault
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }

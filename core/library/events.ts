@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleId } from '../base/ids.ts';
 import type { Tag } from '../tag/tag.ts';
-import type { Damage } from './ports.ts';
+import type { BackupState, Damage } from './ports.ts';
 import type { Settings } from './settings.ts';
 
 /** What changed, told to every window: the articles as they now are and those that are not there any more; what is null stayed as it was. */
@@ -21,4 +21,5 @@ export const noChange: LibraryChange = { articles: [], gone: [], tags: null, set
 export type LibraryEvent =
   | { readonly kind: 'library-changed'; readonly change: LibraryChange }
   /** The list is being made from the documents themselves: so many of them are read. */
-  | { readonly kind: 'library-reading'; readonly done: number; readonly total: number };
+  | { readonly kind: 'library-reading'; readonly done: number; readonly total: number }
+  | { readonly kind: 'backup-changed'; readonly backup: BackupState };

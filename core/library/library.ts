@@ -18,11 +18,11 @@ import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
-import type { Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
+import type { BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
 import type { Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
-export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore };
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort };
 
 /** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
 export type Overview = {
@@ -33,6 +33,8 @@ export type Overview = {
   readonly settings: Settings;
   readonly damaged: readonly Damage[];
   readonly merged: readonly MergeReport[];
+  /** Null behind a door that makes no backups. */
+  readonly backup: BackupState | null;
 };
 
 export type OpenedArticle = { readonly article: Article; readonly content: Content };
@@ -61,12 +63,14 @@ export type Library = {
   exportMarkdown(ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>>;
   find(request: SearchRequest): Promise<Result<SearchAnswer>>;
   readonly versions: Versions;
+  /** Makes a backup of the whole library at once. */
+  backUp(): Promise<Result<BackupState>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
   rescan(): Promise<Result<void>>;
   listen(listener: (event: LibraryEvent) => void): () => void;
 };
 
-export function makeLibrary({ store, importer, clock, chance, search, versions }: LibraryPorts): Library {
+export function makeLibrary({ store, importer, clock, chance, search, versions, backups }: LibraryPorts): Library {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
@@ -85,7 +89,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions }
     if (!settings.ok) return settings;
     // Last, so that no change falls between the list and its answer.
     const { summaries, damaged } = await store.listSummaries();
-    return succeed({ name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, settings: settings.value, damaged, merged: store.merges?.() ?? [] });
+    return succeed({ name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, settings: settings.value, damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null });
   }
 
   async function open(articleId: ArticleId): Promise<Result<OpenedArticle>> {
@@ -147,6 +151,12 @@ export function makeLibrary({ store, importer, clock, chance, search, versions }
     return succeed(tags);
   }
 
+  async function changeSettings(change: SettingsChange): Promise<Result<Settings>> {
+    const changed = await store.updateSettings(change);
+    if (change.dailyBackup !== undefined || change.backupFolder !== undefined) backups?.settingsChanged();
+    return changed;
+  }
+
   async function highlightQuote({ articleId, quote, occurrence, tags: names, note, colour }: QuoteToHighlight): Promise<Result<Highlight>> {
     const opened = await open(articleId);
     if (!opened.ok) return opened;
@@ -168,7 +178,8 @@ export function makeLibrary({ store, importer, clock, chance, search, versions }
   return {
     overview, open, read: (articleId) => store.readArticle(articleId), importSource, edit, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
-    changeSettings: (change) => store.updateSettings(change),
+    changeSettings,
+    backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),
     find: (request) => findArticles({ store, clock, search }, request),
     versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit }),
     async rescan() {
@@ -177,10 +188,12 @@ export function makeLibrary({ store, importer, clock, chance, search, versions }
     },
     listen(listener) {
       const unlisten = store.listen(listener);
+      const unlistenBackups = backups?.listen((backup) => listener({ kind: 'backup-changed', backup }));
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
         unlisten();
+        unlistenBackups?.();
       };
     },
   };

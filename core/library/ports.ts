@@ -68,6 +68,24 @@ export type SearchPort = {
   find(request: { readonly query: Query; readonly tags: readonly Tag[]; readonly limit: number; readonly offset: number; readonly isComplete: boolean }): Promise<Result<{ hits: readonly SearchHit[]; total: number; pending: number }>>;
 };
 
+/** How the daily backups of a library stand. Paths are as a person would write them, `madeAt` is UTC in ISO 8601. */
+export type BackupState = {
+  readonly folder: string;
+  readonly latest: { readonly file: string; readonly madeAt: string } | null;
+  readonly isUnderWay: boolean;
+  /** Why the last attempt made none; null where it did, or none was due. */
+  readonly fault: Fault | null;
+};
+
+/** Makes backups of the library, by itself and when asked. */
+export type BackupPort = {
+  state(): BackupState;
+  backUpNow(): Promise<Result<BackupState>>;
+  /** The settings may say something else of backups now. */
+  settingsChanged(): void;
+  listen(listener: (state: BackupState) => void): () => void;
+};
+
 /** Time and chance. */
 export type Clock = { nowMs(): number };
 export type Chance = { bytes(count: number): Uint8Array };

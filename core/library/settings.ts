@@ -14,6 +14,8 @@ const fields = {
   openArticle: articleIdSchema.nullable(),
   sortBy: z.enum(['imported', 'published', 'title', 'source', 'progress']),
   singleKeys: z.boolean(),
+  dailyBackup: z.boolean(),
+  backupFolder: z.string().min(1).max(4_096).nullable(),
 };
 
 export const settingsSchema = z.object(fields);
@@ -22,13 +24,14 @@ export const settingsChangeSchema = settingsSchema.partial();
 /**
  * How the app looks and what was open, kept with the library so that every door shows the same.
  * Lengths are CSS pixels; `singleKeys` turns shortcuts of a single letter on.
+ * `backupFolder` is the whole path of the folder for daily backups; null is the one beside the library.
  */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 
 export const defaultSettings: Settings = {
   theme: 'system', textSize: 19, lineHeight: 1.62, measure: 660, notesArrangement: 'in-order', sidebarWidth: 264, notesWidth: 396,
-  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', singleKeys: true,
+  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', singleKeys: true, dailyBackup: true, backupFolder: null,
 };
 
 /** Takes each setting that is valid and the default for each that is not: a bad setting never stops the app. */

@@ -1,4 +1,4 @@
-import type { DamageReason, Fault, LockHolder } from '../base/fault.ts';
+import type { BackupFault, DamageReason, Fault, LockHolder } from '../base/fault.ts';
 import { assertNever } from '../base/never.ts';
 import { shorten } from '../base/text.ts';
 
@@ -49,6 +49,15 @@ function quoteSentence(fault: Extract<Fault, { quote: string }>): string {
   }
 }
 
+const backupReasons: Readonly<Record<BackupFault['reason'], (folder: string) => string>> = {
+  'disk-full': (folder) => `the disk of ${folder} is full. Free some space, or choose another folder for backups.`,
+  'folder-missing': (folder) => `the folder ${folder} is not there. Connect its disk, or choose another folder for backups.`,
+  'no-permission': (folder) => `this account may not write to ${folder}. Allow it, or choose another folder for backups.`,
+  'inside-library': (folder) => `${folder} lies in the library itself, where a backup is lost with it. Choose a folder outside.`,
+  'not-a-path': (folder) => `${folder} is not the whole path of a folder. Choose another folder for backups.`,
+  other: (folder) => `${folder} could not be written, or the backup did not read back as it should. Check its disk, then try again.`,
+};
+
 /** The sentence for a fault: what happened, what was kept, what to do. */
 export function faultSentence(fault: Fault): string {
   if ('quote' in fault) return quoteSentence(fault);
@@ -72,6 +81,7 @@ export function faultSentence(fault: Fault): string {
       ? `There is a file ${quoted(fault.file)} already, so no archive was written. Choose another name.`
       : `${quoted(fault.file)} lies in the library itself, where an archive is lost with it. Nothing was written. Choose a place outside.`;
     case 'folder-in-use': return `The folder ${quoted(fault.folder)} is not empty, so nothing was restored into it. Choose a new one.`;
+    case 'backup-failed': return `No backup was made: ${backupReasons[fault.reason](quoted(fault.folder))} Your library and earlier backups are untouched.`;
     case 'disk-full': return `The disk of ${quoted(fault.folder)} is full, so the change is not saved; what was saved before is untouched. Free some space and try again.`;
     case 'save-failed': return `${fault.what} could not be saved (${fault.reason}). What was saved before is untouched. Try again.`;
     case 'document-damaged': return `${fault.file} could not be read, because ${damages[fault.reason]}. Its bytes are kept as they are. Restore it from a backup, or go on without it.`;

@@ -99,7 +99,7 @@ describe('trouble while an archive is written', () => {
       files.arm(failAt, failAt % 3 === 0 ? 'ENOSPC' : failAt % 3 === 1 ? 'EIO' : 'EACCES');
       const made = await archiveLibrary({ ...testDisk, files }, folder, out);
       const failed = files.failed();
-      if (!made.ok) expect(['disk-full', 'save-failed', 'library-read-only']).toContain(made.fault.code);
+      if (!made.ok) expect(['disk-full', 'save-failed', 'library-read-only', 'document-unreadable']).toContain(made.fault.code);
       const left = await readdir(join(scratch.folder, 'archives')).catch((): string[] => []);
       expect(left.filter((name) => !name.endsWith('.tmp') && !(name === 'reading.zip'))).toEqual([]);
       // Whatever bears the archive's name is whole.

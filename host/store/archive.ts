@@ -2,7 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { z } from 'zod';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { sha256 } from './canonical-json.ts';
-import { faultOfWrite } from './disk-faults.ts';
+import { FaultError, faultOfRead, faultOfWrite } from './disk-faults.ts';
 import { decodeDocument } from './document-format.ts';
 import { type Identity, identityRef } from './document-refs.ts';
 import { type Disk, removeQuietly, sweepTemporaryFiles, temporaryPath } from './durable-file.ts';
@@ -39,10 +39,20 @@ async function readIfThere(disk: Disk, path: string): Promise<Uint8Array | null>
   }
 }
 
-async function readIdentity(disk: Disk, folder: string): Promise<Pick<Identity, 'id' | 'name'>> {
+/** What a library is called and known by; its id is empty where its document can't be read. */
+export async function readIdentity(disk: Disk, folder: string): Promise<Pick<Identity, 'id' | 'name'>> {
   const bytes = await readIfThere(disk, join(folder, identityRef.file));
   const decoded = bytes && decodeDocument(identityRef, bytes);
   return decoded?.ok ? { id: decoded.value.value.id, name: decoded.value.value.name } : { id: '', name: basename(folder) };
+}
+
+async function readLibraryFile(disk: Disk, folder: string, name: string): Promise<Uint8Array | null> {
+  try {
+    return await readIfThere(disk, join(folder, name));
+  } catch (error) {
+    // An archive that lacks a file is none. Which one it is, whoever can set it right has to be told.
+    throw new FaultError(faultOfRead(error, name));
+  }
 }
 
 /** Writes a library's files and the manifest of them into a new file, one at a time. */
@@ -51,14 +61,15 @@ async function writeArchive(disk: Disk, folder: string, path: string): Promise<M
   try {
     const zip = makeZipWriter(file);
     const files: ArchivedFile[] = [];
+    const createdAt = new Date(disk.clock.nowMs()).toISOString();
     for await (const name of libraryFiles(disk.files, folder)) {
-      const bytes = await readIfThere(disk, join(folder, name));
+      const bytes = await readLibraryFile(disk, folder, name);
       if (!bytes) continue;
       files.push({ path: name, size: bytes.length, sha256: sha256(bytes) });
       await zip.add(name, bytes);
     }
     const { id, name } = await readIdentity(disk, folder);
-    const manifest: Manifest = { kind: 'lectern-archive', format: 1, library: { id, name }, createdAt: new Date(disk.clock.nowMs()).toISOString(), files };
+    const manifest: Manifest = { kind: 'lectern-archive', format: 1, library: { id, name }, createdAt, files };
     await zip.add(MANIFEST_NAME, new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`));
     await zip.finish();
     await file.sync();
@@ -77,7 +88,7 @@ function parseManifest(bytes: Uint8Array): Manifest {
   }
 }
 
-async function readManifest(file: OpenFile): Promise<OpenArchive> {
+async function openArchive(file: OpenFile): Promise<OpenArchive> {
   const entries = new Map((await readZipEntries(file)).map((entry) => [entry.name, entry]));
   const listed = entries.get(MANIFEST_NAME);
   if (!listed) throw new ZipError('it has no manifest');
@@ -102,11 +113,14 @@ export async function readArchived({ file, entries }: OpenArchive, { path, sha25
 export async function withArchive<T>(disk: Disk, path: string, work: (archive: OpenArchive) => Promise<T>): Promise<T> {
   const file = await disk.files.openFile(path);
   try {
-    return await work(await readManifest(file));
+    return await work(await openArchive(file));
   } finally {
     await file.close();
   }
 }
+
+/** An archive's manifest, which its directory agrees with. The bytes of its files are not looked at. */
+export const readManifest = (disk: Disk, path: string): Promise<Manifest> => withArchive(disk, path, async ({ manifest }) => manifest);
 
 /** Reads every byte of an archive and answers its manifest. Throws a ZipError where one is not what it should be. */
 export function verifyArchive(disk: Disk, path: string): Promise<Manifest> {

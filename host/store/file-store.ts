@@ -13,6 +13,7 @@ import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { recoverCodebook } from './recovered-codebook.ts';
+import type { SaveCounter } from './save-counter.ts';
 import { makeStoredDocument, type Sighting, type StoredDocument, type Workings } from './stored-document.ts';
 import { makeVersionStore } from './versions.ts';
 
@@ -21,7 +22,7 @@ const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-type StoreIdentity = ListOptions & { readonly name: string };
+type StoreIdentity = ListOptions & { readonly name: string; readonly saves: SaveCounter };
 
 export type FileStore = LibraryStore & {
   readonly versions: VersionStore;
@@ -44,7 +45,7 @@ function makeForeignChange<T>(): (sighting: Sighting<T>) => T | null {
 }
 
 /** The library in `folder`, which is there and, to be written, locked by us. */
-export function makeFileStore(workings: Workings, { name, ...listOptions }: StoreIdentity): FileStore {
+export function makeFileStore(workings: Workings, { name, saves, ...listOptions }: StoreIdentity): FileStore {
   const { disk, shownAs, damage } = workings;
   const { isWritable } = listOptions;
   const listeners = new Set<(event: LibraryEvent) => void>();
@@ -74,7 +75,7 @@ export function makeFileStore(workings: Workings, { name, ...listOptions }: Stor
   /** Runs a write where writing is allowed: after closing, the library may be another's. */
   async function write<T>(operation: () => Promise<Result<T>>): Promise<Result<T>> {
     if (isClosed) return fail({ code: 'save-failed', what: 'The change', reason: 'the library is closed' });
-    return isWritable ? operation() : fail({ code: 'library-read-only', folder: shownAs });
+    return isWritable ? saves.during(operation) : fail({ code: 'library-read-only', folder: shownAs });
   }
 
   const missing = (id: ArticleId) => fail(damage.find(articleRef(id).file)?.fault ?? { code: 'article-missing', articleId: id } as const);

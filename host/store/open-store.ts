@@ -16,6 +16,7 @@ import { namesIn } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
 import { type Lock, sweepClaims, takeLock } from './lock.ts';
 import { isAlive } from './processes.ts';
+import { makeSaveCounter } from './save-counter.ts';
 import { shareFolderSyncs } from './share-runs.ts';
 import { makeSession } from './session.ts';
 import { makeStoredDocument, type StoredDocument, type Workings } from './stored-document.ts';
@@ -42,6 +43,8 @@ export type StoreOptions = {
 export type OpenStore = {
   readonly store: LibraryStore;
   readonly versions: VersionStore;
+  /** How many saves are under way, for other threads to see. */
+  readonly saves: SharedArrayBuffer;
   /** The library's id; null where it was only read and has none. */
   readonly id: string | null;
   readonly isNew: boolean;
@@ -124,11 +127,12 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
     await sweep(disk, folder);
   }
   const place = options.cacheFolder === undefined ? null : { path: join(options.cacheFolder, identity.value.id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder };
-  const store = makeFileStore(workings, { name: identity.value.name, place, isWritable, isLasting: options.door !== 'command' });
+  const saves = makeSaveCounter();
+  const store = makeFileStore(workings, { saves, name: identity.value.name, place, isWritable, isLasting: options.door !== 'command' });
   await store.mergeConflictCopies();
   const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
   return succeed({
-    store, isNew, versions: store.versions, mergeConflictCopies: store.mergeConflictCopies,
+    store, isNew, versions: store.versions, saves: saves.shared, mergeConflictCopies: store.mergeConflictCopies,
     id: isWritable || !isNew ? identity.value.id : null,
     wantsFirstArticle: isWritable && !identity.value.seeded && !hasArticles,
     markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),

@@ -4,6 +4,7 @@ import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Fault } from '../../core/base/fault.ts';
 import type { LibraryChange } from '../../core/library/events.ts';
 import type { Overview } from '../../core/library/library.ts';
+import type { BackupState } from '../../core/library/ports.ts';
 import type { SettingsChange } from '../../core/library/settings.ts';
 
 /** The library as this window last heard of it. */
@@ -58,6 +59,14 @@ export function applyChange(store: LibraryStateStore, change: LibraryChange): vo
 /** Shows how far the host has come with reading, for as long as it reads. */
 export function showReading(store: LibraryStateStore, { done, total }: Reading): void {
   store.setState({ reading: done < total ? { done, total } : null });
+}
+
+/** Shows how the backups stand. Answers what went wrong with them, if that is news. */
+export function showBackup(store: LibraryStateStore, backup: BackupState): Fault | null {
+  const overview = overviewOf(store);
+  if (!overview) return null;
+  store.setState({ library: { kind: 'ready', overview: { ...overview, backup } } });
+  return JSON.stringify(backup.fault) === JSON.stringify(overview.backup?.fault ?? null) ? null : backup.fault;
 }
 
 /** Changes settings at once on the screen, then in the library; a pane that is dragged sends its last width, not every one. */

@@ -5,7 +5,7 @@ import type { ArticleId } from '../../core/base/ids.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
-import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showReading } from './library-state.ts';
+import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
 import { makeReaderStore, openArticleOf, openArticleState, type ReaderStateStore, withArticle } from './reader-state.ts';
 import { makeViewStore, type ViewStore } from './view-state.ts';
@@ -80,7 +80,10 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
       const open = openArticleOf(reader);
       if (open && event.change.articles.some((article) => article.id === open.article.id && (event.change.isOutside || article.changedAt !== open.article.changedAt))) void refreshOpen();
     } else if (event.kind === 'library-reading') showReading(library, event);
-    else if (event.kind === 'article-imported') void openArticle(event.article.id);
+    else if (event.kind === 'backup-changed') {
+      const fault = showBackup(library, event.backup);
+      if (fault) tellFault(fault);
+    } else if (event.kind === 'article-imported') void openArticle(event.article.id);
     else if (event.kind === 'import-failed') tellFault(event.fault);
     else onAsked(event);
   }
