@@ -17,7 +17,7 @@ export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
-  readonly library: Pick<Library, 'exportMarkdown'>;
+  readonly library: Pick<Library, 'exportMarkdown' | 'chooseBackupFolder'>;
   readonly uploads: UploadShelf;
   readonly memory: WindowMemory;
   readonly disk: Disk;
@@ -86,6 +86,17 @@ async function saveMany(desktop: Desktop, files: readonly ExportedFile[]): Promi
   return saved.ok ? succeed({ saved: saved.value.length, folder }) : saved;
 }
 
+async function chooseBackupFolder(desktop: Desktop): Promise<Result<boolean>> {
+  const { filePaths: [folder], canceled } = await onWindow(desktop).open({
+    title: desktopMessages.chooseBackupFolderTitle,
+    defaultPath: startFolder(desktop),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  if (canceled || folder === undefined) return succeed(false);
+  const chosen = await desktop.library.chooseBackupFolder(folder);
+  return chosen.ok ? succeed(true) : chosen;
+}
+
 async function openExternal(desktop: Desktop, url: string): Promise<Result<void>> {
   const link = checkLink(url);
   if (!link.ok) return link;
@@ -115,6 +126,7 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
         if (!first) return nothingSaved;
         return more.length === 0 ? saveOne(desktop, first) : saveMany(desktop, exported.value);
       },
+      chooseBackupFolder: () => chooseBackupFolder(desktop),
       openExternal: ({ url }) => openExternal(desktop, url),
       async setTheme({ theme }) {
         desktop.nativeTheme.themeSource = themeSourceOf(theme);

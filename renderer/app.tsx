@@ -3,7 +3,10 @@ import { faultSentence } from '../core/messages/fault-messages.ts';
 import { runCommand } from './commands/run-command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { AddArticleDialog } from './library/add-article.tsx';
+import { BackupsDialog } from './library/backups-dialog.tsx';
+import { DeleteDialog } from './library/delete-dialog.tsx';
 import { DetailsDialog } from './library/details-dialog.tsx';
+import { EarlierVersionsDialog } from './library/earlier-versions-dialog.tsx';
 import { DropZone } from './library/drop-zone.tsx';
 import { Header } from './library/header.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
@@ -55,6 +58,9 @@ function Window() {
       <StatusBar />
       <AddArticleDialog />
       <DetailsDialog />
+      <EarlierVersionsDialog />
+      <BackupsDialog />
+      <DeleteDialog />
       <ReadingDialog />
       <ShortcutsDialog />
     </div>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../base/fault.ts';
-import { articleIdSchema } from '../base/ids.ts';
+import { type ArticleId, articleIdSchema } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import type { Article } from '../article/article.ts';
 import type { ArticleSummary } from '../article/summary.ts';
@@ -61,6 +61,8 @@ export const contract = {
     rescan: call<void>()(nothing),
     /** Makes a backup of the whole library at once. */
     backUp: call<BackupState>()(nothing),
+    /** Deletes articles of the bin for good and answers those that went. */
+    deleteForGood: call<readonly ArticleId[]>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).max(100_000) })),
   },
   articles: {
     open: call<OpenedArticle>()(articleRef),
@@ -91,6 +93,8 @@ export const desktopContract = {
     chooseFiles: call<readonly { handle: string; name: string }[]>()(nothing),
     /** Shows a save dialog (one file) or a folder dialog (several) and writes the export there; `saved` is 0 when it is cancelled. */
     saveExport: call<{ saved: number; folder: string }>()(exportRequest),
+    /** Shows a folder dialog and sends daily backups there; false when it is cancelled. */
+    chooseBackupFolder: call<boolean>()(nothing),
     openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
     setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
     /** Answers a `flush` event: whether all that was typed is saved, so that the window may close. */

@@ -15,6 +15,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       changeSettings: (change) => library.changeSettings(change),
       rescan: () => library.rescan(),
       backUp: () => library.backUp(),
+      deleteForGood: ({ ids }) => library.deleteForGood(ids),
     },
     articles: {
       open: ({ id }) => library.open(id),

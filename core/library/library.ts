@@ -19,7 +19,7 @@ import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
 import type { BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
-import type { Settings, SettingsChange } from './settings.ts';
+import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
 export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort };
@@ -65,6 +65,9 @@ export type Library = {
   readonly versions: Versions;
   /** Makes a backup of the whole library at once. */
   backUp(): Promise<Result<BackupState>>;
+  chooseBackupFolder(folder: string): Promise<Result<Settings>>;
+  /** Takes articles that lie in the bin away for good; only the history keeps their last version. Answers those that went. */
+  deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
   rescan(): Promise<Result<void>>;
   listen(listener: (event: LibraryEvent) => void): () => void;
@@ -128,6 +131,12 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     return made;
   }
 
+  async function deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>> {
+    const gone = versions ? await versions.letGo(ids) : succeed([]);
+    if (gone.ok) listeners.forEach((listener) => listener({ kind: 'library-changed', change: { ...noChange, gone: gone.value } }));
+    return gone;
+  }
+
   async function recordReading(articleId: ArticleId, { progress, position }: { progress: number; position: number }): Promise<Result<void>> {
     const recorded = await store.updateArticle(articleId, (article) =>
       succeed({ next: { ...article, progress: Math.max(article.progress, progress), position }, answer: undefined }),
@@ -151,7 +160,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     return succeed(tags);
   }
 
-  async function changeSettings(change: SettingsChange): Promise<Result<Settings>> {
+  async function changeSettings(change: AnySettingsChange): Promise<Result<Settings>> {
     const changed = await store.updateSettings(change);
     if (change.dailyBackup !== undefined || change.backupFolder !== undefined) backups?.settingsChanged();
     return changed;
@@ -178,7 +187,8 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   return {
     overview, open, read: (articleId) => store.readArticle(articleId), importSource, edit, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
-    changeSettings,
+    changeSettings, deleteForGood,
+    chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),
     backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),
     find: (request) => findArticles({ store, clock, search }, request),
     versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit }),

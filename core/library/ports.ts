@@ -11,7 +11,7 @@ import type { Query } from '../search/query.ts';
 import type { Snippet } from '../search/snippets.ts';
 import type { Codebook, Tag } from '../tag/tag.ts';
 import type { LibraryEvent } from './events.ts';
-import type { Settings, SettingsChange } from './settings.ts';
+import type { AnySettingsChange, Settings } from './settings.ts';
 
 /** A document or file of the library that could not be read, and where its bytes are kept. */
 export type Damage = { readonly file: string; readonly fault: Fault; readonly keptAs: string | null };
@@ -40,7 +40,7 @@ export type LibraryStore = {
   readCodebook(): Promise<Result<Codebook>>;
   updateCodebook<T>(change: (codebook: Codebook) => Result<{ next: Codebook; answer: T }>): Promise<Result<T>>;
   readSettings(): Promise<Result<Settings>>;
-  updateSettings(change: SettingsChange): Promise<Result<Settings>>;
+  updateSettings(change: AnySettingsChange): Promise<Result<Settings>>;
   readContent(hash: string): Promise<Result<Content>>;
   /** Writes a content under its hash and answers the hash; one that is there is not written again. */
   writeContent(content: Content): Promise<Result<string>>;
@@ -55,6 +55,8 @@ export type VersionStore = {
   find(id: ArticleId, rev: number | 'present'): Promise<Result<ArticleVersion | null>>;
   /** Makes the document of an article anew that has none; its versions count on. */
   bringBack(article: Article): Promise<Result<void>>;
+  /** Takes articles that lie in the bin away for good, their last version safe in the history. Answers those that went. */
+  letGo(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
 };
 
 /** Reads a source into an article. Never throws; ends by itself within its limits. */

@@ -19,7 +19,8 @@ const fields = {
 };
 
 export const settingsSchema = z.object(fields);
-export const settingsChangeSchema = settingsSchema.partial();
+/** What a window may change. It never names a path: a folder is chosen in the system's dialog. */
+export const settingsChangeSchema = settingsSchema.partial().extend({ backupFolder: z.null().optional() });
 
 /**
  * How the app looks and what was open, kept with the library so that every door shows the same.
@@ -28,6 +29,8 @@ export const settingsChangeSchema = settingsSchema.partial();
  */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
+/** A change of any setting, by Lectern itself. */
+export type AnySettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export const defaultSettings: Settings = {
   theme: 'system', textSize: 19, lineHeight: 1.62, measure: 660, notesArrangement: 'in-order', sidebarWidth: 264, notesWidth: 396,

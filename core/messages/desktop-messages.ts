@@ -5,6 +5,7 @@ export const desktopMessages = {
   allFiles: 'All files',
   saveExportTitle: 'Export notes',
   chooseFolderTitle: 'Choose a folder for the exported notes',
+  chooseBackupFolderTitle: 'Choose a folder for backups',
   markdownFiles: 'Markdown',
   openLink: (host: string) => `Open ${host} in your browser?`,
   writeMail: 'Write a mail to this address?',

@@ -5,9 +5,9 @@ import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { LibraryStore, VersionStore } from '../../core/library/ports.ts';
 import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
-import { BIN_DAYS } from '../../core/library/bin.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
+import { makeBin } from './bin.ts';
 import { mergeConflictCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
@@ -19,8 +19,6 @@ import { makeVersionStore } from './versions.ts';
 
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
 
 type StoreIdentity = ListOptions & { readonly name: string; readonly saves: SaveCounter };
 
@@ -120,23 +118,22 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
 
   let purging: Promise<number> | null = null;
 
-  async function purge(): Promise<number> {
-    const before = disk.clock.nowMs() - BIN_DAYS * DAY_MS;
-    const isOver = ({ binnedAt }: Pick<Article, 'binnedAt'>) => binnedAt !== null && Date.parse(binnedAt) < before;
-    const over = isWritable ? (await listSummaries()).summaries.filter(isOver) : [];
-    let count = 0;
-    for (const { id } of over) {
-      const gone = isClosed ? null : await articles.at(id).retire(isOver);
-      if (!gone?.ok || !gone.value) continue;
-      list.leaveOut(id);
-      count += 1;
-    }
-    return count;
-  }
+  const bin = makeBin({
+    clock: disk.clock,
+    summaries: async () => (isWritable ? (await listSummaries()).summaries : []),
+    async retire(id, mayGo) {
+      const went = await write(() => articles.at(id).retire(mayGo));
+      if (went.ok && went.value) list.leaveOut(id);
+      return went;
+    },
+  });
 
   return {
-    versions: makeVersionStore(disk, workings.folder, (article, mergedRev) => write(() => articles.at(article.id).update(() => succeed({ next: article, answer: undefined, mergedRev })))),
-    purgeBin: () => (purging ??= purge()),
+    versions: makeVersionStore(disk, workings.folder, {
+      make: (article, mergedRev) => write(() => articles.at(article.id).update(() => succeed({ next: article, answer: undefined, mergedRev }))),
+      letGo: bin.letGo,
+    }),
+    purgeBin: () => (purging ??= bin.purge()),
     folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);

@@ -56,9 +56,15 @@ async function findVersion(disk: Disk, folder: string, { id, rev }: { readonly i
   return succeed(kept ? await readKept(disk, folder, { id, ...kept }) : null);
 }
 
-/** The versions of a library's articles. `make` makes a document anew that is gone, counting on from a revision. */
-export function makeVersionStore(disk: Disk, folder: string, make: (article: Article, rev: number) => Promise<Result<void>>): VersionStore {
+type Documents = Pick<VersionStore, 'letGo'> & {
+  /** Makes a document anew that is gone, counting on from a revision. */
+  make(article: Article, rev: number): Promise<Result<void>>;
+};
+
+/** The versions of a library's articles. */
+export function makeVersionStore(disk: Disk, folder: string, { make, letGo }: Documents): VersionStore {
   return {
+    letGo,
     list: (id) => readVersions(disk, folder, id),
     find: (id, rev) => findVersion(disk, folder, { id, rev }),
     async bringBack(article) {

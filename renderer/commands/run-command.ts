@@ -1,12 +1,13 @@
 import type { CommandId } from '../../core/api/commands.ts';
 import { type Status, statuses } from '../../core/article/article.ts';
 import { type Colour, colours } from '../../core/highlight/colour.ts';
-import type { EditKind } from '../../core/library/edit.ts';
 import { binArticle } from '../library/bin-article.ts';
 import { chooseFiles } from '../library/choose-files.ts';
 import { moveArticle } from '../library/move-article.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
+import { backUpNow } from '../library/back-up.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
+import type { StepKind } from '../state/editor.ts';
 import { changeSettings, overviewOf } from '../state/library-state.ts';
 import { showNotice } from '../state/notices.ts';
 import { openArticleOf, selectHighlight } from '../state/reader-state.ts';
@@ -19,7 +20,7 @@ type Run = (session: Session) => void;
 /** A menu's Undo while a text field has the focus is about the text. */
 const isWriting = () => document.activeElement instanceof HTMLTextAreaElement || (document.activeElement instanceof HTMLInputElement && ['text', 'search'].includes(document.activeElement.type));
 
-function tellStep(session: Session, kind: EditKind | null, say: (kind: EditKind) => string): void {
+function tellStep(session: Session, kind: StepKind | null, say: (kind: StepKind) => string): void {
   if (kind) showNotice(session.notices, { tone: 'done', text: say(kind), action: null });
 }
 
@@ -57,6 +58,8 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'export-notes': (session) => void exportNotes(session, 'article'),
   'copy-notes': (session) => void copyNotes(session),
   'export-library': (session) => void exportNotes(session, 'library'),
+  'back-up-now': (session) => void backUpNow(session),
+  backups: ({ view }) => view.setState({ dialog: 'backups' }),
   undo: (session) => isWriting() ? void document.execCommand('undo') : void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
   redo: (session) => isWriting() ? void document.execCommand('redo') : void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),
   'filter-library': () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
@@ -68,6 +71,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'article-to-reading': moveTo(statuses[1]),
   'article-to-archive': moveTo(statuses[2]),
   'edit-details': ({ reader, view }) => view.setState({ dialog: openArticleOf(reader) ? 'details' : null }),
+  'earlier-versions': ({ reader, view }) => view.setState({ versionsOf: openArticleOf(reader)?.article.id ?? null }),
   summarise({ reader, view }) {
     if (!openArticleOf(reader)) return;
     view.setState({ areNotesShown: true });

@@ -12,6 +12,7 @@ import type { Edges } from '../ui/place-menu.ts';
 import { articleMenu } from './article-menu.ts';
 import { ArticleRow } from './article-row.tsx';
 import { binArticle } from './bin-article.ts';
+import { askToDelete } from './delete-for-good.ts';
 import { nextRow } from './list-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 import styles from './article-list.module.css';
@@ -33,7 +34,7 @@ function reachableIndex(articles: readonly ArticleSummary[], last: Place | null,
   return Math.max(openIndex, 0);
 }
 
-/** The articles of a shelf. One stop for Tab; the arrow keys go from row to row, Delete puts into the bin. */
+/** The articles of a shelf. One stop for Tab; the arrow keys go from row to row, Delete puts into the bin, and asks in it whether an article is to go for good. */
 export function ArticleList({ articles, hits }: ArticleListProps) {
   const session = useSession();
   const openId = useSelected(session.reader, ({ opened }) => (opened.kind === 'open' ? opened.article.id : opened.kind === 'none' ? null : opened.id));
@@ -58,7 +59,8 @@ export function ArticleList({ articles, hits }: ArticleListProps) {
     const article = articles[reachable];
     if (event.key === 'Delete' && article) {
       event.preventDefault();
-      binArticle(session, article.id);
+      if (article.binnedAt === null) binArticle(session, article.id);
+      else askToDelete(session, [article.id]);
       return;
     }
     const next = nextRow(event.key, reachable, articles.length);

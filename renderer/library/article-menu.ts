@@ -4,6 +4,7 @@ import type { Session } from '../state/session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import type { MenuItem } from '../ui/menu-popover.tsx';
 import { binArticle, restoreArticle } from './bin-article.ts';
+import { askToDelete } from './delete-for-good.ts';
 import { exportNotes } from './export-notes.ts';
 import { moveArticle } from './move-article.ts';
 import { otherStatuses } from './shelves.ts';
@@ -19,12 +20,16 @@ export function articleMenu(session: Session, article: ArticleSummary): readonly
   const { id } = article;
   if (article.binnedAt !== null) return [
     { label: libraryMessages.restoreArticle, onChoose: () => restoreArticle(session, id) },
+    { label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: id }) },
     { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { id }) },
+    'separator',
+    { label: libraryMessages.deleteForGood, onChoose: () => askToDelete(session, [id]) },
   ];
   return [
     ...otherStatuses(article).map((status) => ({ label: libraryMessages.moveTo(status), onChoose: () => moveArticle(session, id, status) })),
     'separator',
     { label: libraryMessages.editDetails, onChoose: () => void editDetails(session, article) },
+    { label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: id }) },
     { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { id }) },
     'separator',
     { label: libraryMessages.binArticle, onChoose: () => binArticle(session, id) },

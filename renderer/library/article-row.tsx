@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import { type ArticleSummary, readingMinutes } from '../../core/article/summary.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
+import { daysLeft } from '../../core/library/bin.ts';
 import type { SearchHit } from '../../core/library/ports.ts';
 import type { Snippet } from '../../core/search/snippets.ts';
 import { HitSnippets } from '../search/hit-snippets.tsx';
 import { MarkedText } from '../search/marked-text.tsx';
+import { useNow } from '../state/use-now.ts';
 import { formatDate } from '../text/format.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,14 +32,15 @@ type ArticleRowProps = {
 /** A label is printed in capitals over the article; in a row of facts it begins with one. */
 const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-function describe({ label, source, published, wordCount }: ArticleSummary): string {
-  return [label ? capitalise(label) : source, published && formatDate(published), libraryMessages.minutes(readingMinutes(wordCount))].filter(Boolean).join(' · ');
+function describe({ label, source, published, wordCount, binnedAt }: ArticleSummary, nowMs: number): string {
+  return [binnedAt && libraryMessages.binLeft(daysLeft(binnedAt, nowMs)), label ? capitalise(label) : source, published && formatDate(published), libraryMessages.minutes(readingMinutes(wordCount))].filter(Boolean).join(' · ');
 }
 
 /** An article in the list: its title, where and when it is from, how far it is read. */
 export const ArticleRow = memo(function ArticleRow({ article, hit, place, count, isOpen, isReachable, onOpen, onMenu }: ArticleRowProps) {
   const { id, title, progress, language } = article;
   const tabIndex = isReachable ? 0 : -1;
+  const nowMs = useNow();
   const inTitle = hit?.snippets.find(({ where }) => where === 'title');
   return (
     <li
@@ -51,7 +54,7 @@ export const ArticleRow = memo(function ArticleRow({ article, hit, place, count,
     >
       <button type="button" className={styles.open} data-row="" tabIndex={tabIndex} aria-current={isOpen ? 'true' : undefined} title={title} onClick={() => onOpen(id, hit?.snippets.find((snippet) => snippet.highlightId ?? snippet.position))}>
         <span className={styles.title} dir="auto" lang={language ?? undefined}><MarkedText text={title} marks={inTitle?.text === title ? inTitle.marks : []} /></span>
-        <span className={styles.facts} dir="auto">{describe(article)}</span>
+        <span className={styles.facts} dir="auto">{describe(article, nowMs)}</span>
         <span className={styles.bar} style={{ '--progress': `${Math.round(progress * 100)}%` }} />
         <span className="visuallyHidden">{libraryMessages.read(progress)}</span>
       </button>

@@ -9,6 +9,7 @@ import { libraryMessages, searchMessages, sortNames, statusNames } from '../text
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { askToEmptyBin } from './delete-for-good.ts';
 import styles from './list-heading.module.css';
 
 const orders: readonly Settings['sortBy'][] = ['imported', 'published', 'title', 'source', 'progress'];
@@ -24,13 +25,15 @@ function nameShelf(shelf: Shelf, tags: readonly Tag[]): string {
 type ListHeadingProps = {
   readonly shelf: Shelf;
   readonly tags: readonly Tag[];
+  readonly hasArticles?: boolean;
   /** How many articles a search found, among how many, and how long that took where it is known; null while nothing is searched for. */
   readonly found: { readonly shown: number; readonly all: number; readonly tookMs: number | null } | null;
 };
 
 /** What the list shows, and in which order. */
-export function ListHeading({ shelf, tags, found }: ListHeadingProps) {
-  const { library, client } = useSession();
+export function ListHeading({ shelf, tags, found, hasArticles = false }: ListHeadingProps) {
+  const session = useSession();
+  const { library, client } = session;
   const { sortBy } = useSettings();
   const [isTagOpen, setTagOpen] = useState(false);
   const name = nameShelf(shelf, tags);
@@ -38,6 +41,7 @@ export function ListHeading({ shelf, tags, found }: ListHeadingProps) {
     <div className={styles.heading}>
       <h2 className={styles.name} dir="auto">{found ? libraryMessages.results : name}</h2>
       <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}{!found && shelf.kind === 'bin' && libraryMessages.binKeeps}</span>
+      {shelf.kind === 'bin' && !found && hasArticles && <Button kind="quiet" className={styles.tool} aria-haspopup="dialog" onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</Button>}
       {shelf.kind === 'tag' && !found && (
         <Button kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
       )}

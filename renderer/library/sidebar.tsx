@@ -46,7 +46,7 @@ export function Sidebar({ children }: { readonly children?: ReactNode }) {
       {tagCounts.length > 0 && <TagList tags={tagCounts} shelf={shelf} />}
       {isSearched ? <SearchedArticles query={filter} atOnce={shown} /> : (
         <>
-          <ListHeading shelf={shelf} tags={overview.tags} found={isFiltered ? { shown: shown.length, all: counts.bin, tookMs: null } : null} />
+          <ListHeading shelf={shelf} tags={overview.tags} hasArticles={shown.length > 0} found={isFiltered ? { shown: shown.length, all: counts.bin, tookMs: null } : null} />
           {shown.length > 0
             ? <ArticleList key={`${sortBy} ${isFiltered ? 'filter' : JSON.stringify(shelf)}`} articles={shown} hits={null} />
             : <EmptyList shelf={shelf} tags={overview.tags} filter={isFiltered ? filter : ''} isLibraryEmpty={overview.articles.length === counts.bin} />}

@@ -5,6 +5,7 @@ import { useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { addMessages, libraryMessages, statusMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { BackupStatus } from './backups-dialog.tsx';
 import { copyText } from './copy-text.ts';
 import { unsavedText } from './unsaved-text.ts';
 import styles from './status-bar.module.css';
@@ -69,6 +70,7 @@ export function StatusBar() {
       {reading && <span>{statusMessages.reading(reading.done, reading.total)}</span>}
       <span className={styles.space} />
       {facts && <span className={styles.counts}>{facts.counts}</span>}
+      <BackupStatus className={styles.backup} failedClassName={styles.isBackupFailed} />
       {folder && <span className={styles.folder} title={folder}>{statusMessages.library(folder)}</span>}
     </footer>
   );

@@ -1,14 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import type { Client } from '../../core/api/contract.ts';
 import type { Fault, FaultCode } from '../../core/base/fault.ts';
+import type { Result } from '../../core/base/result.ts';
 import { type ArticleEdit, type Edit, editArticle, type EditKind, isArticleEdit } from '../../core/library/edit.ts';
 import { openArticleOf, type ReaderStateStore, withArticle } from './reader-state.ts';
 
 const UNDO_LIMIT = 500;
 const RETRY_AFTER_MS = 5_000;
 
+/** What a step of undo was: the kind of its first edit, or what the library worked out by itself. */
+export type StepKind = EditKind | 'restore-version';
+
 /** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. */
-type Step = { readonly undo: readonly Edit[]; readonly kind: EditKind; readonly key: string | null };
+type Step = { readonly undo: readonly Edit[]; readonly kind: StepKind; readonly key: string | null };
 
 export type Saving =
   | { readonly kind: 'saved' }
@@ -22,8 +26,10 @@ export type Editor = {
   readonly state: ReturnType<typeof makeEditorState>;
   /** Applies edits on the screen at once and saves them; true when they are durable. Edits with the same key, one after another, are one step of undo. */
   edit(edits: readonly Edit[], key?: string): Promise<boolean>;
-  undo(): Promise<EditKind | null>;
-  redo(): Promise<EditKind | null>;
+  /** Lets the library make a change by itself once all before it is saved. `change` answers the edits that undo it. */
+  carryOut(kind: StepKind, change: () => Promise<Result<readonly Edit[]>>): Promise<boolean>;
+  undo(): Promise<StepKind | null>;
+  redo(): Promise<StepKind | null>;
   /** Tries again to save what could not be saved; it also tries by itself every few seconds. */
   retry(): Promise<void>;
   /** Resolves when nothing is being saved. */
@@ -111,7 +117,7 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
     });
   }
 
-  function travel(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<EditKind | null> {
+  function travel(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<StepKind | null> {
     return enqueue(async () => {
       const step = state.getState()[from].at(-1);
       if (!step) return null;
@@ -121,6 +127,19 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
       if (!back) return null;
       state.setState((old) => ({ [to]: [...old[to], { undo: back, kind: step.kind, key: null }] }));
       return step.kind;
+    });
+  }
+
+  function carryOut(kind: StepKind, change: () => Promise<Result<readonly Edit[]>>): Promise<boolean> {
+    return enqueue(async () => {
+      if (state.getState().saving.kind === 'failed' && (await send([])) === null) return false;
+      const changed = await change();
+      if (!changed.ok) {
+        onRefused(changed.fault);
+        return false;
+      }
+      if (changed.value.length > 0) state.setState(({ done }) => ({ done: pushStep(done, { undo: changed.value, kind, key: null }), undone: [] }));
+      return true;
     });
   }
 
@@ -137,6 +156,7 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
   return {
     state,
     edit,
+    carryOut,
     undo: () => travel('done', 'undone'),
     redo: () => travel('undone', 'done'),
     retry,

@@ -1,5 +1,5 @@
 import type { AsideReason } from '../../core/article/blocks.ts';
-import type { EditKind } from '../../core/library/edit.ts';
+import type { StepKind } from '../state/editor.ts';
 import type { Colour } from '../../core/highlight/colour.ts';
 import { formatCount } from './format.ts';
 
@@ -11,9 +11,9 @@ const asideNames: Readonly<Record<AsideReason, string>> = {
 };
 
 /** What undo takes back, named as the menu and its notices name it. */
-export const editNames: Readonly<Record<EditKind, string>> = {
+export const editNames: Readonly<Record<StepKind, string>> = {
   'add-highlight': 'highlight', 'remove-highlight': 'delete highlight', 'note-highlight': 'note', 'colour-highlight': 'colour', 'tag-highlight': 'tags',
-  'summarise-article': 'summary', 'describe-article': 'details', 'set-status': 'move', 'put-back': 'put back', 'bin-article': 'delete article', 'put-tag': 'tag', 'remove-tag': 'remove tag',
+  'summarise-article': 'summary', 'describe-article': 'details', 'set-status': 'move', 'put-back': 'put back', 'bin-article': 'delete article', 'put-tag': 'tag', 'remove-tag': 'remove tag', 'restore-version': 'restore version',
 };
 
 /** Everything that the reader says. */
@@ -40,8 +40,8 @@ export const readerMessages = {
   tags: 'Tags',
   colour: 'Colour',
   copied: 'Quote copied',
-  undone: (kind: EditKind) => `Undone: ${editNames[kind]}`,
-  redone: (kind: EditKind) => `Done again: ${editNames[kind]}`,
+  undone: (kind: StepKind) => `Undone: ${editNames[kind]}`,
+  redone: (kind: StepKind) => `Done again: ${editNames[kind]}`,
   deleted: 'Highlight deleted',
   undo: 'Undo',
   nothingSelected: 'Select some text first, or choose a highlight.',

@@ -26,7 +26,7 @@ const rooms = {
 
 /** Which packages a layer may import, besides none. What tests share lies in folders named testing. */
 const packages = {
-  core: ['zod', 'marked', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown'],
+  core: ['zod', 'diff', 'marked', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown'],
   host: ['zod', 'lowdb', 'tinyld', 'linkedom', 'htmlparser2', '@mozilla/readability', 'fflate'],
   electron: ['electron', 'zod'],
   renderer: ['react', 'react-dom', 'zustand', 'zod', 'marked', 'fflate', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],

@@ -1,0 +1,50 @@
+import type { Status } from '../../core/article/article.ts';
+import type { VersionChange } from '../../core/base/version-change.ts';
+import { historyWords, versionChangeWords } from '../../core/messages/history-messages.ts';
+import { shorten } from '../../core/base/text.ts';
+import type { Colour } from '../../core/highlight/colour.ts';
+import { formatCount } from './format.ts';
+import { statusNames } from './library-messages.ts';
+import { colourNames } from './reader-messages.ts';
+
+const CHANGES_SHOWN = 3;
+
+const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** What a version changed, in one line. */
+export function versionLine(changes: readonly VersionChange[] | null): string {
+  if (changes === null) return capitalise(historyWords.oldest);
+  if (changes.length === 0) return capitalise(historyWords.read);
+  const told = changes.slice(0, CHANGES_SHOWN).map(versionChangeWords).join('; ');
+  const more = changes.length - CHANGES_SHOWN;
+  return capitalise(more > 0 ? `${told}; and ${formatCount(more, 'change', 'changes')} more` : told);
+}
+
+/** What the dialog of earlier versions says. */
+export const versionMessages = {
+  title: (title: string) => `Earlier versions of “${shorten(title, 50)}”`,
+  list: 'Versions',
+  now: 'Now',
+  loading: 'Reading the versions…',
+  none: 'No earlier version is kept yet. One is kept for each minute in which you change something.',
+  chooseOne: 'Choose a version to see what restoring it would change.',
+  difference: 'What restoring it would change',
+  noDifference: 'Nothing: it is as the article is now.',
+  legend: 'Comes back',
+  legendGone: 'Goes',
+  comesBack: 'comes back: ',
+  goes: 'goes: ',
+  restore: 'Restore this version',
+  restored: (when: string) => `Restored the version of ${when}`,
+  summary: 'Summary',
+  highlights: 'Highlights',
+  details: 'Details',
+  empty: 'empty',
+  highlightKinds: { added: 'Comes back', removed: 'Goes', changed: 'Changes' },
+  colour: (before: Colour, after: Colour) => `Colour: ${colourNames[before].toLowerCase()} to ${colourNames[after].toLowerCase()}`,
+  tags: 'Tags',
+  unknownTag: 'a tag that was removed',
+  status: (before: Status, after: Status) => `Moves from ${statusNames[before]} to ${statusNames[after]}.`,
+  outOfBin: 'Comes out of the bin.',
+  asides: 'What is set aside changes.',
+} as const;
