@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createArticleId } from '../core/base/ids.ts';
 import { succeed } from '../core/base/result.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
+import { defaultSettings } from '../core/library/settings.ts';
 import { machineChance, machineClock } from '../host/machine.ts';
 import { machineFileSystem } from '../host/store/file-system.ts';
 import { type Desktop, makeDesktopHandlers } from './dialogs.ts';
@@ -23,6 +24,7 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
   const shown: unknown[] = [];
   const read: string[] = [];
   let state: WindowState = { bounds: null, isMaximised: false, theme: 'system', folder: null };
+  const backupFolders: string[] = [];
   const nativeTheme: Desktop['nativeTheme'] = { themeSource: 'system' };
   const answer = <T>(value: T) => (...options: unknown[]): Promise<T> => { shown.push(options.at(-1)); return Promise.resolve(value); };
   const desktop: Desktop = {
@@ -33,7 +35,13 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
     },
     shell: { openExternal: async (url) => void opened.push(url) },
     nativeTheme,
-    library: { exportMarkdown: async () => succeed(files) },
+    library: {
+      exportMarkdown: async () => succeed(files),
+      chooseBackupFolder: async (backupFolder) => {
+        backupFolders.push(backupFolder);
+        return succeed({ ...defaultSettings, backupFolder });
+      },
+    },
     uploads: { hold: (held) => { void held(); return `h${read.length}`; } },
     memory: { get: () => state, change: (part) => { state = { ...state, ...part }; } },
     disk: { files: machineFileSystem, clock: machineClock, chance: machineChance, wait: () => Promise.resolve() },
@@ -42,12 +50,35 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
     read: async (path) => { read.push(path); return succeed({ name: path, bytes: new Uint8Array(), origin: 'file', mediaType: null }); },
     flushed: () => undefined,
   };
-  return { folder, opened, shown, read, nativeTheme, state: () => state, ...makeDesktopHandlers(desktop).desktop };
+  return { folder, opened, shown, read, backupFolders, nativeTheme, state: () => state, ...makeDesktopHandlers(desktop).desktop };
 }
 
 const id = createArticleId(0, new Uint8Array(10));
 const one: ExportedFile = { id, name: 'A.md', markdown: '# A\n' };
 const two: ExportedFile = { id, name: 'B.md', markdown: '# B\n' };
+
+describe('chooseBackupFolder', () => {
+  it('sends backups to the folder that the dialog chose', async () => {
+    const { chooseBackupFolder, backupFolders } = await makeDesktop([], () => ({ open: ['/media/stick'] }));
+    expect(await chooseBackupFolder({})).toEqual(succeed(true));
+    expect(backupFolders).toEqual(['/media/stick']);
+  });
+
+  it('changes nothing when the dialog is cancelled', async () => {
+    const { chooseBackupFolder, backupFolders } = await makeDesktop([], () => ({}));
+    expect(await chooseBackupFolder({})).toEqual(succeed(false));
+    expect(backupFolders).toEqual([]);
+  });
+});
+
+describe('saveCopy', () => {
+  it('writes what could not be saved where the save dialog says', async () => {
+    const { saveCopy, folder, shown } = await makeDesktop([], (at) => ({ save: join(at, 'rescued.md') }));
+    expect(await saveCopy({ text: 'The gist.' })).toEqual(succeed({ saved: 1, folder }));
+    expect(await readFile(join(folder, 'rescued.md'), 'utf8')).toBe('The gist.');
+    expect(shown).toMatchObject([{ defaultPath: '/documents/Unsaved notes.md' }]);
+  });
+});
 
 describe('saveExport', () => {
   it('writes one file where the save dialog says, over what was there', async () => {

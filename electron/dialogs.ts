@@ -61,9 +61,9 @@ async function chooseFiles(desktop: Desktop): Promise<{ handle: string; name: st
 
 const startFolder = ({ memory, documentsFolder }: Desktop): string => memory.get().folder ?? documentsFolder;
 
-async function saveOne(desktop: Desktop, file: ExportedFile): Promise<Result<Saved>> {
+async function saveOne(desktop: Desktop, file: Pick<ExportedFile, 'name' | 'markdown'>, title: string): Promise<Result<Saved>> {
   const { filePath, canceled } = await onWindow(desktop).save({
-    title: desktopMessages.saveExportTitle,
+    title,
     defaultPath: join(startFolder(desktop), file.name),
     filters: [{ name: desktopMessages.markdownFiles, extensions: ['md'] }],
   });
@@ -124,9 +124,10 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
         if (!exported.ok) return exported;
         const [first, ...more] = exported.value;
         if (!first) return nothingSaved;
-        return more.length === 0 ? saveOne(desktop, first) : saveMany(desktop, exported.value);
+        return more.length === 0 ? saveOne(desktop, first, desktopMessages.saveExportTitle) : saveMany(desktop, exported.value);
       },
       chooseBackupFolder: () => chooseBackupFolder(desktop),
+      saveCopy: ({ text }) => saveOne(desktop, { name: desktopMessages.copyName, markdown: text }, desktopMessages.saveCopyTitle),
       openExternal: ({ url }) => openExternal(desktop, url),
       async setTheme({ theme }) {
         desktop.nativeTheme.themeSource = themeSourceOf(theme);

@@ -5,7 +5,7 @@ import { type Disk, writeDurably } from '../host/store/durable-file.ts';
 import { errorCode } from '../host/store/file-system.ts';
 
 /** Writes one file where the user said, over what was there: the system's dialog has asked about that. */
-export async function saveFile(disk: Disk, path: string, { markdown }: ExportedFile): Promise<Result<void>> {
+export async function saveFile(disk: Disk, path: string, { markdown }: Pick<ExportedFile, 'markdown'>): Promise<Result<void>> {
   try {
     return succeed(await writeDurably(disk, path, new TextEncoder().encode(markdown)));
   } catch (error) {

@@ -95,6 +95,8 @@ export const desktopContract = {
     saveExport: call<{ saved: number; folder: string }>()(exportRequest),
     /** Shows a folder dialog and sends daily backups there; false when it is cancelled. */
     chooseBackupFolder: call<boolean>()(nothing),
+    /** Shows a save dialog and writes a text there that the library could not take; `saved` is 0 when it is cancelled. */
+    saveCopy: call<{ saved: number; folder: string }>()(z.strictObject({ text: z.string().max(8_000_000) })),
     openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
     setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
     /** Answers a `flush` event: whether all that was typed is saved, so that the window may close. */

@@ -6,6 +6,8 @@ export const desktopMessages = {
   saveExportTitle: 'Export notes',
   chooseFolderTitle: 'Choose a folder for the exported notes',
   chooseBackupFolderTitle: 'Choose a folder for backups',
+  saveCopyTitle: 'Save a copy of what is not saved',
+  copyName: 'Unsaved notes.md',
   markdownFiles: 'Markdown',
   openLink: (host: string) => `Open ${host} in your browser?`,
   writeMail: 'Write a mail to this address?',

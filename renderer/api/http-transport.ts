@@ -4,6 +4,8 @@ import { fail, type Result } from '../../core/base/result.ts';
 
 const SECRET_KEY = 'lectern-secret';
 const RECONNECT_MS = 2_000;
+/** A browser carries a request on after its page has gone if no more than 64 KiB are on their way. */
+const KEEPALIVE_LIMIT = 60_000;
 
 /** Takes the secret out of the address into this tab's own storage, so that it stays in no history. */
 function takeSecret(): string {
@@ -36,10 +38,15 @@ async function readEvents(response: Response, tell: (event: Event) => void): Pro
 /** The pipe to `lectern serve` on the address that this page came from. */
 export function makeHttpTransport(): Transport {
   const authorization = `Bearer ${takeSecret()}`;
+  let isLeaving = false;
+  // Before the page's own listeners, which save what was typed.
+  window.addEventListener('pagehide', () => void (isLeaving = true), { capture: true });
+  window.addEventListener('pageshow', () => void (isLeaving = false), { capture: true });
 
   async function post<T>(path: string, init: { headers: Record<string, string>; body: BodyInit }): Promise<Result<T>> {
     try {
-      return await answerOf<T>(await fetch(`/api/${path}`, { method: 'POST', body: init.body, headers: { ...init.headers, authorization } }));
+      const keepalive = isLeaving && typeof init.body === 'string' && new TextEncoder().encode(init.body).length <= KEEPALIVE_LIMIT;
+      return await answerOf<T>(await fetch(`/api/${path}`, { method: 'POST', body: init.body, keepalive, headers: { ...init.headers, authorization } }));
     } catch {
       return fail({ code: 'connection-lost' });
     }

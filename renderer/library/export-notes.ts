@@ -41,6 +41,17 @@ export async function packFiles(files: readonly Pick<ExportedFile, 'name' | 'mar
   return { name: exportMessages.archiveName, blob: new Blob([zip], { type: 'application/zip' }) };
 }
 
+/** Writes a text that the library could not take to a place that the user chooses, or in a browser as a download. */
+export async function saveCopy({ desktop, notices, tellFault }: Session, text: string): Promise<void> {
+  if (!desktop) {
+    download(exportMessages.copyName, new Blob([text], { type: 'text/markdown;charset=utf-8' }));
+    return;
+  }
+  const saved = await desktop.desktop.saveCopy({ text });
+  if (!saved.ok) tellFault(saved.fault);
+  else if (saved.value.saved > 0) showNotice(notices, { tone: 'done', text: exportMessages.savedCopy(saved.value.folder), action: null });
+}
+
 async function saveInBrowser({ client, notices, tellFault }: Session, request: ExportRequest): Promise<void> {
   const files = await client.notes.exportMarkdown(request);
   if (!files.ok) {

@@ -40,8 +40,8 @@ export function ListHeading({ shelf, tags, found, hasArticles = false }: ListHea
   return (
     <div className={styles.heading}>
       <h2 className={styles.name} dir="auto">{found ? libraryMessages.results : name}</h2>
-      <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}{!found && shelf.kind === 'bin' && libraryMessages.binKeeps}</span>
-      {shelf.kind === 'bin' && !found && hasArticles && <Button kind="quiet" className={styles.tool} aria-haspopup="dialog" onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</Button>}
+      <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}{!found && shelf.kind === 'bin' && !hasArticles && libraryMessages.binKeeps}</span>
+      {shelf.kind === 'bin' && !found && hasArticles && <Button kind="quiet" className={styles.tool} aria-haspopup="dialog" title={libraryMessages.binKeeps} onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</Button>}
       {shelf.kind === 'tag' && !found && (
         <Button kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
       )}

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { BackupStatus } from './backups-dialog.tsx';
 import { copyText } from './copy-text.ts';
+import { saveCopy } from './export-notes.ts';
 import { unsavedText } from './unsaved-text.ts';
 import styles from './status-bar.module.css';
 
@@ -27,7 +28,7 @@ function useIsSlow(isGoingOn: boolean): boolean {
   return isSlow;
 }
 
-/** Whether all that was written is safe; if not, why, and the two things to do about it. */
+/** Whether all that was written is safe; if not, why, and what to do about it. */
 function SavingState() {
   const session = useSession();
   const saving = useSelected(session.editor.state, (state) => state.saving);
@@ -39,6 +40,7 @@ function SavingState() {
       {saving.kind === 'failed' && (
         <>
           <Button className={styles.action} onClick={() => void session.editor.retry()}>{statusMessages.retry}</Button>
+          <Button className={styles.action} onClick={() => void saveCopy(session, unsavedText(saving.edits))}>{statusMessages.saveCopy}</Button>
           <Button className={styles.action} onClick={() => void copyText(session, unsavedText(saving.edits), statusMessages.unsavedCopied)}>{statusMessages.copyUnsaved}</Button>
         </>
       )}

@@ -18,10 +18,23 @@ describe('makeDraft', () => {
     draft.change('a');
     await vi.advanceTimersByTimeAsync(399);
     draft.change('ab');
-    await vi.advanceTimersByTimeAsync(399);
+    await vi.advanceTimersByTimeAsync(299);
     expect(shelf.texts).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(101);
     expect(shelf.texts).toEqual(['ab']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(shelf.texts).toEqual(['ab']);
+  });
+
+  it('leaves nothing unsaved for a second while typing never pauses', async () => {
+    const shelf = makeShelf();
+    const draft = makeDraft({ stored: '', save: shelf.save });
+    for (let letters = 1; letters <= 40; letters += 1) {
+      draft.change('x'.repeat(letters));
+      await vi.advanceTimersByTimeAsync(100);
+      // What was typed a second ago is saved: ten letters are on their way at most.
+      expect((shelf.texts.at(-1) ?? '').length).toBeGreaterThan(letters - 10);
+    }
   });
 
   it('saves at once when told to, and not again when typing pauses', async () => {

@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 const SAVE_DELAY_MS = 400;
+/** Whoever types without a pause is saved this long after the first unsaved letter, so that all of it is durable within a second. */
+const LATEST_SAVE_MS = 700;
 /** Texts of which a late echo may still come back from the library. */
 const ECHO_LIMIT = 8;
 
 /** A text while it is written. What was typed wins over what the library says until it is saved. */
 export type Draft = {
   readonly state: StoreApi<{ readonly text: string }>;
-  /** Takes in what was typed, and saves it when typing pauses. */
+  /** Takes in what was typed, and saves it when typing pauses, or before a second is over. */
   change(text: string): void;
   /** Takes in what the library has now, unless that is older than what was typed. */
   adopt(stored: string): void;
@@ -28,6 +30,7 @@ export function makeDraft({ stored, save }: DraftPorts): Draft {
   let echoes: readonly string[] = [stored];
   let saving = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest: ReturnType<typeof setTimeout> | undefined;
 
   async function send(text: string): Promise<void> {
     saved = text;
@@ -38,6 +41,8 @@ export function makeDraft({ stored, save }: DraftPorts): Draft {
 
   function flush(): Promise<void> {
     clearTimeout(timer);
+    clearTimeout(latest);
+    latest = undefined;
     const { text } = state.getState();
     if (text !== saved) saving = Promise.all([saving, send(text)]).then(() => undefined);
     return saving;
@@ -50,6 +55,7 @@ export function makeDraft({ stored, save }: DraftPorts): Draft {
       state.setState({ text });
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), SAVE_DELAY_MS);
+      latest ??= setTimeout(() => void flush(), LATEST_SAVE_MS);
     },
     adopt(now) {
       const isUnsaved = state.getState().text !== saved;

@@ -99,6 +99,8 @@ export const exportMessages = {
   copyRefused: 'The clipboard could not be written, so nothing was copied. Export to a file instead.',
   nothing: 'There is nothing to export yet: add an article first.',
   archiveName: 'Lectern notes.zip',
+  copyName: 'Unsaved notes.md',
+  savedCopy: (folder: string) => `Saved a copy to ${folder}`,
 } as const;
 
 /** The details of an article. */
@@ -142,6 +144,7 @@ export const statusMessages = {
   saving: 'Saving…',
   notSaved: (sentence: string) => `Not saved. ${sentence}`,
   retry: 'Try again',
+  saveCopy: 'Save a copy…',
   copyUnsaved: 'Copy unsaved text',
   unsavedCopied: 'Unsaved text copied',
   counts: (highlights: number, tags: number) => `${formatCount(highlights, 'highlight', 'highlights')} · ${formatCount(tags, 'tag', 'tags')}`,

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './fixtures.ts';
+
+const summaryField = (page: Page) => page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox', { name: 'Summary' });
+
+async function typeSummary(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('s');
+  await summaryField(page).fill(text);
+}
+
+/** The summaries that are on the disk. */
+async function savedSummaries({ library }: App): Promise<string> {
+  const names = (await readdir(join(library, 'articles'))).filter((name) => name.endsWith('.json'));
+  const documents = await Promise.all(names.map((name) => readFile(join(library, 'articles', name), 'utf8')));
+  return documents.map((text): unknown => Object(JSON.parse(text)).summary).join('\n');
+}
+
+test('what was typed last is saved when the app is quit at once', async ({ app }) => {
+  test.skip(app.door !== 'electron', 'a browser is left, not quit');
+  await typeSummary(app.page, 'Typed and gone.');
+  await app.close();
+  expect(await savedSummaries(app)).toContain('Typed and gone.');
+  await app.open();
+});
+
+test('what was typed last is saved when the page is left at once', async ({ app }) => {
+  test.skip(app.door !== 'browser', 'the desktop window goes nowhere');
+  await typeSummary(app.page, 'Typed and gone.');
+  await app.page.goto('about:blank');
+  await expect.poll(() => savedSummaries(app)).toContain('Typed and gone.');
+  await app.restart();
+});
+
+test('on a full disk the text stays, can be saved elsewhere, and is saved once there is room', async ({ folders, app }) => {
+  await app.close();
+  await rm(folders.library, { recursive: true });
+  await mkdir(folders.library);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folders.library], { stdio: 'ignore' });
+  } catch {
+    test.skip(true, 'mounting a small disk is not permitted here');
+  }
+  try {
+    await app.open();
+    const { page } = app;
+    const ballast = join(folders.library, 'ballast');
+    await writeFile(ballast, new Uint8Array(2_000_000)).catch(() => undefined);
+    const text = `What the disk did not take. ${'x'.repeat(60_000)}`;
+    await typeSummary(page, text);
+    await page.keyboard.press('Escape');
+    const foot = page.getByRole('contentinfo');
+    await expect(foot).toContainText(/Not saved\. The disk of .* is full/);
+    await foot.getByRole('button', { name: 'Save a copy…' }).click();
+    await expect.poll(() => readdir(app.exportFolder)).toEqual(['Unsaved notes.md']);
+    await app.settleExports();
+    expect(await readFile(join(app.exportFolder, 'Unsaved notes.md'), 'utf8')).toBe(text);
+    await rm(ballast);
+    await foot.getByRole('button', { name: 'Try again' }).click();
+    await expect(foot.getByText('Saved', { exact: true })).toBeVisible();
+    expect(await savedSummaries(app)).toContain('What the disk did not take.');
+  } finally {
+    await app.close();
+    execFileSync('umount', [folders.library]);
+  }
+});
