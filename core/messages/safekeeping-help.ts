@@ -14,7 +14,7 @@ export const safekeepingHelp = {
     synopsis: '[--out FILE]',
     about: 'Writes the whole library into one archive, reads it back, and prints its name.',
     options: { out: 'The archive to write; there must be no such file yet. Without it, a new name in the folder “… backups” beside the library.' },
-    notes: ['The archive is a zip of the library’s own files with a manifest of their checksums. It holds everything but damaged/ and earlier versions.'],
+    notes: ['The archive is a zip of the library’s own files with a manifest of their checksums. It holds everything but damaged/, merged/ and earlier versions.', 'In the usual folder the last of each of seven days and of the four weeks before stay. Name an archive otherwise to keep it.'],
     examples: [
       ['lectern backup', 'makes an archive beside the library, also while the app has it open'],
       ['lectern backup --out /media/stick/reading.zip', 'makes it elsewhere'],

@@ -166,6 +166,26 @@ describe('the bin', () => {
     await opened.close(2_000);
   });
 
+  it('lets go of those that it is told to, and of none that does not lie in it', async () => {
+    const [fresh, shelved] = [binned(1), sampleArticle()];
+    const opened = await open();
+    for (const article of [fresh, shelved]) await opened.store.createArticle(article);
+    expect(await opened.versions.letGo([fresh.id, shelved.id])).toEqual(succeed([fresh.id]));
+    expect((await opened.store.listSummaries()).summaries.map(({ id }) => id)).toEqual([shelved.id]);
+    expect(await versionsOf(fresh)).toMatchObject([{ rev: 1, isPresent: false }]);
+    await opened.close(2_000);
+  });
+
+  it('says why it could not let go, and keeps the article', async () => {
+    const article = binned(1);
+    const opened = await open();
+    await opened.store.createArticle(article);
+    await writeFile(join(folder, 'history'), 'a file in its place');
+    expect(await opened.versions.letGo([article.id])).toMatchObject({ ok: false, fault: { code: 'save-failed' } });
+    expect(await opened.store.readArticle(article.id)).toMatchObject({ ok: true });
+    await opened.close(2_000);
+  });
+
   it('gives back what it let go of, out of the bin, so that it stays', async () => {
     const article = binned(31);
     const opened = await open();

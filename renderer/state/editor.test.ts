@@ -55,6 +55,32 @@ describe('makeEditor', () => {
     expect([stored(), editor.state.getState().saving.kind]).toEqual(['gist', 'saved']);
   });
 
+  it('lets the library make a change once all before it is saved, and undoes it as a step', async () => {
+    const { editor, stored } = openWindow();
+    const first = editor.edit([summarise('first')]);
+    let before = '';
+    const carried = editor.carryOut('restore-version', async () => {
+      before = stored();
+      return succeed([summarise('back')]);
+    });
+    expect([await first, await carried, before]).toEqual([true, true, 'first']);
+    expect(await editor.undo()).toBe('restore-version');
+    expect(stored()).toBe('back');
+  });
+
+  it('makes no change while something is not saved, and tells what the library refuses', async () => {
+    const { editor, meet, refused } = openWindow();
+    meet(diskFull);
+    meet(diskFull);
+    await editor.edit([summarise('kept')]);
+    let isCalled = false;
+    expect(await editor.carryOut('restore-version', async () => { isCalled = true; return succeed([]); })).toBe(false);
+    expect([isCalled, editor.state.getState().saving.kind]).toEqual([false, 'failed']);
+    await editor.retry();
+    expect(await editor.carryOut('restore-version', async () => fail({ code: 'version-missing', rev: 3 }))).toBe(false);
+    expect(refused).toEqual([{ code: 'version-missing', rev: 3 }]);
+  });
+
   it('undoes what is still being saved, not the step before it', async () => {
     const { editor, meet, stored, shown } = openWindow();
     await editor.edit([summarise('first')]);
