@@ -116,24 +116,14 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
     return file === settingsRef.file ? settings : articles.at(file.slice('articles/'.length, -'.json'.length));
   }
 
-  let purging: Promise<number> | null = null;
 
-  const bin = makeBin({
-    clock: disk.clock,
-    summaries: async () => (isWritable ? (await listSummaries()).summaries : []),
-    async retire(id, mayGo) {
-      const went = await write(() => articles.at(id).retire(mayGo));
-      if (went.ok && went.value) list.leaveOut(id);
-      return went;
-    },
-  });
+  const summaries = async () => (isWritable ? (await listSummaries()).summaries : []);
+  const bin = makeBin({ clock: disk.clock, summaries, retire: (id, mayGo) => write(() => articles.at(id).retire(mayGo)), onGone: (id) => list.leaveOut(id) });
+  const bringBack = (article: Article, mergedRev: number) => write(() => articles.at(article.id).update(() => succeed({ next: article, answer: undefined, mergedRev })));
 
   return {
-    versions: makeVersionStore(disk, workings.folder, {
-      make: (article, mergedRev) => write(() => articles.at(article.id).update(() => succeed({ next: article, answer: undefined, mergedRev }))),
-      letGo: bin.letGo,
-    }),
-    purgeBin: () => (purging ??= bin.purge()),
+    versions: makeVersionStore(disk, workings.folder, { make: bringBack, letGo: bin.letGo }),
+    purgeBin: () => bin.purge(),
     folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);
@@ -158,7 +148,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
     mergeConflictCopies: async () => (isWritable && !isClosed ? mergeConflictCopies(workings, documentAt) : []),
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), purging, articles.settle(), codebook.settle(), settings.settle()]);
+      await Promise.all([list.stop(), bin.settle(), articles.settle(), codebook.settle(), settings.settle()]);
       await list.close();
       await workings.history?.settle();
     },
