@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, toJson, toTable } from './figure.ts';
 import { mainJob } from './main-job.ts';
+import { reader } from './reader.ts';
 import { store } from './store.ts';
 
-const benches = new Map<string, Bench>([['main-job', mainJob], ['store', store]]);
+const benches = new Map<string, Bench>([['main-job', mainJob], ['store', store], ['reader', reader]]);
 const ROUNDS = 15;
 const QUICK_ROUNDS = 5;
 

@@ -1,15 +1,18 @@
 import { memo, useCallback, useMemo } from 'react';
 import type { Article } from '../../core/article/article.ts';
 import type { Block, Content, Leaf } from '../../core/article/blocks.ts';
+import type { Chunk } from '../../core/article/chunks.ts';
 import { readingMinutes } from '../../core/article/summary.ts';
 import { formatDate } from '../text/format.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { ArticleLeaf } from './article-leaf.tsx';
 import { AsideView } from './aside-view.tsx';
 import { BlockView, type RenderAside, type RenderLeaf } from './block-view.tsx';
+import { TextChunk } from './text-chunk.tsx';
 import styles from './article-view.module.css';
 
-type ArticleViewProps = { readonly article: Article; readonly content: Content };
+type ArticleHeadProps = { readonly article: Article; readonly content: Content };
+type ArticleViewProps = ArticleHeadProps & { readonly chunks: readonly Chunk[] };
 type HeadBlock = Extract<Block, { kind: 'title' | 'dek' | 'byline' | 'dateline' | 'paragraph' }>;
 
 const headKinds = ['title', 'dek', 'byline', 'dateline'] as const;
@@ -37,7 +40,7 @@ function Title({ article, leaf }: { readonly article: Article; readonly leaf: Le
   );
 }
 
-function ArticleHead({ article, content }: ArticleViewProps) {
+function ArticleHead({ article, content }: ArticleHeadProps) {
   const leaves = Object.fromEntries(content.blocks.filter(isHead).map((block) => [block.kind, block.leaf]));
   const asideCount = content.blocks.filter((block) => block.kind === 'aside' && !article.putBack.includes(block.id)).length;
   const facts = [
@@ -58,20 +61,21 @@ function ArticleHead({ article, content }: ArticleViewProps) {
   );
 }
 
-const Body = memo(function Body({ content }: { readonly content: Content }) {
+const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'article'>) {
   const renderLeaf: RenderLeaf = useCallback((leaf) => <ArticleLeaf leaf={leaf} />, []);
   const renderAside: RenderAside = useCallback((aside) => <AsideView aside={aside} renderLeaf={renderLeaf} />, [renderLeaf]);
   // The head draws the last of each of its kinds; any other is text like the rest.
   const first = useMemo(() => new Set(headKinds.map((kind) => content.blocks.findLast((block) => block.kind === kind))), [content]);
-  return content.blocks.map((block, index) => (first.has(block) ? null : <BlockView key={index} block={block} renderLeaf={renderLeaf} renderAside={renderAside} />));
+  const drawBlock = (block: Block, index: number) => (first.has(block) ? null : <BlockView key={index} block={block} renderLeaf={renderLeaf} renderAside={renderAside} />);
+  return chunks.map((chunk, index) => <TextChunk key={index} index={index} chunk={chunk}>{() => content.blocks.slice(chunk.first, chunk.beyond).map(drawBlock)}</TextChunk>);
 });
 
 /** The article: its head from what is known of it, its text from its blocks. */
-export const ArticleView = memo(function ArticleView({ article, content }: ArticleViewProps) {
+export const ArticleView = memo(function ArticleView({ article, content, chunks }: ArticleViewProps) {
   return (
     <>
       <ArticleHead article={article} content={content} />
-      <div className={styles.body}><Body content={content} /></div>
+      <div className={styles.body}><Body content={content} chunks={chunks} /></div>
     </>
   );
 });

@@ -7,12 +7,15 @@ import { useSelected, useSession, useTags } from '../state/use-session.ts';
 import { type Extent, layOutStripes } from './lay-out-stripes.ts';
 import styles from './code-stripes.module.css';
 
-/** Measures how far down the text each highlight reaches, from its marks. */
-function measureExtents(text: HTMLElement, open: OpenArticle): readonly Extent[] {
+/** Stripes are drawn this far beyond the view, so that they are there before one scrolls to them. */
+const NEAR = '600px 0px';
+
+/** Measures how far down the text each highlight reaches, from its marks in those parts of the text. To measure a part out of view would be to lay it out. */
+function measureExtents(text: HTMLElement, parts: readonly Element[], open: OpenArticle): readonly Extent[] {
   const origin = text.getBoundingClientRect().top;
-  const ids = new Map<string, HighlightId>(open.article.highlights.map(({ id }) => [id, id]));
+  const ids = new Map<string, HighlightId>([...open.byId.keys()].map((id) => [id, id]));
   const extents = new Map<HighlightId, Extent>();
-  for (const mark of text.querySelectorAll<HTMLElement>('mark[data-highlights]')) {
+  for (const mark of parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>('mark[data-highlights]')])) {
     const box = mark.getBoundingClientRect();
     if (box.height === 0) continue;
     for (const id of (mark.dataset['highlights'] ?? '').split(' ').flatMap((name) => ids.get(name) ?? [])) {
@@ -45,11 +48,23 @@ export function CodeStripes({ open, text }: CodeStripesProps) {
   useLayoutEffect(() => {
     const element = text.current;
     if (!element) return undefined;
-    const measure = () => setExtents(measureExtents(element, open));
-    measure();
+    const shown = new Set<Element>();
+    const measure = () => setExtents(measureExtents(element, [...element.querySelectorAll(':scope > header'), ...shown], open));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    // A chunk that comes near the view is laid out, and only then is told.
+    const chunks = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) shown.add(target);
+        else shown.delete(target);
+      }
+      measure();
+    }, { root: element.closest('[data-scroller]'), rootMargin: NEAR });
+    for (const chunk of element.querySelectorAll('[data-chunk]')) chunks.observe(chunk);
+    return () => {
+      observer.disconnect();
+      chunks.disconnect();
+    };
   }, [text, open]);
 
   const stripes = useMemo(() => layOutStripes(extents, coloursOf(open, tags)), [extents, open, tags]);

@@ -16,7 +16,7 @@ export function targetHighlight({ reader }: Session): Highlight | null {
   const { target, selectedId } = reader.getState();
   if (target?.kind === 'selection') return null;
   const id = target?.id ?? selectedId;
-  return openArticleOf(reader)?.article.highlights.find((highlight) => highlight.id === id) ?? null;
+  return (id && openArticleOf(reader)?.byId.get(id)) ?? null;
 }
 
 type Wanted = { readonly colour?: Colour; readonly tags?: readonly Tag[]; readonly newTags?: readonly Tag[] };

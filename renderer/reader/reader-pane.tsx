@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { HighlightId } from '../../core/base/ids.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { openArticleOf, type OpenArticle } from '../state/reader-state.ts';
@@ -10,6 +10,7 @@ import { bringIntoView } from './bring-into-view.ts';
 import { CodeStripes } from './code-stripes.tsx';
 import { OpenToolbar } from './selection-toolbar.tsx';
 import { toDomRange } from './text-selection.ts';
+import { useDrawing, useDrawn } from './use-drawing.ts';
 import { useFound } from './use-found.ts';
 import { useReadingProgress } from './use-reading-progress.ts';
 import { useTextSelection } from './use-text-selection.ts';
@@ -20,8 +21,8 @@ function highlightClicked(open: OpenArticle, event: MouseEvent, selectedId: High
   const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-highlights]') : null;
   if (!mark) return null;
   const names = new Set((mark.dataset['highlights'] ?? '').split(' '));
-  const length = (id: HighlightId) => open.article.highlights.find((highlight) => highlight.id === id)?.anchor.exact.length ?? 0;
-  const ids = open.article.highlights.map((highlight) => highlight.id).filter((id) => names.has(id)).sort((a, b) => length(a) - length(b));
+  const length = (id: HighlightId) => open.byId.get(id)?.anchor.exact.length ?? 0;
+  const ids = [...open.byId.keys()].filter((id) => names.has(id)).sort((a, b) => length(a) - length(b));
   const next = ids[(selectedId ? ids.indexOf(selectedId) + 1 : 0) % ids.length];
   return next ?? null;
 }
@@ -34,6 +35,10 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
   const reveal = useSelected(reader, (state) => state.reveal);
+  const selectedId = useSelected(reader, (state) => state.selectedId);
+  const selectedRange = useMemo(() => open.highlights.find((placed) => placed.highlight.id === selectedId)?.range ?? null, [open.highlights, selectedId]);
+  const isSelectedDrawn = useDrawn(selectedRange);
+  useDrawing({ scroller, text });
   useTextSelection(text, session);
   useReadingProgress({ scroller, text }, session, open.article.id);
   useFound({ scroller, text }, session);
@@ -41,10 +46,10 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
   useEffect(() => {
     const current = openArticleOf(reader);
     const range = current?.highlights.find((placed) => placed.highlight.id === reader.getState().selectedId)?.range;
-    if (!text.current || !current || !range || reveal.side === 'notes') return;
+    if (!text.current || !current || !range || !isSelectedDrawn || reveal.side === 'notes') return;
     const domRange = toDomRange(text.current, current.projection, range);
     if (domRange && scroller.current) bringIntoView(scroller.current, domRange);
-  }, [reader, reveal]);
+  }, [reader, reveal, isSelectedDrawn]);
 
   function handleClick(event: MouseEvent): void {
     if (document.getSelection()?.isCollapsed === false) return;
@@ -71,7 +76,7 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
         <div className={styles.column}>
           {/* Keys reach highlights through their handles; the click is a pointer's way to the same. */}
           <article ref={text} className={styles.text} lang={open.article.language ?? undefined} dir={open.article.direction} tabIndex={-1} aria-label={open.article.title} onClick={handleClick}>
-            <ArticleView article={open.article} content={open.content} />
+            <ArticleView article={open.article} content={open.content} chunks={open.chunks} />
           </article>
           <OpenToolbar text={text} />
         </div>

@@ -1,4 +1,4 @@
-import { type Projection, trimRange } from '../../core/article/projection.ts';
+import { leavesInRange, type Projection, trimRange } from '../../core/article/projection.ts';
 import type { Range } from '../../core/base/range.ts';
 
 const leafSelector = '[data-leaf]';
@@ -15,13 +15,29 @@ function leafStart(projection: Projection, leaf: Element): number | null {
   return projection.starts.get(leaf.getAttribute('data-leaf') ?? '') ?? null;
 }
 
-/** The leaves of the article that a DOM range touches, in order. */
-function leavesTouched(root: Element, range: globalThis.Range): readonly Element[] {
+/** The first of `leaves`, which are in document order, that is not `isBefore`. */
+function firstNot(leaves: NodeListOf<Element>, isBefore: (leaf: Element) => boolean): number {
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const leaf = leaves[middle];
+    if (leaf && isBefore(leaf)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first and the last leaf of the article that a DOM range touches; null where it touches none. */
+function endsTouched(root: Element, range: globalThis.Range): readonly [Element, Element] | null {
   const common = range.commonAncestorContainer;
   const scope = common instanceof Element ? common : common.parentElement;
   const own = scope?.closest(leafSelector);
-  if (own && root.contains(own)) return [own];
-  return [...(scope && root.contains(scope) ? scope : root).querySelectorAll(leafSelector)].filter((leaf) => range.intersectsNode(leaf));
+  if (own && root.contains(own)) return [own, own];
+  const leaves = (scope && root.contains(scope) ? scope : root).querySelectorAll(leafSelector);
+  const first = leaves[firstNot(leaves, (leaf) => range.comparePoint(leaf, leaf.childNodes.length) < 0)];
+  const last = leaves[firstNot(leaves, (leaf) => range.comparePoint(leaf, 0) <= 0) - 1];
+  return first && last && range.intersectsNode(first) && range.intersectsNode(last) ? [first, last] : null;
 }
 
 /** What is selected of the article, as a range of its projection without white space at the ends; null when nothing is. */
@@ -30,9 +46,9 @@ export function readSelection(root: Element, projection: Projection): Range | nu
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(root)) return null;
-  const touched = leavesTouched(root, range);
-  const [first, last] = [touched[0], touched.at(-1)];
-  if (!first || !last) return null;
+  const ends = endsTouched(root, range);
+  if (!ends) return null;
+  const [first, last] = ends;
   const [firstStart, lastStart] = [leafStart(projection, first), leafStart(projection, last)];
   if (firstStart === null || lastStart === null) return null;
   const start = firstStart + (first.contains(range.startContainer) ? offsetInLeaf(first, range.startContainer, range.startOffset) : 0);
@@ -56,7 +72,7 @@ function pointInLeaf(leaf: Element, offset: number): { readonly node: Node; read
 
 /** The DOM range of a range of the projection; null where its leaves are not drawn. */
 export function toDomRange(root: Element, projection: Projection, range: Range): globalThis.Range | null {
-  const touched = projection.leaves.filter(({ leaf, start }) => start < range.end && start + leaf.text.length > range.start);
+  const touched = leavesInRange(projection, range);
   const [first, last] = [touched[0], touched.at(-1)];
   if (!first || !last) return null;
   const find = (id: string) => root.querySelector(`[data-leaf="${CSS.escape(id)}"]`);

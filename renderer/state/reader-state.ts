@@ -1,22 +1,26 @@
 import { createStore } from 'zustand/vanilla';
 import type { Article } from '../../core/article/article.ts';
 import type { Content } from '../../core/article/blocks.ts';
+import { type Chunk, chunkIndexAt, cutChunks } from '../../core/article/chunks.ts';
 import { type Place, placesOf } from '../../core/article/place.ts';
 import { type Projection, projectContent } from '../../core/article/projection.ts';
 import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId, HighlightId } from '../../core/base/ids.ts';
 import type { Range } from '../../core/base/range.ts';
+import type { Highlight } from '../../core/highlight/highlight.ts';
 import { highlightsByLeaf, type LeafHighlights } from '../../core/highlight/leaf-highlights.ts';
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlight/reading-order.ts';
 
-/** An open article with what is derived from it once: its projection, the place of each leaf, its highlights in reading order. */
+/** An open article with what is derived from it once: its projection, the chunks it is drawn in, the place of each leaf, its highlights in reading order. */
 export type OpenArticle = {
   readonly kind: 'open';
   readonly article: Article;
   readonly content: Content;
   readonly projection: Projection;
+  readonly chunks: readonly Chunk[];
   readonly places: ReadonlyMap<string, Place>;
   readonly highlights: readonly PlacedHighlight[];
+  readonly byId: ReadonlyMap<HighlightId, Highlight>;
   /** The same, by leaf: what the text draws. */
   readonly byLeaf: LeafHighlights;
 };
@@ -36,6 +40,8 @@ export type ReaderState = {
   readonly editing: HighlightId | 'summary' | null;
   /** Counts requests to bring the selected highlight into view, by the side that is to scroll. */
   readonly reveal: { readonly side: 'text' | 'notes' | 'both'; readonly count: number };
+  /** Which chunks of the open article are drawn, by index: at first those in view, in the end all. */
+  readonly drawn: ReadonlySet<number>;
   /** What a search found in the open article and the text is to show; null when it shows nothing of the kind. */
   readonly found: Range | null;
   /** The furthest point of the text on screen so far, 0 to 1. */
@@ -43,21 +49,30 @@ export type ReaderState = {
 };
 
 export function makeReaderStore() {
-  return createStore<ReaderState>(() => ({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, found: null, progress: 0 }));
+  return createStore<ReaderState>(() => ({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null, progress: 0 }));
 }
 export type ReaderStateStore = ReturnType<typeof makeReaderStore>;
+
+const byIdOf = ({ highlights }: Article): OpenArticle['byId'] => new Map(highlights.map((highlight) => [highlight.id, highlight]));
 
 export function openArticleState(article: Article, content: Content): OpenArticle {
   const projection = projectContent(content);
   const highlights = inReadingOrder(projection.text, article.highlights);
-  return { kind: 'open', article, content, projection, places: placesOf(content), highlights, byLeaf: highlightsByLeaf(projection, highlights, new Map()) };
+  const chunks = cutChunks(content.blocks, projection);
+  return { kind: 'open', article, content, projection, chunks, places: placesOf(content), highlights, byId: byIdOf(article), byLeaf: highlightsByLeaf(projection, highlights, new Map()) };
+}
+
+/** The chunks around an offset: what is on the screen when it is. */
+export function chunksAround({ chunks }: OpenArticle, offset: number): readonly number[] {
+  const index = chunkIndexAt(chunks, offset);
+  return [index, index + 1, index - 1].filter((each) => each >= 0 && each < chunks.length);
 }
 
 /** The open article with a changed document; text and projection stay as they are. */
 export function withArticle(open: OpenArticle, article: Article): OpenArticle {
   if (article.highlights === open.article.highlights) return { ...open, article };
   const highlights = inReadingOrder(open.projection.text, article.highlights);
-  return { ...open, article, highlights, byLeaf: highlightsByLeaf(open.projection, highlights, open.byLeaf) };
+  return { ...open, article, highlights, byId: byIdOf(article), byLeaf: highlightsByLeaf(open.projection, highlights, open.byLeaf) };
 }
 
 export function openArticleOf(store: ReaderStateStore): OpenArticle | null {

@@ -7,7 +7,7 @@ import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
 import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
-import { makeReaderStore, openArticleOf, openArticleState, type ReaderStateStore, withArticle } from './reader-state.ts';
+import { chunksAround, makeReaderStore, openArticleOf, openArticleState, type ReaderStateStore, withArticle } from './reader-state.ts';
 import { makeViewStore, type ViewStore } from './view-state.ts';
 
 /** Everything that lives as long as the window: the client, the stores, and what is done with both. */
@@ -70,7 +70,9 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
       reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
       return;
     }
-    reader.setState({ opened: openArticleState(opened.value.article, opened.value.content), progress: opened.value.article.progress });
+    const { article, content } = opened.value;
+    const state = openArticleState(article, content);
+    reader.setState({ opened: state, drawn: new Set(chunksAround(state, article.position)), progress: article.progress });
     void changeSettings(library, client, { openArticle: id });
   }
 

@@ -1,0 +1,39 @@
+import { generateLongArticle, writeLibrary } from '../bench/long-article.ts';
+import { expect, test } from './fixtures.ts';
+
+const WORDS = 60_000;
+const long = generateLongArticle(0, { words: WORDS, highlights: 200 });
+const lastLeaf = long.content.blocks.flatMap((block) => ('leaf' in block ? [block.leaf.text] : [])).at(-1) ?? '';
+
+test.describe('a long article', () => {
+  test.beforeEach(({ folders }) => writeLibrary(folders.library, [long]));
+
+  test('is drawn around the view at first, and in the end as a whole', async ({ app }) => {
+    const { page } = app;
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(long.article.title);
+    await expect.poll(() => page.locator('[data-chunk]:empty').count()).toBe(0);
+    await expect(page.getByText(lastLeaf)).toBeAttached();
+  });
+
+  test('can be selected as a whole before it is drawn as a whole, and shows a highlight far away when its card is chosen', async ({ app }) => {
+    const { page } = app;
+    await page.locator('[data-scroller]').focus();
+    const selected = await page.evaluate(() => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true }));
+      document.getSelection()?.selectAllChildren(document.querySelector('main article') ?? document.body);
+      return document.getSelection()?.toString() ?? '';
+    });
+    expect(selected).toContain(lastLeaf);
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+    const last = long.article.highlights.toSorted((a, b) => b.anchor.start - a.anchor.start)[0];
+    await page.locator(`[data-card$="${last?.id ?? ''}"]`).evaluate((card: HTMLElement) => card.click());
+    await expect(page.locator(`mark[data-highlights~="${last?.id ?? ''}"]`).first()).toBeInViewport();
+  });
+
+  test('prints as a whole', async ({ app }) => {
+    test.skip(app.door === 'electron', 'a test can print no window of the desktop app');
+    const { page } = app;
+    const pdf = await page.pdf();
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(60);
+  });
+});
