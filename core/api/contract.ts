@@ -11,8 +11,8 @@ import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
 import type { SearchAnswer } from '../library/find-articles.ts';
-import type { OpenedArticle, Overview } from '../library/library.ts';
 import type { BackupState } from '../library/ports.ts';
+import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
 import { tagNameSchema } from '../tag/tag.ts';
@@ -66,6 +66,8 @@ export const contract = {
   },
   articles: {
     open: call<OpenedArticle>()(articleRef),
+    /** No more of a long article than its first screen shows. */
+    begin: call<BegunArticle>()(articleRef),
     /** The document alone, without the text. */
     read: call<Article>()(articleRef),
     import: call<ArticleSummary>()(importRequest),

@@ -19,6 +19,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
     },
     articles: {
       open: ({ id }) => library.open(id),
+      begin: ({ id }) => library.begin(id),
       read: ({ id }) => library.read(id),
       async import(request) {
         if (request.kind === 'paste') return library.importSource({ name: 'Pasted text', bytes: uploads.encodeText(request.text), origin: 'paste', mediaType: request.mediaType });

@@ -36,3 +36,9 @@ export function chunkIndexAt(chunks: readonly Chunk[], offset: number): number {
   }
   return chunks.length === 0 ? -1 : low;
 }
+
+/** The indexes of the chunks around an offset: what is on the screen when it is. */
+export function chunksAround(chunks: readonly Chunk[], offset: number): readonly number[] {
+  const index = chunkIndexAt(chunks, offset);
+  return [index, index + 1, index - 1].filter((each) => each >= 0 && each < chunks.length);
+}

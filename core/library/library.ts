@@ -1,5 +1,6 @@
 import { type Article, createArticle } from '../article/article.ts';
 import { type Content, createContent } from '../article/blocks.ts';
+import { type Excerpt, excerptOf } from '../article/excerpt.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
 import { type ArticleId, createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
@@ -39,6 +40,9 @@ export type Overview = {
 
 export type OpenedArticle = { readonly article: Article; readonly content: Content };
 
+/** An article with its text, or where that is long with an excerpt for the first screen; the rest comes with `open`. */
+export type BegunArticle = (OpenedArticle & { readonly excerpt: null }) | { readonly article: Article; readonly content: null; readonly excerpt: Excerpt };
+
 export type QuoteToHighlight = {
   readonly articleId: ArticleId;
   readonly quote: string;
@@ -52,6 +56,8 @@ export type QuoteToHighlight = {
 export type Library = {
   overview(): Promise<Result<Overview>>;
   open(id: ArticleId): Promise<Result<OpenedArticle>>;
+  /** Opens no more of a long article than its first screen shows. */
+  begin(id: ArticleId): Promise<Result<BegunArticle>>;
   read(id: ArticleId): Promise<Result<Article>>;
   importSource(source: Source): Promise<Result<ArticleSummary>>;
   /** Applies the edits in order and answers their inverses, in the order that undoes them. A fault ends the row; what was done before it is undone. */
@@ -100,6 +106,14 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     if (!article.ok) return article;
     const content = await store.readContent(article.value.content);
     return content.ok ? succeed({ article: article.value, content: content.value }) : content;
+  }
+
+  async function begin(articleId: ArticleId): Promise<Result<BegunArticle>> {
+    const opened = await open(articleId);
+    if (!opened.ok) return opened;
+    const { article, content } = opened.value;
+    const excerpt = excerptOf(content, article.position);
+    return succeed(excerpt ? { article, content: null, excerpt } : { article, content, excerpt: null });
   }
 
   async function importSource(source: Source): Promise<Result<ArticleSummary>> {
@@ -185,7 +199,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   }
 
   return {
-    overview, open, read: (articleId) => store.readArticle(articleId), importSource, edit, recordReading, highlightQuote,
+    overview, open, begin, read: (articleId) => store.readArticle(articleId), importSource, edit, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings, deleteForGood,
     chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),

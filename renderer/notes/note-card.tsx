@@ -26,8 +26,10 @@ export type NoteCardProps = {
   readonly language: Article['language'];
   readonly direction: Article['direction'];
   readonly highlight: Highlight;
-  /** Null: no longer found in the text. */
+  /** Null where it is not known. */
   readonly place: Place | null;
+  /** True when its words are no longer found in the text. */
+  readonly isOrphan: boolean;
   readonly tags: readonly Tag[];
   /** The card that keys reach, and on which the highlight is edited: it may stand under several tags. */
   readonly isCurrent: boolean;
@@ -43,7 +45,7 @@ const findHeirs: FindHeirs = (gone) => {
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, textarea, [role="option"]') !== null;
 
 /** A highlight with its quote, note and tags. */
-export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, tags, isCurrent, onOpenTag }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, isCurrent, onOpenTag }: NoteCardProps) {
   const { reader, library } = useSession();
   const isSelected = useSelected(reader, (state) => state.selectedId === highlight.id);
   const isEditing = useSelected(reader, (state) => state.editing === highlight.id) && isCurrent;
@@ -78,7 +80,7 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
       onClick={handleClick} onKeyDown={handleKeyDown} onPointerEnter={() => setIsPointedAt(true)} onPointerLeave={() => setIsPointedAt(false)}
     >
       <CardQuote quote={highlight.anchor.exact} isWhole={isSelected} language={language} direction={direction} />
-      {!place && <p className={styles.orphan}><Icon name="warning" />{notesMessages.orphan}</p>}
+      {isOrphan && <p className={styles.orphan}><Icon name="warning" />{notesMessages.orphan}</p>}
       <CardNote articleId={articleId} highlight={highlight} isEditing={isEditing} card={card} />
       <div className={styles.foot}>
         <CardTags articleId={articleId} highlight={highlight} tags={tags} isTagging={isTagging} card={card} onOpenTag={isFull ? onOpenTag : undefined} onDone={() => setIsTagging(false)} />

@@ -3,7 +3,8 @@ import { leavesInRange } from '../../core/article/projection.ts';
 import type { Place } from '../../core/article/place.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import type { Tag } from '../../core/tag/tag.ts';
-import { type OpenArticle, selectHighlight } from '../state/reader-state.ts';
+import type { OpenArticle } from '../state/open-article.ts';
+import { selectHighlight } from '../state/reader-state.ts';
 import { useSelected, useSession, useTags } from '../state/use-session.ts';
 import { GroupHeading } from './group-heading.tsx';
 import { NoteCard } from './note-card.tsx';
@@ -79,7 +80,7 @@ export function NoteList({ open, isByTag, onOpenTag }: NoteListProps) {
                 <li key={key} className={styles.item}>
                   <NoteCard
                     cardKey={key} articleId={open.article.id} language={open.article.language} direction={open.article.direction}
-                    highlight={note.highlight} place={placeOf(open, note)} tags={tags} isCurrent={key === currentKey} onOpenTag={onOpenTag}
+                    highlight={note.highlight} place={placeOf(open, note)} isOrphan={note.range === null} tags={tags} isCurrent={key === currentKey} onOpenTag={onOpenTag}
                   />
                 </li>
               );

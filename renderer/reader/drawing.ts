@@ -1,8 +1,8 @@
 import type { Range } from '../../core/base/range.ts';
-import { chunkIndexAt } from '../../core/article/chunks.ts';
-import { chunksAround, openArticleOf, type ReaderState, type ReaderStateStore } from '../state/reader-state.ts';
+import { chunkIndexAt, chunksAround } from '../../core/article/chunks.ts';
+import { openArticleOf, type ReaderState, type ReaderStateStore } from '../state/reader-state.ts';
 
-/** Draws the chunks of those indexes. */
+/** Draws the chunks of those indexes. What is not here yet is drawn when it is. */
 export function drawChunks(reader: ReaderStateStore, indexes: readonly number[]): void {
   const { drawn } = reader.getState();
   const missing = indexes.filter((index) => !drawn.has(index));
@@ -12,7 +12,7 @@ export function drawChunks(reader: ReaderStateStore, indexes: readonly number[])
 /** Draws the text at an offset and around it. */
 export function drawAt(reader: ReaderStateStore, offset: number): void {
   const open = openArticleOf(reader);
-  if (open) drawChunks(reader, chunksAround(open, offset));
+  if (open) drawChunks(reader, chunksAround(open.chunks, offset));
 }
 
 /** Draws all of the article: what is printed or selected as a whole must be there. */
@@ -21,7 +21,13 @@ export function drawAll(reader: ReaderStateStore): void {
   if (open) drawChunks(reader, [...open.chunks.keys()]);
 }
 
+/** True when a chunk is drawn, and its text is here to be drawn. */
+export function isChunkDrawn({ opened, drawn }: ReaderState, index: number): boolean {
+  return opened.kind === 'open' && drawn.has(index) && (opened.excerpt?.has(index) ?? true);
+}
+
 /** True when both ends of a range are drawn. */
-export function isDrawn({ opened, drawn }: ReaderState, { start, end }: Range): boolean {
-  return opened.kind === 'open' && [start, Math.max(start, end - 1)].every((offset) => drawn.has(chunkIndexAt(opened.chunks, offset)));
+export function isDrawn(state: ReaderState, { start, end }: Range): boolean {
+  const { opened } = state;
+  return opened.kind === 'open' && [start, Math.max(start, end - 1)].every((offset) => isChunkDrawn(state, chunkIndexAt(opened.chunks, offset)));
 }

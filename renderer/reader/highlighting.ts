@@ -26,7 +26,8 @@ export function highlightSelection(session: Session, wanted: Wanted = {}): Highl
   const { reader, editor, library } = session;
   const open = openArticleOf(reader);
   const { target } = reader.getState();
-  if (!open || target?.kind !== 'selection') return null;
+  // An anchor's context may lie in text that is not here yet.
+  if (!open || open.excerpt || target?.kind !== 'selection') return null;
   const colour = wanted.colour ?? wanted.tags?.[0]?.colour ?? overviewOf(library)?.settings.highlightColour ?? 'yellow';
   const id = createHighlightId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
   const draft = { anchor: describeAnchor(open.projection.text, target.range), colour, tags: (wanted.tags ?? []).map((tag) => tag.id) };

@@ -1,7 +1,8 @@
 import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { HighlightId } from '../../core/base/ids.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
-import { openArticleOf, type OpenArticle } from '../state/reader-state.ts';
+import type { OpenArticle } from '../state/open-article.ts';
+import { openArticleOf } from '../state/reader-state.ts';
 import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { Kbd } from '../ui/kbd.tsx';

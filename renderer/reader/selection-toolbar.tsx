@@ -1,7 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
 import type { Tag } from '../../core/tag/tag.ts';
-import { openArticleOf, type OpenArticle, type Target } from '../state/reader-state.ts';
+import type { OpenArticle } from '../state/open-article.ts';
+import { openArticleOf, type Target } from '../state/reader-state.ts';
 import { useSelected, useSession, useTags } from '../state/use-session.ts';
 import { ColourSwatches } from '../tags/colour-swatches.tsx';
 import { TagInput } from '../tags/tag-input.tsx';

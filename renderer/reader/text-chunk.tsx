@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Chunk } from '../../core/article/chunks.ts';
 import { useSelected, useSession, useSettings } from '../state/use-session.ts';
+import { isChunkDrawn } from './drawing.ts';
 import styles from './text-chunk.module.css';
 
 /** The mean width of a letter, in ems. */
@@ -13,7 +14,7 @@ type TextChunkProps = { readonly index: number; readonly chunk: Chunk; readonly 
 export const TextChunk = memo(function TextChunk({ index, chunk, children }: TextChunkProps) {
   const { reader } = useSession();
   const { textSize, lineHeight, measure } = useSettings();
-  const isDrawn = useSelected(reader, (state) => state.drawn.has(index));
+  const isDrawn = useSelected(reader, (state) => isChunkDrawn(state, index));
   const count = chunk.beyond - chunk.first;
   const lines = (chunk.end - chunk.start) / (measure / (textSize * LETTER_WIDTH)) + count / 2;
   const height = Math.round(textSize * (lines * lineHeight + count * PARAGRAPH_GAP));

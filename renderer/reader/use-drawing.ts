@@ -25,7 +25,7 @@ function drawTheRest(reader: ReaderStateStore, centre: () => number): () => void
   let most = 1;
   function drawSlice(): void {
     const open = openArticleOf(reader);
-    const next = open ? nextChunks(open.chunks.length, centre(), { drawn: reader.getState().drawn, most }) : [];
+    const next = open && !open.excerpt ? nextChunks(open.chunks.length, centre(), { drawn: reader.getState().drawn, most }) : [];
     if (next.length === 0) return;
     const started = performance.now();
     flushSync(() => drawChunks(reader, next));
@@ -42,6 +42,7 @@ type ReadingElements = { readonly scroller: RefObject<HTMLElement | null>; reado
 /** Draws a long article from what is in view on: what comes near at once, the rest when there is time, all of it before it is printed or selected as a whole. */
 export function useDrawing({ scroller, text }: ReadingElements): void {
   const { reader } = useSession();
+  const isWhole = useSelected(reader, ({ opened }) => opened.kind === 'open' && opened.excerpt === null);
   useEffect(() => {
     if (!text.current || !scroller.current) return undefined;
     let centre = Math.min(...reader.getState().drawn);
@@ -66,7 +67,7 @@ export function useDrawing({ scroller, text }: ReadingElements): void {
       window.removeEventListener('beforeprint', handlePrint);
       document.removeEventListener('keydown', handleKey, { capture: true });
     };
-  }, [reader, scroller, text]);
+  }, [reader, scroller, text, isWhole]);
 }
 
 /** True once the text of a range is drawn; asks for it where it is not. */

@@ -8,7 +8,8 @@ import { articleIdSchema, highlightIdSchema } from '../../core/base/ids.ts';
 import { fail, succeed } from '../../core/base/result.ts';
 import { type Edit, editArticle, editSchema, isArticleEdit } from '../../core/library/edit.ts';
 import { makeEditor } from './editor.ts';
-import { makeReaderStore, openArticleOf, openArticleState } from './reader-state.ts';
+import { openWhole } from './open-article.ts';
+import { makeReaderStore, openArticleOf } from './reader-state.ts';
 
 const now = '2026-01-01T00:00:00.000Z';
 const articleId = articleIdSchema.parse('0'.repeat(26));
@@ -26,7 +27,7 @@ function openWindow() {
   const met: (Fault | Promise<void>)[] = [];
   const refused: Fault[] = [];
   const reader = makeReaderStore();
-  reader.setState({ opened: openArticleState(article, createContent([])) });
+  reader.setState({ opened: openWhole(article, createContent([])) });
   const client = makeClient(contract, async (_path, input) => {
     const next = met.shift();
     if (next instanceof Promise) await next;

@@ -3,7 +3,8 @@ import type { Client } from '../../core/api/contract.ts';
 import type { Fault, FaultCode } from '../../core/base/fault.ts';
 import type { Result } from '../../core/base/result.ts';
 import { type ArticleEdit, type Edit, editArticle, type EditKind, isArticleEdit } from '../../core/library/edit.ts';
-import { openArticleOf, type ReaderStateStore, withArticle } from './reader-state.ts';
+import { withArticle } from './open-article.ts';
+import { openArticleOf, type ReaderStateStore } from './reader-state.ts';
 
 const UNDO_LIMIT = 500;
 const RETRY_AFTER_MS = 5_000;

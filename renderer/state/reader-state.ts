@@ -1,29 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { Article } from '../../core/article/article.ts';
-import type { Content } from '../../core/article/blocks.ts';
-import { type Chunk, chunkIndexAt, cutChunks } from '../../core/article/chunks.ts';
-import { type Place, placesOf } from '../../core/article/place.ts';
-import { type Projection, projectContent } from '../../core/article/projection.ts';
 import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId, HighlightId } from '../../core/base/ids.ts';
 import type { Range } from '../../core/base/range.ts';
-import type { Highlight } from '../../core/highlight/highlight.ts';
-import { highlightsByLeaf, type LeafHighlights } from '../../core/highlight/leaf-highlights.ts';
-import { inReadingOrder, type PlacedHighlight } from '../../core/highlight/reading-order.ts';
-
-/** An open article with what is derived from it once: its projection, the chunks it is drawn in, the place of each leaf, its highlights in reading order. */
-export type OpenArticle = {
-  readonly kind: 'open';
-  readonly article: Article;
-  readonly content: Content;
-  readonly projection: Projection;
-  readonly chunks: readonly Chunk[];
-  readonly places: ReadonlyMap<string, Place>;
-  readonly highlights: readonly PlacedHighlight[];
-  readonly byId: ReadonlyMap<HighlightId, Highlight>;
-  /** The same, by leaf: what the text draws. */
-  readonly byLeaf: LeafHighlights;
-};
+import type { OpenArticle } from './open-article.ts';
 
 export type Opened = { readonly kind: 'none' } | { readonly kind: 'loading'; readonly id: ArticleId } | { readonly kind: 'failed'; readonly id: ArticleId; readonly fault: Fault } | OpenArticle;
 
@@ -52,28 +31,6 @@ export function makeReaderStore() {
   return createStore<ReaderState>(() => ({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null, progress: 0 }));
 }
 export type ReaderStateStore = ReturnType<typeof makeReaderStore>;
-
-const byIdOf = ({ highlights }: Article): OpenArticle['byId'] => new Map(highlights.map((highlight) => [highlight.id, highlight]));
-
-export function openArticleState(article: Article, content: Content): OpenArticle {
-  const projection = projectContent(content);
-  const highlights = inReadingOrder(projection.text, article.highlights);
-  const chunks = cutChunks(content.blocks, projection);
-  return { kind: 'open', article, content, projection, chunks, places: placesOf(content), highlights, byId: byIdOf(article), byLeaf: highlightsByLeaf(projection, highlights, new Map()) };
-}
-
-/** The chunks around an offset: what is on the screen when it is. */
-export function chunksAround({ chunks }: OpenArticle, offset: number): readonly number[] {
-  const index = chunkIndexAt(chunks, offset);
-  return [index, index + 1, index - 1].filter((each) => each >= 0 && each < chunks.length);
-}
-
-/** The open article with a changed document; text and projection stay as they are. */
-export function withArticle(open: OpenArticle, article: Article): OpenArticle {
-  if (article.highlights === open.article.highlights) return { ...open, article };
-  const highlights = inReadingOrder(open.projection.text, article.highlights);
-  return { ...open, article, highlights, byId: byIdOf(article), byLeaf: highlightsByLeaf(open.projection, highlights, open.byLeaf) };
-}
 
 export function openArticleOf(store: ReaderStateStore): OpenArticle | null {
   const { opened } = store.getState();

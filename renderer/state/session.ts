@@ -2,12 +2,14 @@ import { makeClient, type Transport } from '../../core/api/client.ts';
 import { type Client, contract, type DesktopClient, desktopContract, type Event } from '../../core/api/contract.ts';
 import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
+import { chunksAround } from '../../core/article/chunks.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
 import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
-import { chunksAround, makeReaderStore, openArticleOf, openArticleState, type ReaderStateStore, withArticle } from './reader-state.ts';
+import { openExcerpt, openWhole, withArticle } from './open-article.ts';
+import { makeReaderStore, openArticleOf, type ReaderStateStore } from './reader-state.ts';
 import { makeViewStore, type ViewStore } from './view-state.ts';
 
 /** Everything that lives as long as the window: the client, the stores, and what is done with both. */
@@ -59,20 +61,30 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
     },
   });
 
+  /** Takes in the rest of an article that was opened with an excerpt. */
+  async function openRest(id: ArticleId): Promise<void> {
+    const opened = await client.articles.open({ id });
+    const current = openArticleOf(reader);
+    if (current?.article.id !== id) return;
+    if (opened.ok) reader.setState({ opened: openWhole(current.article, opened.value.content) });
+    else reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
+  }
+
   async function openArticle(id: ArticleId): Promise<void> {
     await editor.settle();
     reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, found: null, progress: 0 });
-    const opened = await client.articles.open({ id });
+    const begun = await client.articles.begin({ id });
     const { opened: current } = reader.getState();
     // Another article may have been chosen while this one was read.
     if (current.kind !== 'loading' || current.id !== id) return;
-    if (!opened.ok) {
-      reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
+    if (!begun.ok) {
+      reader.setState({ opened: { kind: 'failed', id, fault: begun.fault } });
       return;
     }
-    const { article, content } = opened.value;
-    const state = openArticleState(article, content);
-    reader.setState({ opened: state, drawn: new Set(chunksAround(state, article.position)), progress: article.progress });
+    const { article, content, excerpt } = begun.value;
+    const opened = excerpt ? openExcerpt(article, excerpt) : openWhole(article, content);
+    reader.setState({ opened, drawn: new Set(chunksAround(opened.chunks, article.position)), progress: article.progress });
+    if (excerpt) await openRest(id);
     void changeSettings(library, client, { openArticle: id });
   }
 

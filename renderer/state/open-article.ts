@@ -1,0 +1,56 @@
+import type { Article } from '../../core/article/article.ts';
+import type { Content } from '../../core/article/blocks.ts';
+import { type Chunk, cutChunks } from '../../core/article/chunks.ts';
+import { type Excerpt, projectExcerpt } from '../../core/article/excerpt.ts';
+import { type Place, placesOf } from '../../core/article/place.ts';
+import { type Projection, projectContent } from '../../core/article/projection.ts';
+import type { HighlightId } from '../../core/base/ids.ts';
+import type { Highlight } from '../../core/highlight/highlight.ts';
+import { highlightsByLeaf, type LeafHighlights } from '../../core/highlight/leaf-highlights.ts';
+import { inReadingOrder, type PlacedHighlight } from '../../core/highlight/reading-order.ts';
+
+/** An open article with what is derived from it once: its projection, the chunks it is drawn in, the place of each leaf, its highlights in reading order. */
+export type OpenArticle = {
+  readonly kind: 'open';
+  readonly article: Article;
+  readonly content: Content;
+  readonly projection: Projection;
+  readonly chunks: readonly Chunk[];
+  /** The chunks whose text is here, by index; null when all of it is. Until then nothing of the text is changed or anchored. */
+  readonly excerpt: ReadonlySet<number> | null;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly highlights: readonly PlacedHighlight[];
+  readonly byId: ReadonlyMap<HighlightId, Highlight>;
+  /** The same, by leaf: what the text draws. */
+  readonly byLeaf: LeafHighlights;
+};
+
+type Text = Pick<OpenArticle, 'content' | 'projection' | 'chunks' | 'excerpt' | 'places'>;
+
+/** In an excerpt most highlights stand in text that is not here yet, so each is taken to be where it says. */
+function placeHighlights({ projection, excerpt }: Text, highlights: readonly Highlight[]): readonly PlacedHighlight[] {
+  if (!excerpt) return inReadingOrder(projection.text, highlights);
+  return highlights.map((highlight) => ({ highlight, range: { start: highlight.anchor.start, end: highlight.anchor.end } })).sort((a, b) => a.range.start - b.range.start);
+}
+
+function openWith(text: Text, article: Article, before: LeafHighlights): OpenArticle {
+  const highlights = placeHighlights(text, article.highlights);
+  return { kind: 'open', article, ...text, highlights, byId: new Map(article.highlights.map((highlight) => [highlight.id, highlight])), byLeaf: highlightsByLeaf(text.projection, highlights, before) };
+}
+
+/** An article with all of its text. */
+export function openWhole(article: Article, content: Content): OpenArticle {
+  const projection = projectContent(content);
+  return openWith({ content, projection, chunks: cutChunks(content.blocks, projection), excerpt: null, places: placesOf(content) }, article, new Map());
+}
+
+/** A long article with as much of its text as the first screen shows. */
+export function openExcerpt(article: Article, excerpt: Excerpt): OpenArticle {
+  const text: Text = { ...projectExcerpt(excerpt), chunks: excerpt.chunks, excerpt: new Set(excerpt.parts.map(({ index }) => index)), places: new Map() };
+  return openWith(text, article, new Map());
+}
+
+/** The open article with a changed document; its text stays as it is. */
+export function withArticle(open: OpenArticle, article: Article): OpenArticle {
+  return article.highlights === open.article.highlights ? { ...open, article } : openWith(open, article, open.byLeaf);
+}
