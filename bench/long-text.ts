@@ -52,12 +52,13 @@ async function openAnew(page: Page, words: number): Promise<number> {
   return ms;
 }
 
-/** How long an article of 100,000 words with 2,000 highlights takes to its first screen, and one of a million. */
-export async function measureOpening({ folder, rounds, tell }: BenchOptions): Promise<readonly Figure[]> {
-  tell('opening long articles …');
+type Places = { readonly page: Page; readonly other: Page };
+
+/** A library with those articles, open in the app, beside the page that wraps. */
+async function withLongArticles<T>({ folder }: BenchOptions, sizes: readonly { words: number; highlights: number }[], work: (places: Places) => Promise<T>): Promise<T> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium to measure with. Run npm test once, or set LECTERN_CHROMIUM.');
-  const articles = [{ words: 1_000, highlights: 20 }, SHORT, LONG, LONGEST].map((size, index) => generateLongArticle(index, size));
+  const articles = [{ words: 1_000, highlights: 20 }, ...sizes].map((size, index) => generateLongArticle(index, size));
   const library = await mkdtemp(join(folder, 'long-'));
   await writeLibrary(library, articles);
   const [server, wrapped, browser] = await Promise.all([serve(library), serveWrapped(articles), chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-background-networking'] })]);
@@ -65,7 +66,19 @@ export async function measureOpening({ folder, rounds, tell }: BenchOptions): Pr
     const page = await newPage(browser, server.address);
     await page.locator('[data-row]').first().waitFor();
     await page.waitForTimeout(2_000);
-    const other = await newPage(browser, wrapped.address);
+    return await work({ page, other: await newPage(browser, wrapped.address) });
+  } finally {
+    await browser.close();
+    wrapped.stop();
+    await server.stop();
+  }
+}
+
+/** How long an article of 100,000 words with 2,000 highlights takes to its first screen, and one of a million. */
+export function measureOpening(options: BenchOptions): Promise<readonly Figure[]> {
+  const { rounds, tell } = options;
+  tell('opening long articles …');
+  return withLongArticles(options, [SHORT, LONG, LONGEST], async ({ page, other }) => {
     const opened = await measurePair({ subject: () => openAnew(page, LONG.words), baseline: () => timeToWrap(other, LONG.words) }, rounds);
     const [short, longest]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
@@ -76,9 +89,78 @@ export async function measureOpening({ folder, rounds, tell }: BenchOptions): Pr
       { figure: 'first screen, 100,000 words, 2,000 highlights', ...opened, unit: 'ms', against: WRAPPED, goal: opened.baseline * 0.5 },
       { figure: 'first screen, 1,000,000 words, 1,000 highlights', value: median(longest), baseline: median(short), unit: 'ms', against: 'the same of 10,000 words, 200 highlights', goal: median(short) * 3 },
     ];
-  } finally {
-    await browser.close();
-    wrapped.stop();
-    await server.stop();
-  }
+  });
+}
+
+/** A frame with nothing to do in it, and one with the work that `act` begins: from its beginning until the frame is drawn, in milliseconds. */
+async function timeFrame(page: Page, act: string): Promise<{ frame: number; empty: number; leaves: number }> {
+  return page.evaluate(async (source) => {
+    const drawn = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+    const act = new Function(source);
+    await drawn();
+    const before = performance.now();
+    await drawn();
+    const empty = performance.now() - before;
+    const touched = new Set<Element>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const leaf = (target instanceof Element ? target : target.parentElement)?.closest('[data-leaf]');
+        if (leaf) touched.add(leaf);
+      }
+    });
+    observer.observe(document.querySelector('main') ?? document.body, { childList: true, characterData: true, attributes: true, subtree: true });
+    const started = performance.now();
+    act();
+    await drawn();
+    const frame = performance.now() - started;
+    observer.disconnect();
+    return { frame, empty, leaves: touched.size };
+  }, act);
+}
+
+const SELECT = `
+  const scroller = document.querySelector('[data-scroller]').getBoundingClientRect();
+  const leaf = [...document.querySelectorAll('main p [data-leaf]')].find((each) => each.getBoundingClientRect().top > scroller.top + 40 && !each.querySelector('mark')) ?? document.querySelector('main p [data-leaf]');
+  const text = document.createTreeWalker(leaf, NodeFilter.SHOW_TEXT).nextNode();
+  const range = document.createRange();
+  range.setStart(text, 0); range.setEnd(text, Math.min(24, text.length));
+  document.getSelection().removeAllRanges(); document.getSelection().addRange(range);
+  document.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));`;
+const HIGHLIGHT = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', bubbles: true }));";
+const CHOOSE = `
+  const marks = [...document.querySelectorAll('main mark')].filter((mark) => { const box = mark.getBoundingClientRect(); return box.top > 60 && box.bottom < innerHeight; });
+  marks[Math.floor(Math.random() * marks.length)].click();`;
+const TYPE = "document.execCommand('insertText', false, 'a word ');";
+
+/** In an article of 100,000 words with 2,000 highlights: the frame after a highlight is made, a mark is clicked, a word is typed. */
+export function measureEditing(options: BenchOptions): Promise<readonly Figure[]> {
+  const { rounds, tell } = options;
+  tell('editing a long article …');
+  return withLongArticles(options, [LONG], async ({ page }) => {
+    await openAnew(page, LONG.words);
+    await page.waitForFunction(() => document.querySelectorAll('[data-chunk]:empty').length === 0);
+    const measureFrames = async (act: string, prepare: () => Promise<void>) => {
+      const frames = [];
+      for (let round = 0; round <= rounds; round += 1) {
+        await prepare();
+        const frame = await timeFrame(page, act);
+        if (round > 0) frames.push(frame);
+      }
+      return { value: median(frames.map(({ frame }) => frame)), baseline: median(frames.map(({ empty }) => empty)), leaves: Math.max(...frames.map(({ leaves }) => leaves)) };
+    };
+    const added = await measureFrames(HIGHLIGHT, async () => {
+      await page.evaluate((source) => new Function(source)(), SELECT);
+      await page.waitForTimeout(300);
+    });
+    const chosen = await measureFrames(CHOOSE, () => page.waitForTimeout(300));
+    await page.keyboard.press('n');
+    await page.locator('aside textarea').waitFor();
+    const typed = await measureFrames(TYPE, () => page.waitForTimeout(100));
+    const against = 'a frame with nothing to do';
+    return [
+      { figure: `add a highlight, until it is drawn (${added.leaves} leaves touched)`, value: added.value, baseline: added.baseline, unit: 'ms', against, goal: 30 },
+      { figure: 'click on a highlight, until its card is chosen', value: chosen.value, baseline: chosen.baseline, unit: 'ms', against, goal: 50 },
+      { figure: 'type a word in a note', value: typed.value, baseline: typed.baseline, unit: 'ms', against, goal: 50 },
+    ];
+  });
 }
