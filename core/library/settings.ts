@@ -7,7 +7,7 @@ const fields = {
   textSize: z.int().min(14).max(30),
   lineHeight: z.number().min(1.2).max(2.2),
   measure: z.int().min(420).max(980),
-  notesArrangement: z.enum(['in-order', 'by-tag']),
+  notesArrangement: z.enum(['beside', 'in-order', 'by-tag']),
   sidebarWidth: z.int().min(180).max(480),
   notesWidth: z.int().min(260).max(640),
   highlightColour: colourSchema,
@@ -33,7 +33,7 @@ export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 export type AnySettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export const defaultSettings: Settings = {
-  theme: 'system', textSize: 19, lineHeight: 1.62, measure: 660, notesArrangement: 'in-order', sidebarWidth: 264, notesWidth: 396,
+  theme: 'system', textSize: 19, lineHeight: 1.62, measure: 660, notesArrangement: 'beside', sidebarWidth: 264, notesWidth: 396,
   highlightColour: 'yellow', openArticle: null, sortBy: 'imported', singleKeys: true, dailyBackup: true, backupFolder: null,
 };
 

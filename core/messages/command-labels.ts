@@ -34,6 +34,8 @@ export const commandLabels = {
   'colour-magenta': 'Colour: magenta',
   'colour-orange': 'Colour: orange',
   'colour-grey': 'Colour: grey',
+  'filter-notes': 'Filter the notes',
+  'notes-beside': 'Notes beside the text',
   'notes-in-order': 'Notes in reading order',
   'notes-by-tag': 'Notes by tag',
   'toggle-library': 'Show or hide the library',

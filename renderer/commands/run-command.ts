@@ -94,6 +94,11 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'colour-magenta': colourRun(colours[5]),
   'colour-orange': colourRun(colours[6]),
   'colour-grey': colourRun(colours[7]),
+  'filter-notes': (session) => {
+    session.view.setState({ areNotesShown: true, isNoteFilterShown: true });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note-filter] input')?.focus());
+  },
+  'notes-beside': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'beside' }),
   'notes-in-order': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'in-order' }),
   'notes-by-tag': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'by-tag' }),
   'toggle-library': ({ view }) => view.setState(({ isLibraryShown }) => ({ isLibraryShown: !isLibraryShown })),

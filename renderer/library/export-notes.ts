@@ -19,7 +19,7 @@ function requestOf({ reader, library }: Session, scope: ExportScope, arrangement
   const id = scope === 'article' ? openArticleOf(reader)?.article.id : scope === 'library' ? undefined : scope.id;
   const isNothing = scope === 'library' ? !overview?.articles.some((article) => article.binnedAt === null) : id === undefined;
   if (!overview || isNothing) return null;
-  return { ids: id === undefined ? [] : [id], arrangement: arrangement ?? overview.settings.notesArrangement };
+  return { ids: id === undefined ? [] : [id], arrangement: arrangement ?? (overview.settings.notesArrangement === 'by-tag' ? 'by-tag' : 'in-order') };
 }
 
 function download(name: string, blob: Blob): void {

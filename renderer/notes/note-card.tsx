@@ -33,11 +33,13 @@ export type NoteCardProps = {
   readonly tags: readonly Tag[];
   /** The card that keys reach, and on which the highlight is edited: it may stand under several tags. */
   readonly isCurrent: boolean;
+  /** Marked for doing something with several at once. */
+  readonly isMarked: boolean;
   readonly onOpenTag: (tag: Tag) => void;
 };
 
 const findHeirs: FindHeirs = (gone) => {
-  const item = gone.closest('li');
+  const item = gone.closest('[role="listitem"]');
   const cards = [item?.nextElementSibling, item?.previousElementSibling].map((each) => each?.querySelector('[data-card]') ?? null);
   return [...cards, gone.closest('[data-pane]')?.querySelector('[data-current]') ?? null, gone.closest('[data-pane]')];
 };
@@ -45,7 +47,7 @@ const findHeirs: FindHeirs = (gone) => {
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, textarea, [role="option"]') !== null;
 
 /** A highlight with its quote, note and tags. */
-export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, isCurrent, onOpenTag }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, isCurrent, isMarked, onOpenTag }: NoteCardProps) {
   const { reader, library } = useSession();
   const isSelected = useSelected(reader, (state) => state.selectedId === highlight.id);
   const isEditing = useSelected(reader, (state) => state.editing === highlight.id) && isCurrent;
@@ -76,9 +78,11 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
   return (
     <article
       ref={card} data-card={cardKey} data-highlight={highlight.id} data-current={isCurrent ? '' : undefined} data-colour={highlight.colour}
-      className={`${styles.card} ${isSelected ? styles.isSelected : ''}`} tabIndex={isCurrent ? 0 : -1} aria-label={describeHighlight(highlight, tags)} aria-current={isSelected ? 'true' : undefined}
+      className={`${styles.card} ${isSelected ? styles.isSelected : ''} ${isMarked ? styles.isMarked : ''}`} tabIndex={isCurrent ? 0 : -1}
+      aria-label={isMarked ? notesMessages.markedCard(describeHighlight(highlight, tags)) : describeHighlight(highlight, tags)} aria-current={isSelected ? 'true' : undefined}
       onClick={handleClick} onKeyDown={handleKeyDown} onPointerEnter={() => setIsPointedAt(true)} onPointerLeave={() => setIsPointedAt(false)}
     >
+      {isMarked && <span className={styles.mark}><Icon name="check" /></span>}
       <CardQuote quote={highlight.anchor.exact} isWhole={isSelected} language={language} direction={direction} />
       {isOrphan && <p className={styles.orphan}><Icon name="warning" />{notesMessages.orphan}</p>}
       <CardNote articleId={articleId} highlight={highlight} isEditing={isEditing} card={card} />

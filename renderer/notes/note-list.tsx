@@ -1,19 +1,41 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { leavesInRange } from '../../core/article/projection.ts';
 import type { Place } from '../../core/article/place.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
+import type { Settings } from '../../core/library/settings.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { selectHighlight } from '../state/reader-state.ts';
 import { useSelected, useSession, useTags } from '../state/use-session.ts';
+import { notesMessages } from '../text/notes-messages.ts';
 import { GroupHeading } from './group-heading.tsx';
+import { type Marking, markStretch, nothingMarked, toggleMark } from './mark-cards.ts';
 import { NoteCard } from './note-card.tsx';
-import { cardKey, currentCard, groupByTag, type NoteGroup } from './note-groups.ts';
+import { currentCard, groupByTag, type NoteGroup } from './note-groups.ts';
+import { noteItems } from './note-items.ts';
+import { nextCard } from './note-keys.ts';
 import { areSingleKeysOn } from './single-keys.ts';
+import { useCardColumn } from './use-card-column.ts';
+import { useColumnOrigin } from './use-column-origin.ts';
+import { useLevels } from './use-levels.ts';
+import { useNoteScale } from './use-note-scale.ts';
 import { useReveal } from './use-reveal.ts';
+import { useScrollStep } from './use-scroll-step.ts';
 import styles from './note-list.module.css';
 
-type NoteListProps = { readonly open: OpenArticle; readonly isByTag: boolean; readonly onOpenTag: (tag: Tag) => void };
+type NoteListProps = {
+  readonly open: OpenArticle;
+  /** Those of its highlights that are shown. */
+  readonly notes: readonly PlacedHighlight[];
+  readonly arrangement: Settings['notesArrangement'];
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly marking: Marking;
+  readonly onMark: (marking: Marking) => void;
+  readonly onOpenTag: (tag: Tag) => void;
+};
+
+/** A card's first line stands level with the line of its highlight. */
+const CARD_EDGE = 8;
 
 function placeOf({ projection, places }: OpenArticle, { range }: PlacedHighlight): Place | null {
   const leaf = range ? leavesInRange(projection, range)[0]?.leaf : undefined;
@@ -22,70 +44,105 @@ function placeOf({ projection, places }: OpenArticle, { range }: PlacedHighlight
 
 const cardOf = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null);
 
-/** The card that a key leads to from another; null for any other key. */
-function cardForKey(key: string, card: HTMLElement, areLettersOn: boolean): HTMLElement | null {
-  const cards = [...(card.closest('[data-notes]')?.querySelectorAll<HTMLElement>('[data-card]') ?? [])];
-  const index = cards.indexOf(card);
-  if (key === 'ArrowDown' || (areLettersOn && key === 'j')) return cards[index + 1] ?? card;
-  if (key === 'ArrowUp' || (areLettersOn && key === 'k')) return cards[index - 1] ?? card;
-  if (key === 'Home') return cards[0] ?? null;
-  return key === 'End' ? (cards.at(-1) ?? null) : null;
-}
-
-/** The cards of an article, in reading order or under their tags. */
-export function NoteList({ open, isByTag, onOpenTag }: NoteListProps) {
+/** The cards of an article: level with their highlights, in reading order, or under their tags. Only those near the view are drawn. */
+export function NoteList({ open, notes, arrangement, scroller, marking, onMark, onOpenTag }: NoteListProps) {
   const { reader, library } = useSession();
   const tags = useTags();
   const list = useRef<HTMLDivElement>(null);
   const [usedKey, setUsedKey] = useState<string | null>(null);
+  const [focusKey, setFocusKey] = useState<string | null>(null);
   const currentId = useSelected(reader, (state) => (state.editing === 'summary' ? null : state.editing) ?? state.selectedId);
-  const groups = useMemo((): readonly NoteGroup[] => (isByTag ? groupByTag(open.highlights, tags) : [{ tag: null, notes: open.highlights }]), [isByTag, open.highlights, tags]);
+  const isByTag = arrangement === 'by-tag';
+  const groups = useMemo((): readonly NoteGroup[] => (isByTag ? groupByTag(notes, tags) : [{ tag: null, notes }]), [isByTag, notes, tags]);
   const currentKey = useMemo(() => currentCard(groups, currentId, usedKey), [groups, currentId, usedKey]);
+
+  const levels = useLevels(open);
+  const origin = useColumnOrigin(list);
+  const isBeside = arrangement === 'beside' && levels !== null;
+  const items = useMemo(() => {
+    const shift = (levels?.viewTop ?? 0) - origin.viewTop - origin.offset - CARD_EDGE;
+    return noteItems(groups, isByTag, (id) => (isBeside ? (levels.byId.get(id) ?? 0) + shift : null));
+  }, [groups, isByTag, isBeside, levels, origin]);
+  const kept = useMemo(() => new Set([currentKey, focusKey].filter((key) => key !== null)), [currentKey, focusKey]);
+  const column = useCardColumn(items, { column: list, pinned: currentId === null ? null : currentKey, kept });
+  const cards = useMemo(() => items.filter((item) => item.kind === 'card'), [items]);
+  const scale = useNoteScale({ items, tops: column.tops, levels, origin, height: column.height });
+  useScrollStep(scroller, isBeside ? null : isByTag ? undefined : scale);
   useReveal(list);
+
+  useLayoutEffect(() => {
+    if (focusKey === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(focusKey)}"]`)?.focus({ preventScroll: true });
+  }, [focusKey]);
 
   // Choosing by a press would let cards grow and shrink under the pointer; a press chooses when it is a click.
   function handleFocus(event: FocusEvent): void {
     const card = cardOf(event.target);
     if (!card || !event.target.matches(':focus-visible')) return;
     setUsedKey(card.dataset['card'] ?? null);
-    const chosen = open.highlights.find(({ highlight }) => highlight.id === card.dataset['highlight']);
+    const chosen = notes.find(({ highlight }) => highlight.id === card.dataset['highlight']);
     if (chosen && event.target === card) reader.setState({ selectedId: chosen.highlight.id, target: null });
   }
 
   function handleClick(event: MouseEvent): void {
     const card = cardOf(event.target);
-    if (card) setUsedKey(card.dataset['card'] ?? null);
+    if (!card) return;
+    setUsedKey(card.dataset['card'] ?? null);
+    const pressed = cards.find(({ key }) => key === card.dataset['card']);
+    if (!pressed || !(event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.stopPropagation();
+    document.getSelection()?.removeAllRanges();
+    const { id } = pressed.note.highlight;
+    onMark(event.shiftKey ? markStretch(marking, cards.map(({ note }) => note.highlight.id), id) : toggleMark(marking, id));
+  }
+
+  function moveTo(key: string, isMarking: boolean): void {
+    const next = cards.find((card) => card.key === key);
+    if (!next) return;
+    const { id } = next.note.highlight;
+    setUsedKey(key);
+    setFocusKey(key);
+    selectHighlight(reader, id, 'both');
+    if (isMarking) onMark(markStretch({ ...marking, from: marking.from ?? currentId }, cards.map(({ note }) => note.highlight.id), id));
   }
 
   function handleKeyDown(event: KeyboardEvent): void {
     const card = cardOf(event.target);
-    if (!card || event.target !== card || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const next = cardForKey(event.key, card, areSingleKeysOn(library));
-    if (!next) return;
+    const own = cards.findIndex(({ key }) => key === card?.dataset['card']);
+    const present = cards[own];
+    if (!present || event.target !== card || event.altKey) return;
+    const isMod = event.ctrlKey || event.metaKey;
+    const { id } = present.note.highlight;
+    if (event.key === ' ' && !isMod) onMark(toggleMark(marking, id));
+    else if (isMod && event.key.toLowerCase() === 'a') onMark({ ids: new Set(cards.map(({ note }) => note.highlight.id)), from: id });
+    else if (event.key === 'Escape' && marking.ids.size > 0) onMark(nothingMarked);
+    else {
+      const next = isMod ? null : nextCard(event.key, { own, count: cards.length, areLettersOn: areSingleKeysOn(library) });
+      const key = next === null ? undefined : cards[next]?.key;
+      if (key === undefined) return;
+      moveTo(key, event.shiftKey);
+    }
     event.preventDefault();
-    next.focus({ preventScroll: true });
-    const chosen = open.highlights.find(({ highlight }) => highlight.id === next.dataset['highlight']);
-    if (chosen) selectHighlight(reader, chosen.highlight.id, 'both');
+    event.stopPropagation();
   }
 
+  const least = isBeside ? levels.contentHeight - levels.viewHeight + origin.viewHeight - origin.offset : 0;
   return (
-    <div ref={list} data-notes="" className={styles.list} onFocus={handleFocus} onClickCapture={handleClick} onKeyDown={handleKeyDown}>
-      {groups.map((group) => (
-        <div key={group.tag?.id ?? ''} className={styles.group}>
-          {isByTag && <GroupHeading group={group} onOpenTag={onOpenTag} />}
-          <ul role="list" className={styles.cards}>
-            {group.notes.map((note) => {
-              const key = cardKey(group, note);
-              return (
-                <li key={key} className={styles.item}>
-                  <NoteCard
-                    cardKey={key} articleId={open.article.id} language={open.article.language} direction={open.article.direction}
-                    highlight={note.highlight} place={placeOf(open, note)} isOrphan={note.range === null} tags={tags} isCurrent={key === currentKey} onOpenTag={onOpenTag}
-                  />
-                </li>
-              );
-            })}
-          </ul>
+    <div
+      ref={list} data-notes="" role="list" aria-label={notesMessages.notes} className={styles.list} style={{ height: Math.max(column.height, least) }}
+      onFocus={handleFocus} onClickCapture={handleClick} onKeyDown={handleKeyDown}
+    >
+      {column.shown.map(({ item, top }) => (
+        <div
+          key={item.key} ref={column.observe} data-column-key={item.key} role="listitem" className={styles.item} style={{ top }}
+          aria-posinset={item.kind === 'card' ? item.place : undefined} aria-setsize={item.kind === 'card' ? cards.length : undefined}
+        >
+          {item.kind === 'heading' ? <GroupHeading group={item.group} onOpenTag={onOpenTag} /> : (
+            <NoteCard
+              cardKey={item.key} articleId={open.article.id} language={open.article.language} direction={open.article.direction} highlight={item.note.highlight} place={placeOf(open, item.note)}
+              isOrphan={item.note.range === null} tags={tags} isCurrent={item.key === currentKey} isMarked={marking.ids.has(item.note.highlight.id)} onOpenTag={onOpenTag}
+            />
+          )}
         </div>
       ))}
     </div>

@@ -19,9 +19,10 @@ export type ViewState = {
   readonly deleting: readonly ArticleId[] | null;
   readonly isLibraryShown: boolean;
   readonly areNotesShown: boolean;
+  readonly isNoteFilterShown: boolean;
 };
 
 export function makeViewStore() {
-  return createStore<ViewState>(() => ({ shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, isLibraryShown: true, areNotesShown: true }));
+  return createStore<ViewState>(() => ({ shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false }));
 }
 export type ViewStore = ReturnType<typeof makeViewStore>;
