@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { parseLibraryHref } from './library-link.ts';
 
-/** Where a link in an article or a note may lead. Everything else is kept as plain text. */
+/** Where a link may lead out of Lectern. Everything else is kept as plain text. */
 const LINK_PATTERN = /^(?:https?:\/\/[^\s\\@/]+(?:[/?#]|$)|mailto:[^\s@]+@[^\s@]+$)/i;
 const LINK_LENGTH_LIMIT = 2_081;
 
@@ -10,10 +11,13 @@ export function isSafeLink(href: string): boolean {
   return href.length <= LINK_LENGTH_LIMIT && !/[\u0000-\u0020\u007f]/.test(href) && LINK_PATTERN.test(href);
 }
 
+/** Where a link in a text may lead: out of Lectern safely, or to something in the library. */
+export const isLinkTarget = (href: string): boolean => isSafeLink(href) || parseLibraryHref(href) !== null;
+
 const styleKinds = ['emphasis', 'strong', 'code', 'superscript', 'subscript', 'deleted', 'underline'] as const;
 const markSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(styleKinds), start: z.int().min(0), end: z.int().min(0) }),
-  z.object({ kind: z.literal('link'), start: z.int().min(0), end: z.int().min(0), href: z.string().refine(isSafeLink) }),
+  z.object({ kind: z.literal('link'), start: z.int().min(0), end: z.int().min(0), href: z.string().refine(isLinkTarget) }),
 ]);
 
 /** An inline style or link over [start, end) of its leaf, in UTF-16 units. Marks may overlap. */

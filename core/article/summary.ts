@@ -1,5 +1,6 @@
 import type { ArticleId, TagId } from '../base/ids.ts';
 import type { Article, Status } from './article.ts';
+import { libraryHrefsIn } from './library-link.ts';
 
 /** What the library list shows of an article. */
 export type ArticleSummary = {
@@ -21,6 +22,8 @@ export type ArticleSummary = {
   /** Each tag of the article's highlights, and on how many of them it is. */
   readonly tags: Readonly<Record<TagId, number>>;
   readonly binnedAt: string | null;
+  /** Where links in its notes and its summary lead in the library, as addresses. */
+  readonly links: readonly string[];
 };
 
 export function summariseArticle(article: Article): ArticleSummary {
@@ -31,6 +34,7 @@ export function summariseArticle(article: Article): ArticleSummary {
     id, title, label, byline, source, published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt, tags,
     highlightCount: article.highlights.length,
     noteCount: article.highlights.filter((highlight) => highlight.note.trim() !== '').length,
+    links: libraryHrefsIn([article.summary, ...article.highlights.map((highlight) => highlight.note)].join('\n')),
   };
 }
 

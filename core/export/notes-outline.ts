@@ -43,6 +43,9 @@ type OutlineSources = { readonly article: Article; readonly content: Content | n
 
 const BLOCK_ID_LENGTH = 10;
 
+/** The name of a highlight's block in an exported file. */
+export const blockIdOf = (id: HighlightId): string => `h-${id.slice(-BLOCK_ID_LENGTH)}`;
+
 function paragraphsOf(projection: Projection, { highlight, range }: PlacedHighlight): readonly string[] {
   const parts = range
     ? leavesInRange(projection, range).map(({ leaf, start }) => leaf.text.slice(Math.max(0, range.start - start), range.end - start))
@@ -65,7 +68,7 @@ function entriesOf({ article, content, codebook }: OutlineSources): readonly Out
     const leaf = range ? leavesInRange(projection, range)[0]?.leaf : undefined;
     return {
       id: highlight.id,
-      blockId: `h-${highlight.id.slice(-BLOCK_ID_LENGTH)}`,
+      blockId: blockIdOf(highlight.id),
       paragraphs: paragraphsOf(projection, placed),
       note: highlight.note,
       tags: highlight.tags.flatMap((id) => tags.get(id) ?? []),

@@ -3,6 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Place } from '../article/place.ts';
 import type { ArticleId } from '../base/ids.ts';
+import { type LibraryLink, redirectLibraryLinks } from '../article/library-link.ts';
 import { assertNever } from '../base/never.ts';
 import { normaliseLine, shorten } from '../base/text.ts';
 import { containMarkdown } from './contain-markdown.ts';
@@ -74,16 +75,16 @@ function factsOf(entry: OutlineEntry): BlockContent {
   return paragraph(...facts.flatMap((fact, index) => (index > 0 ? [words(' · '), ...fact] : fact)));
 }
 
-function userMarkdown(note: string): BlockContent[] {
-  const contained = containMarkdown(note);
+function userMarkdown(note: string, linkTo: ExportedLink): BlockContent[] {
+  const contained = containMarkdown(redirectLibraryLinks(note, linkTo));
   return contained === '' ? [] : [asWritten(contained)];
 }
 
-function entryBlocks(entry: OutlineEntry): BlockContent[] {
+function entryBlocks(entry: OutlineEntry, linkTo: ExportedLink): BlockContent[] {
   return [
     { type: 'blockquote', children: entry.paragraphs.map((text) => paragraph(...lines(text))) },
     asWritten(`^${entry.blockId}`),
-    ...userMarkdown(entry.note),
+    ...userMarkdown(entry.note, linkTo),
     factsOf(entry),
   ];
 }
@@ -96,22 +97,25 @@ function linkBlock(entry: OutlineEntry): BlockContent {
 
 const sectionTitle = ({ kind, tag }: OutlineSection) => (kind === 'all' ? 'Highlights' : (tag?.name ?? 'Untagged'));
 
-function sectionBlocks(section: OutlineSection): BlockContent[] {
-  const blocks = section.entries.flatMap(({ entry, isRepeat }) => (isRepeat ? [linkBlock(entry)] : entryBlocks(entry)));
+function sectionBlocks(section: OutlineSection, linkTo: ExportedLink): BlockContent[] {
+  const blocks = section.entries.flatMap(({ entry, isRepeat }) => (isRepeat ? [linkBlock(entry)] : entryBlocks(entry, linkTo)));
   return [heading(2, sectionTitle(section)), ...(blocks.length > 0 ? blocks : [paragraph(words('This article has no highlights.'))])];
 }
 
+/** Where a link into the library leads in an export; null where it stays as it is. */
+export type ExportedLink = (link: LibraryLink) => string | null;
+
 /** An outline as Markdown that Obsidian reads well, and every other reader of GitHub's Markdown. The same outline gives the same bytes. */
-export function notesToMarkdown(outline: NotesOutline): string {
+export function notesToMarkdown(outline: NotesOutline, linkTo: ExportedLink = () => null): string {
   const { title, byline, summary } = outline.article;
-  const summaryBlocks = userMarkdown(summary);
+  const summaryBlocks = userMarkdown(summary, linkTo);
   const root: Root = {
     type: 'root',
     children: [
       heading(1, title),
       ...(byline ? [paragraph(words(normaliseLine(byline)))] : []),
       ...(summaryBlocks.length > 0 ? [heading(2, 'Summary'), ...summaryBlocks] : []),
-      ...outline.sections.flatMap(sectionBlocks),
+      ...outline.sections.flatMap((section) => sectionBlocks(section, linkTo)),
     ],
   };
   return `${frontMatter(outline)}\n${toMarkdown(root, style).trimEnd()}\n`;

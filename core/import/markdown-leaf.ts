@@ -1,5 +1,5 @@
 import type { MarkedToken, Token } from 'marked';
-import { type Image, isSafeLink, type Leaf } from '../article/blocks.ts';
+import { type Image, isLinkTarget, isSafeLink, type Leaf } from '../article/blocks.ts';
 import { decodeCharacterReferences } from './character-references.ts';
 import { type LeafWriter, makeLeafWriter, type Style } from './leaf-writer.ts';
 
@@ -9,7 +9,7 @@ export type InlineContent = { readonly leaf: Leaf | null; readonly images: reado
 /** True for a token of marked's own: no extension is in use, so there is no other. */
 export const isMarkedToken = (token: Token): token is MarkedToken => typeof token.type === 'string';
 
-const linkStyle = (href: string): Style | null => (isSafeLink(href) ? { kind: 'link', href } : null);
+const linkStyle = (href: string): Style | null => (isLinkTarget(href) ? { kind: 'link', href } : null);
 
 function writeToken(token: MarkedToken, writer: LeafWriter, images: Image[]): void {
   const inside = (tokens: readonly Token[], style: Style | null) => writer.within(style, () => writeTokens(tokens, writer, images));

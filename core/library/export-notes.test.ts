@@ -4,6 +4,8 @@ import { summariseArticle } from '../article/summary.ts';
 import type { Fault } from '../base/fault.ts';
 import { createArticleId } from '../base/ids.ts';
 import { fail, succeed } from '../base/result.ts';
+import { libraryMarkdown } from '../article/library-link.ts';
+import { blockIdOf } from '../export/notes-outline.ts';
 import { articleWithNotes, codebook, content } from '../export/testing/example-article.ts';
 import { exportNotes } from './export-notes.ts';
 import type { LibraryStore } from './ports.ts';
@@ -43,6 +45,18 @@ describe('exportNotes', () => {
 
   it('answers a fault for an id that is not in the library', async () => {
     expect(await namesOf(store, [idOf(1), idOf(9)], 'in-order')).toBe('article-missing');
+  });
+
+  it('leads links to what is exported along to its file, and leaves the others as they are', async () => {
+    const [highlight] = articleWithNotes.highlights;
+    if (!highlight) throw new Error('The example has no highlight.');
+    const link = (articleId: Article['id'], highlightId: typeof highlight.id | null) => libraryMarkdown('there', { articleId, highlightId });
+    const linking = articleNamed(1, 'A', { summary: `${link(idOf(2), null)}, ${link(idOf(2), highlight.id)}, ${link(idOf(9), null)}` });
+    const exported = await exportNotes(storeOf([linking, articleNamed(2, 'B (second) #2')]), [], 'in-order');
+    const [file, other] = exported.ok ? exported.value : [];
+    const address = encodeURIComponent(other?.name ?? '').replace('(', '%28').replace(')', '%29');
+    expect(file?.markdown).toContain(`[there](${address}), [there](${address}#^${blockIdOf(highlight.id)}), ${link(idOf(9), null)}`);
+    expect(other?.markdown).toContain(`^${blockIdOf(highlight.id)}\n`);
   });
 
   it('gives no two files one name', async () => {

@@ -3,8 +3,8 @@ import type { Content } from '../article/blocks.ts';
 import type { ArticleId } from '../base/ids.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { foldFileName, freeFileName } from '../export/file-name.ts';
-import { type Arrangement, outlineNotes } from '../export/notes-outline.ts';
-import { type ExportedFile, notesToMarkdown } from '../export/to-markdown.ts';
+import { type Arrangement, blockIdOf, outlineNotes } from '../export/notes-outline.ts';
+import { type ExportedFile, type ExportedLink, notesToMarkdown } from '../export/to-markdown.ts';
 import type { LibraryStore } from './ports.ts';
 
 function byImport(a: Article, b: Article): number {
@@ -34,19 +34,31 @@ async function readContent(store: LibraryStore, article: Article): Promise<Resul
   return content.fault.code === 'content-missing' || content.fault.code === 'document-damaged' ? succeed(null) : content;
 }
 
+/** A file name for each article, no two the same. */
+function fileNames(articles: readonly Article[]): ReadonlyMap<ArticleId, string> {
+  const taken = new Set<string>();
+  return new Map(articles.map(({ id, title }) => {
+    const name = freeFileName(title, (folded) => taken.has(folded));
+    taken.add(foldFileName(name));
+    return [id, name];
+  }));
+}
+
 /** The notes of those articles, a file for each in that order; without ids, of every article that is not in the bin, by time of import. File names are unique among them. */
 export async function exportNotes(store: LibraryStore, ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>> {
   const [articles, codebook] = await Promise.all([readArticles(store, ids), store.readCodebook()]);
   if (!articles.ok) return articles;
   if (!codebook.ok) return codebook;
-  const names = new Set<string>();
+  const names = fileNames(articles.value);
+  const linkTo: ExportedLink = ({ articleId, highlightId }) => {
+    const name = names.get(articleId);
+    return name === undefined ? null : `${encodeURIComponent(name).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))}${highlightId ? `#^${blockIdOf(highlightId)}` : ''}`;
+  };
   const files: ExportedFile[] = [];
   for (const article of articles.value) {
     const content = await readContent(store, article);
     if (!content.ok) return content;
-    const name = freeFileName(article.title, (folded) => names.has(folded));
-    names.add(foldFileName(name));
-    files.push({ id: article.id, name, markdown: notesToMarkdown(outlineNotes({ article, content: content.value, codebook: codebook.value }, arrangement)) });
+    files.push({ id: article.id, name: names.get(article.id) ?? '', markdown: notesToMarkdown(outlineNotes({ article, content: content.value, codebook: codebook.value }, arrangement), linkTo) });
   }
   return succeed(files);
 }

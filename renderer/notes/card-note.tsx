@@ -19,7 +19,7 @@ export function CardNote({ articleId, highlight, isEditing, card }: CardNoteProp
 }
 
 function CardEditor({ articleId, highlight, card }: Omit<CardNoteProps, 'isEditing'>) {
-  const { reader } = useSession();
+  const { reader, editor } = useSession();
   const { id } = highlight;
   const close = () => reader.setState((state) => (state.editing === id ? { editing: null } : state));
   useLeave(card, close);
@@ -27,6 +27,9 @@ function CardEditor({ articleId, highlight, card }: Omit<CardNoteProps, 'isEditi
     <div className={styles.note}>
       <NoteEditor
         label={notesMessages.noteOn(shorten(highlight.anchor.exact, 60))} placeholder={notesMessages.notePlaceholder} stored={highlight.note}
+        onTag={(tag) => {
+          if (!highlight.tags.includes(tag.id)) void editor.edit([{ kind: 'tag-highlight', articleId, highlightId: id, tags: [...highlight.tags, tag.id] }]);
+        }}
         toEdit={(note) => ({ kind: 'note-highlight', articleId, highlightId: id, note })}
         onDone={close}
       />

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type MouseEvent, useRef, useState } from 'react';
 import type { Article } from '../../core/article/article.ts';
+import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Place } from '../../core/article/place.ts';
 import { shorten } from '../../core/base/text.ts';
 import type { Highlight } from '../../core/highlight/highlight.ts';
@@ -12,6 +13,7 @@ import { Icon } from '../ui/icon.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CardNote } from './card-note.tsx';
 import { CardTags } from './card-tags.tsx';
+import { LinkedFrom } from './linked-from.tsx';
 import { areSingleKeysOn } from './single-keys.ts';
 import { type FindHeirs, useFocusHeir } from './use-focus-heir.ts';
 import styles from './note-card.module.css';
@@ -31,6 +33,8 @@ export type NoteCardProps = {
   /** True when its words are no longer found in the text. */
   readonly isOrphan: boolean;
   readonly tags: readonly Tag[];
+  /** Whose notes link to it. */
+  readonly linkedFrom: readonly ArticleSummary[];
   /** The card that keys reach, and on which the highlight is edited: it may stand under several tags. */
   readonly isCurrent: boolean;
   /** Marked for doing something with several at once. */
@@ -47,7 +51,7 @@ const findHeirs: FindHeirs = (gone) => {
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, textarea, [role="option"]') !== null;
 
 /** A highlight with its quote, note and tags. */
-export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, isCurrent, isMarked, onOpenTag }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, linkedFrom, isCurrent, isMarked, onOpenTag }: NoteCardProps) {
   const { reader, library } = useSession();
   const isSelected = useSelected(reader, (state) => state.selectedId === highlight.id);
   const isEditing = useSelected(reader, (state) => state.editing === highlight.id) && isCurrent;
@@ -86,6 +90,7 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
       <CardQuote quote={highlight.anchor.exact} isWhole={isSelected} language={language} direction={direction} />
       {isOrphan && <p className={styles.orphan}><Icon name="warning" />{notesMessages.orphan}</p>}
       <CardNote articleId={articleId} highlight={highlight} isEditing={isEditing} card={card} />
+      <LinkedFrom articles={linkedFrom} target={{ articleId, highlightId: highlight.id }} />
       <div className={styles.foot}>
         <CardTags articleId={articleId} highlight={highlight} tags={tags} isTagging={isTagging} card={card} onOpenTag={isFull ? onOpenTag : undefined} onDone={() => setIsTagging(false)} />
         {place && <span className={styles.place}>{placeLabel(place)}</span>}

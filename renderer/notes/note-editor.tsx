@@ -1,14 +1,17 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Edit } from '../../core/library/edit.ts';
+import type { Tag } from '../../core/tag/tag.ts';
 import { NOTE_LENGTH_LIMIT } from '../../core/highlight/highlight.ts';
 import { isMac } from '../commands/platform.ts';
 import { showNotice } from '../state/notices.ts';
 import type { Session } from '../state/session.ts';
 import { useSession } from '../state/use-session.ts';
 import { notesMessages } from '../text/notes-messages.ts';
+import { CompletionList, completionId } from './completion-list.tsx';
 import { continueList, type Replacement, wrapSelection } from './markdown-typing.ts';
 import { useDraft } from './use-draft.ts';
 import { type FindHeirs, useFocusHeir } from './use-focus-heir.ts';
+import { useNoteCompletion } from './use-note-completion.ts';
 import styles from './note-editor.module.css';
 
 type NoteEditorProps = {
@@ -16,6 +19,8 @@ type NoteEditorProps = {
   readonly placeholder: string;
   readonly stored: string;
   readonly toEdit: (text: string) => Edit;
+  /** Told of a tag that was completed in the text. */
+  readonly onTag?: (tag: Tag) => void;
   readonly onDone: () => void;
 };
 
@@ -51,15 +56,23 @@ function makeSave({ editor, notices }: Session, toEdit: (text: string) => Edit):
 const findHeirs: FindHeirs = (gone) => [gone.closest('[data-card]'), gone.closest('[data-pane]')];
 
 /** A field for Markdown that grows with its text and saves it as it is typed. Escape, or Mod+Enter, is done. */
-export function NoteEditor({ label, placeholder, stored, toEdit, onDone }: NoteEditorProps) {
+export function NoteEditor({ label, placeholder, stored, toEdit, onTag, onDone }: NoteEditorProps) {
   const session = useSession();
   const [save] = useState(() => makeSave(session, toEdit));
   const { text, draft } = useDraft(stored, save);
   const field = useRef<HTMLTextAreaElement>(null);
   useFocusHeir(field, findHeirs);
+  const listId = useId();
+  const completion = useNoteCompletion({ field, onTag, type: (replacement) => field.current && typeInto(field.current, replacement) });
+  const isCompleting = completion.active !== -1;
 
   function handleKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
+    if (completion.handleKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && (isMac ? event.metaKey : event.ctrlKey));
     const replacement = isDone ? null : replacementFor(event);
     if (!isDone && !replacement) return;
@@ -70,10 +83,23 @@ export function NoteEditor({ label, placeholder, stored, toEdit, onDone }: NoteE
   }
 
   return (
-    <textarea
-      ref={field} className={styles.editor} dir="auto" rows={2} maxLength={NOTE_LENGTH_LIMIT} autoFocus aria-label={label} placeholder={placeholder} value={text}
-      onFocus={(event) => event.currentTarget.setSelectionRange(event.currentTarget.value.length, event.currentTarget.value.length)}
-      onChange={(event) => draft.change(event.target.value)} onBlur={() => void draft.flush()} onKeyDown={handleKeyDown}
-    />
+    <>
+      <textarea
+        ref={field} className={styles.editor} dir="auto" rows={2} maxLength={NOTE_LENGTH_LIMIT} autoFocus aria-label={label} placeholder={placeholder} value={text}
+        aria-autocomplete="list" aria-haspopup="listbox" aria-controls={isCompleting ? listId : undefined} aria-activedescendant={isCompleting ? completionId(listId, completion.active) : undefined}
+        onFocus={(event) => event.currentTarget.setSelectionRange(event.currentTarget.value.length, event.currentTarget.value.length)}
+        onChange={(event) => {
+          draft.change(event.target.value);
+          completion.look();
+        }}
+        onSelect={completion.look}
+        onBlur={() => {
+          completion.close();
+          void draft.flush();
+        }}
+        onKeyDown={handleKeyDown}
+      />
+      <CompletionList id={listId} completion={completion} />
+    </>
   );
 }

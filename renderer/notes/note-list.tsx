@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { leavesInRange } from '../../core/article/projection.ts';
+import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Place } from '../../core/article/place.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import type { Settings } from '../../core/library/settings.ts';
@@ -8,6 +9,7 @@ import type { OpenArticle } from '../state/open-article.ts';
 import { selectHighlight } from '../state/reader-state.ts';
 import { useSelected, useSession, useTags } from '../state/use-session.ts';
 import { notesMessages } from '../text/notes-messages.ts';
+import type { Backlinks } from './backlinks.ts';
 import { GroupHeading } from './group-heading.tsx';
 import { type Marking, markStretch, nothingMarked, toggleMark } from './mark-cards.ts';
 import { NoteCard } from './note-card.tsx';
@@ -29,10 +31,14 @@ type NoteListProps = {
   readonly notes: readonly PlacedHighlight[];
   readonly arrangement: Settings['notesArrangement'];
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Whose notes link to a highlight. */
+  readonly linkedFrom: Backlinks['toHighlights'];
   readonly marking: Marking;
   readonly onMark: (marking: Marking) => void;
   readonly onOpenTag: (tag: Tag) => void;
 };
+
+const nobody: readonly ArticleSummary[] = [];
 
 /** A card's first line stands level with the line of its highlight. */
 const CARD_EDGE = 8;
@@ -45,7 +51,7 @@ function placeOf({ projection, places }: OpenArticle, { range }: PlacedHighlight
 const cardOf = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null);
 
 /** The cards of an article: level with their highlights, in reading order, or under their tags. Only those near the view are drawn. */
-export function NoteList({ open, notes, arrangement, scroller, marking, onMark, onOpenTag }: NoteListProps) {
+export function NoteList({ open, notes, arrangement, scroller, linkedFrom, marking, onMark, onOpenTag }: NoteListProps) {
   const { reader, library } = useSession();
   const tags = useTags();
   const list = useRef<HTMLDivElement>(null);
@@ -140,7 +146,7 @@ export function NoteList({ open, notes, arrangement, scroller, marking, onMark, 
           {item.kind === 'heading' ? <GroupHeading group={item.group} onOpenTag={onOpenTag} /> : (
             <NoteCard
               cardKey={item.key} articleId={open.article.id} language={open.article.language} direction={open.article.direction} highlight={item.note.highlight} place={placeOf(open, item.note)}
-              isOrphan={item.note.range === null} tags={tags} isCurrent={item.key === currentKey} isMarked={marking.ids.has(item.note.highlight.id)} onOpenTag={onOpenTag}
+              isOrphan={item.note.range === null} tags={tags} linkedFrom={linkedFrom.get(item.note.highlight.id) ?? nobody} isCurrent={item.key === currentKey} isMarked={marking.ids.has(item.note.highlight.id)} onOpenTag={onOpenTag}
             />
           )}
         </div>

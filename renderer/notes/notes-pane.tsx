@@ -5,7 +5,7 @@ import type { Tag } from '../../core/tag/tag.ts';
 import { changeSettings } from '../state/library-state.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { openArticleOf } from '../state/reader-state.ts';
-import { useSelected, useSession, useSettings, useTags } from '../state/use-session.ts';
+import { useOverview, useSelected, useSession, useSettings, useTags } from '../state/use-session.ts';
 import { TagDialog } from '../tags/tag-dialog.tsx';
 import { notesMessages } from '../text/notes-messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,8 +13,10 @@ import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { ArticleSummary } from './article-summary.tsx';
+import { findBacklinks } from './backlinks.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { filterNotes, isFiltering, noFilter } from './filter-notes.ts';
+import { LinkedFrom } from './linked-from.tsx';
 import { markedAmong, nothingMarked } from './mark-cards.ts';
 import { NoteFilterBar } from './note-filter-bar.tsx';
 import { NoteList } from './note-list.tsx';
@@ -49,6 +51,8 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
   const [marking, setMarking] = useState(nothingMarked);
   const [openTagId, setOpenTagId] = useState<TagId | null>(null);
   const handleOpenTag = useCallback((tag: Tag) => setOpenTagId(tag.id), []);
+  const articles = useOverview()?.articles;
+  const backlinks = useMemo(() => findBacklinks(articles ?? [], open.article.id), [articles, open.article.id]);
   const notes = useMemo(() => (isFilterShown ? filterNotes(open.highlights, filter, tags) : open.highlights), [isFilterShown, open.highlights, filter, tags]);
   const marked = useMemo(() => markedAmong(marking, notes.map(({ highlight }) => highlight.id)), [marking, notes]);
   const shownMarking = useMemo(() => ({ ...marking, ids: marked }), [marking, marked]);
@@ -78,8 +82,8 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
         {isFilterShown && <NoteFilterBar filter={filter} notes={open.highlights} tags={tags} onChange={setFilter} onClose={handleToggleFilter} />}
       </div>
       <div ref={scroller} className={styles.body}>
-        <div className={styles.summary}><ArticleSummary article={open.article} /></div>
-        {notes.length > 0 && <NoteList key={notesArrangement} open={open} notes={notes} arrangement={notesArrangement} scroller={scroller} marking={shownMarking} onMark={setMarking} onOpenTag={handleOpenTag} />}
+        <div className={styles.summary}><ArticleSummary article={open.article} /><LinkedFrom articles={backlinks.toArticle} target={{ articleId: open.article.id, highlightId: null }} /></div>
+        {notes.length > 0 && <NoteList key={notesArrangement} open={open} notes={notes} arrangement={notesArrangement} scroller={scroller} linkedFrom={backlinks.toHighlights} marking={shownMarking} onMark={setMarking} onOpenTag={handleOpenTag} />}
         {notes.length === 0 && open.highlights.length > 0 && <p className={styles.empty}>{notesMessages.nothingFiltered}</p>}
         {open.highlights.length === 0 && <p className={styles.empty}>{notesMessages.emptyBefore} <Kbd command="highlight-selection" />, {notesMessages.emptyAfter}</p>}
       </div>

@@ -51,6 +51,8 @@ export const notesMessages = {
   delete: 'Delete highlight',
   notSaved: 'What you wrote could not be kept in the library.',
   copyText: 'Copy the text',
+  completions: 'Completions',
+  linkedFrom: 'Linked from',
   filter: 'Filter notes',
   filterWords: 'Words in quotes, notes, tags',
   anyNote: 'All',
