@@ -41,3 +41,14 @@ test('a deleted article lies in the bin and can be restored', async ({ app }) =>
   await list.getByRole('button', { name: /Inbox/ }).click();
   await expect(list.getByText(title)).toBeVisible();
 });
+
+test('an import is taken back by undo, and comes again by redo', async ({ app }) => {
+  const { page } = app;
+  const list = page.getByRole('navigation');
+  await pasteText(page, 'Ships that pass\n\nThe narrows belong to nobody, which is why everybody watches them so closely all year.');
+  await expect(list.getByText('Ships that pass')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(list.getByText('Ships that pass')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(list.getByText('Ships that pass')).toBeVisible();
+});

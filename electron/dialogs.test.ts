@@ -49,6 +49,7 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
     findWindow: () => null,
     read: async (path) => { read.push(path); return succeed({ name: path, bytes: new Uint8Array(), origin: 'file', mediaType: null }); },
     flushed: () => undefined,
+    showSteps: () => undefined,
   };
   return { folder, opened, shown, read, backupFolders, nativeTheme, state: () => state, ...makeDesktopHandlers(desktop).desktop };
 }

@@ -9,6 +9,7 @@ import { desktopMessages } from '../core/messages/desktop-messages.ts';
 import { writeExport } from '../host/export-folder.ts';
 import type { UploadShelf } from '../host/serve/answer-request.ts';
 import type { Disk } from '../host/store/durable-file.ts';
+import type { MenuSteps } from './menu.ts';
 import { checkLink } from './open-external.ts';
 import { saveFile } from './save-export.ts';
 import type { WindowMemory } from './window-state.ts';
@@ -26,6 +27,7 @@ export type Desktop = {
   findWindow(): BrowserWindow | null;
   read(path: string): Promise<Result<Source>>;
   flushed(isSaved: boolean): void;
+  showSteps(steps: MenuSteps): void;
 };
 
 type Saved = { saved: number; folder: string };
@@ -129,6 +131,10 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
       chooseBackupFolder: () => chooseBackupFolder(desktop),
       saveCopy: ({ text }) => saveOne(desktop, { name: desktopMessages.copyName, markdown: text }, desktopMessages.saveCopyTitle),
       openExternal: ({ url }) => openExternal(desktop, url),
+      async showSteps(steps) {
+        desktop.showSteps(steps);
+        return succeed(undefined);
+      },
       async setTheme({ theme }) {
         desktop.nativeTheme.themeSource = themeSourceOf(theme);
         if (desktop.memory.get().theme !== theme) desktop.memory.change({ theme });

@@ -16,7 +16,7 @@ import { machineFileSystem } from '../host/store/file-system.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { makeDesktopHandlers, themeSourceOf } from './dialogs.ts';
 import { lockDown } from './lock-down.ts';
-import { menuTemplate } from './menu.ts';
+import { type MenuSteps, menuTemplate } from './menu.ts';
 import { makeFileOpening } from './opened-files.ts';
 import { quitInOrder } from './quit.ts';
 import { serveIpc } from './serve-ipc.ts';
@@ -43,6 +43,7 @@ function answerWindow(started: StartedLibrary, window: AppWindow, memory: Window
     findWindow: () => window.find(),
     read: readSourceFile,
     flushed: (isSaved) => window.flushed(isSaved),
+    showSteps: (steps) => setMenu(window, steps),
   });
   const router = joinRouters(makeRouter(desktopContract, handlers, log), started.router);
   serveIpc(ipcMain, { router, uploads, mainFrame: () => window.find()?.webContents.mainFrame ?? null });
@@ -52,9 +53,10 @@ function answerWindow(started: StartedLibrary, window: AppWindow, memory: Window
   filesToOpen.open(makeFileOpening({ library, read: readSourceFile, tell: (event) => window.tell(event), log }));
 }
 
-function setMenu(window: AppWindow): void {
+function setMenu(window: AppWindow, steps: MenuSteps): void {
   const template = menuTemplate({
     isMac: process.platform === 'darwin',
+    steps,
     run(command) {
       if (!window.find()) window.show();
       window.tell({ kind: 'command', command });
@@ -76,7 +78,7 @@ async function start(libraryFolder: string): Promise<void> {
   nativeTheme.themeSource = themeSourceOf(memory.get().theme);
   const window = makeAppWindow({ root, preload, memory, log });
   answerWindow(started.value, window, memory);
-  setMenu(window);
+  setMenu(window, { undo: null, redo: null });
   app.on('activate', () => window.show());
   app.on('second-instance', () => window.show());
   powerMonitor.on('shutdown', (event?: Electron.Event) => {

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { type CommandId, commands } from '../core/api/commands.ts';
 import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
-import { acceleratorOf, menuTemplate } from './menu.ts';
+import { acceleratorOf, type MenuSteps, menuTemplate } from './menu.ts';
 
 /** What the system gives the roles that we use. */
 const roleAccelerators: Readonly<Record<string, readonly string[]>> = {
@@ -11,16 +11,22 @@ const roleAccelerators: Readonly<Record<string, readonly string[]>> = {
   about: [], zoom: [], front: [], window: [], help: [],
 };
 
-function templateOf(isMac: boolean) {
+function templateOf(isMac: boolean, steps: MenuSteps = { undo: null, redo: null }) {
   const ran: CommandId[] = [];
   const edited: string[] = [];
-  const template = menuTemplate({ isMac, run: (id) => ran.push(id), editText: (step) => edited.push(step) });
+  const template = menuTemplate({ isMac, steps, run: (id) => ran.push(id), editText: (step) => edited.push(step) });
   const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? [menu, ...menu.submenu] : [menu]));
   const click = (id: CommandId, event?: { triggeredByAccelerator?: boolean }) => Reflect.apply(items.find((item) => item.id === id)?.click ?? (() => undefined), null, [null, undefined, event]);
   return { template, items, ran, edited, click };
 }
 
 const acceleratorsOf = (item: MenuItemConstructorOptions): readonly string[] => (item.role ? roleAccelerators[item.role] ?? ['unlisted role'] : item.accelerator ? [item.accelerator.toString()] : []);
+
+it('the menu names what undo and redo would do', () => {
+  const labels = templateOf(false, { undo: 'remove-highlight', redo: 'import-articles' }).items.map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining(['Undo delete highlight', 'Redo import']));
+  expect(templateOf(false).items.map(({ label }) => label)).toEqual(expect.arrayContaining(['Undo', 'Redo']));
+});
 
 describe.each([['macOS', true], ['Windows and Linux', false]])('the menu on %s', (_, isMac) => {
   it('holds every command once, by its id and label', () => {

@@ -1,10 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type CommandGroup, type CommandId, commands, isSingleKey } from '../core/api/commands.ts';
 import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
+import { redoLabel, undoLabel } from '../core/messages/edit-names.ts';
+import type { StepKind } from '../core/base/step-kind.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
+
+/** What undo and redo would do now; null: nothing. */
+export type MenuSteps = { readonly undo: StepKind | null; readonly redo: StepKind | null };
 
 export type MenuDoors = {
   readonly isMac: boolean;
+  readonly steps: MenuSteps;
   run(command: CommandId): void;
   /** Undoes or redoes typing in the text field that has the focus. */
   editText(step: 'undo' | 'redo'): void;
@@ -23,11 +29,11 @@ export function acceleratorOf(shortcut: string | null, isMac: boolean): string |
   return shortcut.replace('Mod+', 'CommandOrControl+');
 }
 
-function commandItem(id: CommandId, shortcut: string | null, { isMac, run, editText }: MenuDoors): MenuItemConstructorOptions {
+function commandItem(id: CommandId, shortcut: string | null, { isMac, steps, run, editText }: MenuDoors): MenuItemConstructorOptions {
   const accelerator = acceleratorOf(shortcut, isMac);
   return {
     id,
-    label: commandLabels[id],
+    label: id === 'undo' ? undoLabel(steps.undo) : id === 'redo' ? redoLabel(steps.redo) : commandLabels[id],
     // The page hears every key first and knows whether a text field has the focus. The menu only shows the key.
     ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
     click(_item, _window, event?) {

@@ -25,6 +25,7 @@ import { statusMessages } from './text/library-messages.ts';
 import { Notices } from './ui/notices.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useRescan } from './use-rescan.ts';
+import { useStepNames } from './use-step-names.ts';
 import { useTheme } from './use-theme.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import styles from './app.module.css';
@@ -77,6 +78,7 @@ export function App({ session }: { readonly session: Session }) {
   useLeaveGuard(session);
   useWindowTitle(session);
   useRescan(session);
+  useStepNames(session);
   useEffect(
     () =>
       session.start((event) => {

@@ -6,6 +6,7 @@ import type { Article } from '../article/article.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ListedVersion } from '../article/version.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
+import { stepKinds } from '../base/step-kind.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
@@ -100,6 +101,8 @@ export const desktopContract = {
     /** Shows a save dialog and writes a text there that the library could not take; `saved` is 0 when it is cancelled. */
     saveCopy: call<{ saved: number; folder: string }>()(z.strictObject({ text: z.string().max(8_000_000) })),
     openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
+    /** Names in the menu what undo and redo would do; null where there is nothing to do. */
+    showSteps: call<void>()(z.strictObject({ undo: z.enum(stepKinds).nullable(), redo: z.enum(stepKinds).nullable() })),
     setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
     /** Answers a `flush` event: whether all that was typed is saved, so that the window may close. */
     flushed: call<void>()(z.strictObject({ isSaved: z.boolean() })),

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createArticleId, createHighlightId } from '../base/ids.ts';
-import { blocksFromMarkdown } from '../import/from-markdown.ts';
 import { libraryHref, libraryHrefsIn, libraryMarkdown, parseLibraryHref, redirectLibraryLinks } from './library-link.ts';
 
 const articleId = createArticleId(1, new Uint8Array(10).fill(1));
@@ -26,14 +24,5 @@ describe('a link into the library', () => {
   it('can be led elsewhere, or left as it is', () => {
     const note = `${libraryMarkdown('a', toArticle)} ${libraryMarkdown('b', toHighlight)}`;
     expect(redirectLibraryLinks(note, ({ highlightId: id }) => (id ? 'other.md#^h' : null))).toBe(`[a](${libraryHref(toArticle)}) [b](other.md#^h)`);
-  });
-
-  it('shows its text and leads where it should, whatever the title', () => {
-    fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 40 }).filter((text) => /\p{L}/u.test(text)), (title) => {
-      expect(libraryHrefsIn(libraryMarkdown(title, toArticle))).toEqual([libraryHref(toArticle)]);
-      const [block] = blocksFromMarkdown(`See ${libraryMarkdown(title, toArticle)} there`);
-      expect(block).toMatchObject({ kind: 'paragraph' });
-      expect(JSON.stringify(block)).toContain(`"href":"${libraryHref(toArticle)}"`);
-    }));
   });
 });

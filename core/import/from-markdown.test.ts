@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { libraryHref, libraryHrefsIn, libraryMarkdown } from '../article/library-link.ts';
+import { createArticleId } from '../base/ids.ts';
 import { contentSchema, createContent, isSafeLink, leavesOf } from '../article/blocks.ts';
 import { blocksFromMarkdown, fromMarkdown } from './from-markdown.ts';
 import { looksLikeMarkdown } from './markdown-signs.ts';
@@ -104,4 +106,14 @@ describe('looksLikeMarkdown', () => {
     ['a heading alone', '# A\n\ntext', false],
     ['prose with a number sign and dashes', 'We are #1\n- he said -\n1. first', false],
   ])('of %s is %s', (_, text, is) => expect(looksLikeMarkdown(text)).toBe(is));
+});
+
+describe('a link into the library', () => {
+  it('shows its text and leads where it should, whatever the title', () => {
+    const link = { articleId: createArticleId(1, new Uint8Array(10)), highlightId: null };
+    fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 40 }).filter((text) => /\p{L}/u.test(text)), (title) => {
+      expect(libraryHrefsIn(libraryMarkdown(title, link))).toEqual([libraryHref(link)]);
+      expect(JSON.stringify(blocksFromMarkdown(`See ${libraryMarkdown(title, link)} there`))).toContain(`"href":"${libraryHref(link)}"`);
+    }));
+  });
 });

@@ -1,13 +1,13 @@
 import type { CommandId } from '../../core/api/commands.ts';
 import { type Status, statuses } from '../../core/article/article.ts';
 import { type Colour, colours } from '../../core/highlight/colour.ts';
+import type { StepKind } from '../../core/base/step-kind.ts';
 import { binArticle } from '../library/bin-article.ts';
 import { chooseFiles } from '../library/choose-files.ts';
 import { moveArticle } from '../library/move-article.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { backUpNow } from '../library/back-up.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
-import type { StepKind } from '../state/editor.ts';
 import { changeSettings, overviewOf } from '../state/library-state.ts';
 import { showNotice } from '../state/notices.ts';
 import { openArticleOf, selectHighlight } from '../state/reader-state.ts';

@@ -85,6 +85,7 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
     imports.setState((state) => ({ items: state.items.map((item) => (item.id === firstId + index ? { ...item, outcome } : item)) }));
   }
   const added = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  if (added.length > 0) session.editor.noteStep('import-articles', added.map(({ id }) => ({ kind: 'bin-article', articleId: id, isBinned: true })));
   openLast(session, added);
   tellOutcome(session, added, outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.fault])));
   return added.length === incomings.length;

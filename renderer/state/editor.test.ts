@@ -82,6 +82,26 @@ describe('makeEditor', () => {
     expect(refused).toEqual([{ code: 'version-missing', rev: 3 }]);
   });
 
+  it('undoes and does again at least 200 steps', async () => {
+    const { editor, stored } = openWindow();
+    for (let step = 1; step <= 200; step += 1) await editor.edit([summarise(`gist ${step}`)]);
+    for (let step = 199; step >= 0; step -= 1) {
+      expect(await editor.undo()).toBe('summarise-article');
+      expect(stored()).toBe(step === 0 ? '' : `gist ${step}`);
+    }
+    for (let step = 1; step <= 200; step += 1) await editor.redo();
+    expect(stored()).toBe('gist 200');
+  });
+
+  it('undoes what another call has done, once it is told how', async () => {
+    const { editor, stored } = openWindow();
+    await editor.edit([summarise('before')]);
+    editor.noteStep('import-articles', [summarise('without')]);
+    expect(await editor.undo()).toBe('import-articles');
+    expect(stored()).toBe('without');
+    expect([await editor.redo(), stored()]).toEqual(['import-articles', 'before']);
+  });
+
   it('undoes what is still being saved, not the step before it', async () => {
     const { editor, meet, stored, shown } = openWindow();
     await editor.edit([summarise('first')]);

@@ -1,16 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { Client } from '../../core/api/contract.ts';
+import type { StepKind } from '../../core/base/step-kind.ts';
 import type { Fault, FaultCode } from '../../core/base/fault.ts';
 import type { Result } from '../../core/base/result.ts';
-import { type ArticleEdit, type Edit, editArticle, type EditKind, isArticleEdit } from '../../core/library/edit.ts';
+import { type ArticleEdit, type Edit, editArticle, isArticleEdit } from '../../core/library/edit.ts';
 import { withArticle } from './open-article.ts';
 import { openArticleOf, type ReaderStateStore } from './reader-state.ts';
 
 const UNDO_LIMIT = 500;
 const RETRY_AFTER_MS = 5_000;
-
-/** What a step of undo was: the kind of its first edit, or what the library worked out by itself. */
-export type StepKind = EditKind | 'restore-version';
 
 /** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. */
 type Step = { readonly undo: readonly Edit[]; readonly kind: StepKind; readonly key: string | null };
@@ -29,10 +27,14 @@ export type Editor = {
   edit(edits: readonly Edit[], key?: string): Promise<boolean>;
   /** Lets the library make a change by itself once all before it is saved. `change` answers the edits that undo it. */
   carryOut(kind: StepKind, change: () => Promise<Result<readonly Edit[]>>): Promise<boolean>;
+  /** Remembers something that was done by another call than `edit`, and what takes it back, as a step of undo. */
+  noteStep(kind: StepKind, undo: readonly Edit[]): void;
   undo(): Promise<StepKind | null>;
   redo(): Promise<StepKind | null>;
   /** Tries again to save what could not be saved; it also tries by itself every few seconds. */
   retry(): Promise<void>;
+  /** How many edits, undos and redos were begun: what was read before the last of them is out of date. */
+  begun(): number;
   /** Resolves when nothing is being saved. */
   settle(): Promise<void>;
 };
@@ -72,6 +74,7 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
   const state = makeEditorState();
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let begun = 0;
   let nextTry: ReturnType<typeof setTimeout> | undefined;
 
   async function send(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
@@ -99,6 +102,7 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
   /** One task after another: an undo that comes while an edit is being saved takes back that edit, not the one before. */
   function enqueue<T>(task: () => Promise<T>): Promise<T> {
     waiting += 1;
+    begun += 1;
     const done = queue.then(task).finally(() => {
       waiting -= 1;
     });
@@ -158,9 +162,11 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
     state,
     edit,
     carryOut,
+    noteStep: (kind, undo) => state.setState(({ done }) => ({ done: pushStep(done, { undo, kind, key: null }), undone: [] })),
     undo: () => travel('done', 'undone'),
     redo: () => travel('undone', 'done'),
     retry,
+    begun: () => begun,
     settle: () => queue.then(() => undefined),
   };
 }

@@ -44,11 +44,15 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
 
   /** Takes the open article's document anew from the library, unless edits are under way that it can't hold yet. */
   async function refreshOpen(): Promise<void> {
+    await editor.settle();
     const open = openArticleOf(reader);
     if (!open || editor.state.getState().saving.kind !== 'saved') return;
+    const begun = editor.begun();
     const article = await client.articles.read({ id: open.article.id });
     const still = openArticleOf(reader);
-    if (!article.ok || still?.article.id !== article.value.id || editor.state.getState().saving.kind !== 'saved') return;
+    if (!article.ok || still?.article.id !== article.value.id) return;
+    // An edit that began meanwhile may be in what was read or not; read after it, it is.
+    if (editor.begun() !== begun) return refreshOpen();
     if (article.value.content === still.article.content) reader.setState({ opened: withArticle(still, article.value) });
     else await openArticle(article.value.id);
   }

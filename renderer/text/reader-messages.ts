@@ -1,5 +1,6 @@
 import type { AsideReason } from '../../core/article/blocks.ts';
-import type { StepKind } from '../state/editor.ts';
+import type { StepKind } from '../../core/base/step-kind.ts';
+import { stepNames } from '../../core/messages/edit-names.ts';
 import type { Colour } from '../../core/highlight/colour.ts';
 import { formatCount } from './format.ts';
 
@@ -8,12 +9,6 @@ export const colourNames: Readonly<Record<Colour, string>> = { yellow: 'Yellow',
 const asideNames: Readonly<Record<AsideReason, string>> = {
   newsletter: 'newsletter line', related: 'link to other articles', advertisement: 'advertisement', follow: 'follow-us line', copyright: 'copyright line',
   navigation: 'page navigation', repeated: 'repeated text', comments: 'comments', other: 'not part of the article',
-};
-
-/** What undo takes back, named as the menu and its notices name it. */
-export const editNames: Readonly<Record<StepKind, string>> = {
-  'add-highlight': 'highlight', 'remove-highlight': 'delete highlight', 'note-highlight': 'note', 'colour-highlight': 'colour', 'tag-highlight': 'tags',
-  'summarise-article': 'summary', 'describe-article': 'details', 'set-status': 'move', 'put-back': 'put back', 'bin-article': 'delete article', 'put-tag': 'tag', 'remove-tag': 'remove tag', 'restore-version': 'restore version',
 };
 
 /** Everything that the reader says. */
@@ -40,8 +35,8 @@ export const readerMessages = {
   tags: 'Tags',
   colour: 'Colour',
   copied: 'Quote copied',
-  undone: (kind: StepKind) => `Undone: ${editNames[kind]}`,
-  redone: (kind: StepKind) => `Done again: ${editNames[kind]}`,
+  undone: (kind: StepKind) => `Undone: ${stepNames[kind]}`,
+  redone: (kind: StepKind) => `Done again: ${stepNames[kind]}`,
   deleted: 'Highlight deleted',
   undo: 'Undo',
   nothingSelected: 'Select some text first, or choose a highlight.',
