@@ -24,6 +24,7 @@ afterEach(async () => {
 
 async function start(options: Partial<StartOptions> = {}): Promise<StartedLibrary> {
   const root = pathToFileURL(`${scratch.folder}/`);
+  await writeFile(new URL('package.json', root), '{"version":"1.2.3"}');
   const library = await startLibrary({ folder, door: 'command', mode: 'write', root, workerUrl: new URL('import/import-worker.ts', import.meta.url), log: (error) => logged.push(error), ...options });
   if (!library.ok) throw new Error(JSON.stringify(library.fault));
   started.push(library.value);

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { contract } from '../core/api/contract.ts';
 import { makeHandlers } from '../core/api/handlers.ts';
@@ -17,9 +17,12 @@ import { IN_MEMORY } from './search/search-calls.ts';
 import { seedLibrary } from './seed-library.ts';
 import { type ArchiveKeeper, makeArchiveKeeper } from './store/archive-keeper.ts';
 import { machineDisk } from './store/machine-disk.ts';
+import { sweepPrivateFolders } from './serve/private-folder.ts';
+import { openSideDoor, type SideDoor } from './side-door/open-side-door.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { runArchiveWorker } from './store/run-archive-worker.ts';
 import { type HostUploads, makeUploads } from './uploads.ts';
+import { readVersion } from './version.ts';
 
 /** How long closing waits for writes that are under way. */
 const CLOSE_LIMIT_MS = 2_000;
@@ -82,13 +85,32 @@ function openSearch(id: string | null, cache: string, { workerUrl, log }: StartO
   return makeSearch({ file, workerUrl: new URL(isSource ? '../search/search-worker.ts' : 'search-worker.js', workerUrl), log });
 }
 
+/** Where commands come in while the library is open. A command has none; without one, a library is as good as ever. */
+async function makeSideDoor(cache: string, { door, mode, root, log }: StartOptions): Promise<SideDoor | null> {
+  if (mode === 'read') return null;
+  try {
+    await sweepPrivateFolders(cache);
+    if (door === 'command') return null;
+    // Not the runtime folder first: it goes when its user logs out, and a temporary folder is swept after some days.
+    const parents = [cache, ...(process.env['XDG_RUNTIME_DIR'] ? [process.env['XDG_RUNTIME_DIR']] : []), tmpdir()];
+    return await openSideDoor({ parents, version: await readVersion(root), log });
+  } catch (error) {
+    log(error);
+    return null;
+  }
+}
+
 /** Opens the library in a folder, makes it where there is none, and puts together all that answers for it. */
 export async function startLibrary(options: StartOptions): Promise<Result<StartedLibrary>> {
   const { door, mode, workerUrl, log, clock = machineClock, chance = machineChance } = options;
   const folder = resolve(options.folder);
   const cache = options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, home: homedir() });
-  const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache });
-  if (!opened.ok) return opened;
+  const sideDoor = await makeSideDoor(cache, options);
+  const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache, sideDoor: sideDoor?.folder });
+  if (!opened.ok) {
+    await sideDoor?.close();
+    return opened;
+  }
   const { store, versions, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
   const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, folder, options);
@@ -101,11 +123,12 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   // Nobody waits for what was deleted a month ago.
   if (door !== 'command') opened.value.purgeBin().catch(log);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
+  sideDoor?.admit({ router, uploads });
   // A command that does not search leaves the index to one that does.
   if (door !== 'command') search.start();
   keeper?.start();
   async function close(): Promise<void> {
-    await Promise.all([importer.close(), search.close(), keeper?.close()]);
+    await Promise.all([sideDoor?.close(), importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);
   }
   return succeed({ library, router, uploads, folder, isNew, close });

@@ -36,6 +36,9 @@ export type Fault =
   | { readonly code: 'quote-ambiguous'; readonly quote: string; readonly count: number }
   | { readonly code: 'occurrence-missing'; readonly quote: string; readonly count: number; readonly occurrence: number }
   | { readonly code: 'library-locked'; readonly folder: string; readonly holder: LockHolder }
+  /** The process that answered for the library ended, or broke off, before it answered. */
+  | { readonly code: 'holder-gone'; readonly holder: LockHolder }
+  | { readonly code: 'holder-version'; readonly holder: LockHolder; readonly theirs: string; readonly ours: string }
   | { readonly code: 'library-read-only'; readonly folder: string }
   | { readonly code: 'library-newer'; readonly folder: string; readonly format: number }
   | { readonly code: 'library-missing'; readonly folder: string }

@@ -20,6 +20,8 @@ const damages: Record<DamageReason, string> = {
 
 const unreadable = { missing: 'there is no such file', 'not-a-file': 'it is not an ordinary file', 'no-permission': 'this account may not read it', other: 'the disk did not give it' } as const;
 
+const holderName = ({ door, pid, host, startedAt }: LockHolder) => `${holders[door]} (process ${pid} on ${host}, since ${startedAt})`;
+
 /** What was wrong with a damaged document, to follow "because". */
 export const damageClause = (reason: DamageReason): string => damages[reason];
 
@@ -69,7 +71,9 @@ export function faultSentence(fault: Fault): string {
     case 'content-missing': return 'The text of this article is missing from the library’s content folder. Its notes are safe. Import the article again to read it.';
     case 'highlight-missing': return 'That highlight is not there any more: it was deleted in another window. Nothing else was changed.';
     case 'tag-missing': return 'That tag is not there any more: it was removed in another window. Nothing else was changed.';
-    case 'library-locked': return `${holders[fault.holder.door]} (process ${fault.holder.pid} on ${fault.holder.host}, since ${fault.holder.startedAt}) has the library ${quoted(fault.folder)} open. Nothing was changed. Quit it, or choose another library with --library.`;
+    case 'library-locked': return `${holderName(fault.holder)} has the library ${quoted(fault.folder)} open. Nothing was changed. Quit it and try again, or choose another library with --library.`;
+    case 'holder-gone': return `${holderName(fault.holder)} has the library open, but ended before it answered. What it had saved is kept. Look whether the change is there, then try again.`;
+    case 'holder-version': return `${holderName(fault.holder)} has the library open and is version ${fault.theirs}; this command is version ${fault.ours}. Nothing was changed. Quit Lectern and start it again, then repeat the command.`;
     case 'library-read-only': return `The library ${quoted(fault.folder)} can be read but not changed by this account or on this disk. Nothing was lost. Allow writing to the folder, then try again.`;
     case 'library-newer': return `The library ${quoted(fault.folder)} was made by a later Lectern (format ${fault.format}). Nothing was changed. Update Lectern to open it.`;
     case 'library-missing': return `There is no library at ${quoted(fault.folder)}. Nothing was made. Check the folder, or import an article to begin one.`;

@@ -39,7 +39,7 @@ export const exportNotes: Command = {
     if (problem) return Promise.resolve(misused(problem));
     if (out === undefined) return Promise.resolve(misused({ kind: 'option-missing', option: '--out' }));
     if (out === '') return Promise.resolve(misused({ kind: 'value-missing', option: '--out' }));
-    return withLibrary(invocation, { mode: 'read', door: 'command' }, async ({ client }) => {
+    return withLibrary(invocation, 'read', async ({ client }) => {
       const overview = await client.library.overview(undefined);
       if (!overview.ok) return ended(overview.fault);
       const ids = findIds(overview.value.articles, given.positionals);

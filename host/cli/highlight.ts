@@ -42,7 +42,7 @@ function readRequest(given: Given): Result<Asked, UsageProblem> {
 
 async function makeHighlight(invocation: Invocation, articleId: ArticleId, { request }: Asked): Promise<Outcome> {
   const { isJson, terminal } = invocation;
-  return withLibrary(invocation, { mode: 'write', door: 'command' }, async ({ client }) => {
+  return withLibrary(invocation, 'write', async ({ client }) => {
     const made = await client.notes.highlightQuote({ ...request, articleId, tags: [...request.tags] });
     if (!made.ok) return ended(made.fault);
     await terminal.print(isJson ? asJson(made.value) : `${made.value.id}\t${oneLine(shorten(made.value.anchor.exact, QUOTE_LENGTH))}\n`);
@@ -58,7 +58,7 @@ export const highlight: Command = {
     if (!asked.ok) return misused(asked.fault);
     let found: ArticleId | null = null;
     // The article is looked up first without writing, so that a wrong folder is not made into a library.
-    const looked = await withLibrary(invocation, { mode: 'read', door: 'command' }, async ({ client }) => {
+    const looked = await withLibrary(invocation, 'read', async ({ client }) => {
       const overview = await client.library.overview(undefined);
       if (!overview.ok) return ended(overview.fault);
       const article = findArticle(overview.value.articles, asked.value.typedId);

@@ -6,25 +6,31 @@ import { asJson, type Command, ended, misused } from './command.ts';
 import { readStream } from './read-stream.ts';
 import { summaryForJson } from './summary-for-json.ts';
 import { oneLine } from './terminal.ts';
-import { withLibrary } from './with-library.ts';
+import { type OpenLibrary, withLibrary } from './with-library.ts';
 
-async function readSource(path: string): Promise<Result<Source>> {
-  if (path === '-') return readStream(process.stdin);
+async function readFile(path: string): Promise<Result<Source>> {
   const { readSourceFile } = await import('../import/read-source-file.ts');
   return readSourceFile(path);
+}
+
+async function importOne({ client, holdSource }: OpenLibrary, read: () => Promise<Result<Source>>): Promise<Result<ArticleSummary>> {
+  const held = await holdSource(read);
+  return held.ok ? client.articles.import({ kind: 'upload', handle: held.value }) : held;
 }
 
 export const importFiles: Command = {
   name: 'import',
   options: {},
-  run(invocation) {
+  async run(invocation) {
     const { given, isJson, terminal } = invocation;
-    if (given.positionals.length === 0) return Promise.resolve(misused({ kind: 'argument-missing', wanted: 'a FILE, or “-” for standard input' }));
-    return withLibrary(invocation, { mode: 'write', door: 'command' }, async ({ client, started }) => {
+    if (given.positionals.length === 0) return misused({ kind: 'argument-missing', wanted: 'a FILE, or “-” for standard input' });
+    // Before the library is opened: nobody has to wait for it while somebody types.
+    const typed = given.positionals.includes('-') ? await readStream(process.stdin) : null;
+    return withLibrary(invocation, 'write', async (open) => {
       const imported: ArticleSummary[] = [];
       const faults: Fault[] = [];
       for (const path of given.positionals) {
-        const article = await client.articles.import({ kind: 'upload', handle: started.uploads.hold(() => readSource(path)) });
+        const article = await importOne(open, async () => (path === '-' && typed ? typed : readFile(path)));
         if (!article.ok) faults.push(article.fault);
         else {
           imported.push(article.value);

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startLibrary } from '../start-library.ts';
 import { ending, type Ran, runLectern, startLectern } from './testing/run-lectern.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -89,20 +88,6 @@ describe('the main job on the command line', () => {
     expect(ran.status).toBe(1);
     expect(linesOf(ran.stdout)).toHaveLength(2);
     expect(linesOf(ran.stderr)).toEqual([expect.stringContaining('there is no such file'), expect.stringContaining('not an ordinary file')]);
-  });
-
-  it('reads and exports while the app has the library open', async () => {
-    const id = await importArticle();
-    const app = await startLibrary({ folder: library, door: 'desktop', mode: 'write', root, workerUrl: new URL('host/import/import-worker.ts', root), log: () => undefined });
-    expect(app.ok).toBe(true);
-    try {
-      expect(await inLibrary('list')).toMatchObject({ status: 0, stdout: expect.stringContaining(TITLE) });
-      expect(await inLibrary('export', id, '--out', '-')).toMatchObject({ status: 0 });
-      expectFault(await inLibrary('import', join(home, 'article.txt')), /^The Lectern app \(process \d+ .*has the library .* open\. Nothing was changed/);
-      expectFault(await inLibrary('highlight', id, '--quote', 'ministers'), /^The Lectern app/);
-    } finally {
-      if (app.ok) await app.value.close();
-    }
   });
 });
 

@@ -21,7 +21,7 @@ export const list: Command = {
     const { given, isJson, terminal } = invocation;
     const [extra] = given.positionals;
     if (extra !== undefined) return Promise.resolve(misused({ kind: 'argument-unwanted', given: extra }));
-    return withLibrary(invocation, { mode: 'read', door: 'command' }, async ({ client }) => {
+    return withLibrary(invocation, 'read', async ({ client }) => {
       const overview = await client.library.overview(undefined);
       if (!overview.ok) return ended(overview.fault);
       const { articles, tags, damaged } = overview.value;

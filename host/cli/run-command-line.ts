@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { type CommandName, helpHint, type UsageProblem, usageSentence } from '../../core/messages/command-line-messages.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { defaultLibraryFolder } from '../default-library.ts';
+import { readVersion } from '../version.ts';
 import type { Command, Given, Installation, Outcome, Terminal } from './command.ts';
 import { commandHelpText, generalHelpText } from './help.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -69,13 +69,8 @@ async function showHelp(terminal: Terminal, name: string | undefined): Promise<n
   return DONE;
 }
 
-function parseVersion(text: string): string {
-  const { version } = JSON.parse(text) as { version: string };
-  return version;
-}
-
 async function showVersion({ terminal, root }: Surroundings): Promise<number> {
-  await terminal.print(`${parseVersion(await readFile(new URL('package.json', root), 'utf8'))}\n`);
+  await terminal.print(`${await readVersion(root)}\n`);
   return DONE;
 }
 

@@ -39,7 +39,7 @@ export const search: Command = {
     const typedLimit = given.text('limit') ?? '20';
     const limit = parseWhole(typedLimit, 1, MOST);
     if (limit === null) return Promise.resolve(misused({ kind: 'value-wrong', option: '--limit', given: typedLimit, wanted: `a whole number from 1 to ${MOST}` }));
-    return withLibrary(invocation, { mode: 'read', door: 'command' }, async ({ client }) => {
+    return withLibrary(invocation, 'read', async ({ client }) => {
       const found = await client.search.find({ query, limit, offset: 0, isComplete: true });
       if (!found.ok) return ended(found.fault);
       const { hits, total, hint } = found.value;

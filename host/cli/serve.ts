@@ -1,10 +1,11 @@
 import { homedir } from 'node:os';
 import { commandWords } from '../../core/messages/command-line-messages.ts';
 import { displayFolder } from '../default-library.ts';
+import type { StartedLibrary } from '../start-library.ts';
 import { asJson, type Command, ended, type Invocation, misused, type Outcome } from './command.ts';
 import { openBrowser } from './open-browser.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { type OpenLibrary, withLibrary } from './with-library.ts';
+import { openHere } from './with-library.ts';
 
 const PORT_LIMIT = 65_535;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -20,7 +21,8 @@ function untilAsked(): Promise<void> {
   });
 }
 
-async function serveLibrary({ started }: OpenLibrary, port: number, invocation: Invocation): Promise<Outcome> {
+/** Serves a library until this process is asked to end. */
+async function serveLibrary(started: StartedLibrary, port: number, invocation: Invocation): Promise<Outcome> {
   const { root, isJson, terminal, given, log } = invocation;
   const { startServer } = await import('../serve/serve-http.ts');
   const asked = untilAsked();
@@ -40,12 +42,14 @@ async function serveLibrary({ started }: OpenLibrary, port: number, invocation: 
 export const serve: Command = {
   name: 'serve',
   options: { port: { value: 'N' }, open: {} },
-  run(invocation) {
+  async run(invocation) {
     const [extra] = invocation.given.positionals;
-    if (extra !== undefined) return Promise.resolve(misused({ kind: 'argument-unwanted', given: extra }));
+    if (extra !== undefined) return misused({ kind: 'argument-unwanted', given: extra });
     const typed = invocation.given.text('port');
     const port = typed === undefined ? 0 : parseWhole(typed, 0, PORT_LIMIT);
-    if (port === null) return Promise.resolve(misused({ kind: 'value-wrong', option: '--port', given: typed ?? '', wanted: `a number from 0 to ${PORT_LIMIT}` }));
-    return withLibrary(invocation, { mode: 'write', door: 'serve' }, (open) => serveLibrary(open, port, invocation));
+    if (port === null) return misused({ kind: 'value-wrong', option: '--port', given: typed ?? '', wanted: `a number from 0 to ${PORT_LIMIT}` });
+    const started = await openHere(invocation, { mode: 'write', door: 'serve' });
+    if (!started.ok) return ended(started.fault);
+    return serveLibrary(started.value, port, invocation).finally(() => started.value.close());
   },
 };

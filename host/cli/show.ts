@@ -33,7 +33,7 @@ export const show: Command = {
     if (extra !== undefined) return Promise.resolve(misused({ kind: 'argument-unwanted', given: extra }));
     const problem = problemWithIds([typedId]);
     if (problem) return Promise.resolve(misused(problem));
-    return withLibrary(invocation, { mode: 'read', door: 'command' }, async ({ client }) => {
+    return withLibrary(invocation, 'read', async ({ client }) => {
       const overview = await client.library.overview(undefined);
       if (!overview.ok) return ended(overview.fault);
       const found = findArticle(overview.value.articles, typedId);

@@ -1,21 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeClient } from '../../core/api/client.ts';
 import type { Client } from '../../core/api/contract.ts';
+import { type Result, succeed } from '../../core/base/result.ts';
+import type { Source } from '../../core/import/source.ts';
+import type { Guest } from '../side-door/enter-side-door.ts';
 import type { StartedLibrary, StartOptions } from '../start-library.ts';
+import { readVersion } from '../version.ts';
 import { ended, type Invocation, type Outcome } from './command.ts';
 
-/** A library, and the client of its contract: a command asks it what any other door would. */
-export type OpenLibrary = { readonly client: Client; readonly started: StartedLibrary };
+/** How long a change waits for a Lectern that has the library but does not answer: it is opening it, giving it up, or busy. */
+const UNANSWERED_LIMIT_MS = 20_000;
+/** Reading does not depend on it: what is on the disk can be read beside any Lectern. */
+const UNANSWERED_READING_LIMIT_MS = 1_000;
+const RETRY_MS = 50;
 
-/** Opens the library, works with it, and gives it free whatever happens. */
-export async function withLibrary(invocation: Invocation, how: Pick<StartOptions, 'mode' | 'door'>, work: (open: OpenLibrary) => Promise<Outcome>): Promise<Outcome> {
-  const { folder, root, workerUrl, log } = invocation;
-  // Loaded only now, so that help and misuse are answered at once.
-  const [{ startLibrary }, { contract }] = await Promise.all([import('../start-library.ts'), import('../../core/api/contract.ts')]);
-  const started = await startLibrary({ folder, root, workerUrl, log, ...how });
-  if (!started.ok) return ended(started.fault);
+/** A library, wherever it is open: the client of its contract, which a command asks what any other door would, and a way to bring a source in. */
+export type OpenLibrary = {
+  readonly client: Client;
+  /** Answers a handle to import the source by. It is read now or when it is imported, once. */
+  holdSource(read: () => Promise<Result<Source>>): Promise<Result<string>>;
+};
+
+type Work = (open: OpenLibrary) => Promise<Outcome>;
+
+/** Opens the library in this process. */
+export async function openHere({ folder, root, workerUrl, log }: Invocation, how: Pick<StartOptions, 'mode' | 'door'>): Promise<Result<StartedLibrary>> {
+  // Loaded only now, so that help, misuse and guests are answered at once.
+  const { startLibrary } = await import('../start-library.ts');
+  return startLibrary({ folder, root, workerUrl, log, ...how });
+}
+
+async function workHere(started: StartedLibrary, work: Work): Promise<Outcome> {
+  const { contract } = await import('../../core/api/contract.ts');
   try {
-    return await work({ client: makeClient(contract, started.value.router.dispatch), started: started.value });
+    return await work({
+      client: makeClient(contract, started.router.dispatch),
+      holdSource: (read) => Promise.resolve(succeed(started.uploads.hold(read))),
+    });
   } finally {
-    await started.value.close();
+    await started.close();
+  }
+}
+
+async function workAsGuest(guest: Guest, work: Work): Promise<Outcome> {
+  const { contract } = await import('../../core/api/contract.ts');
+  try {
+    return await work({
+      client: makeClient(contract, guest.send),
+      async holdSource(read) {
+        const source = await read();
+        if (!source.ok) return source;
+        const held = await guest.upload(source.value);
+        return held.ok ? succeed(held.value.handle) : held;
+      },
+    });
+  } finally {
+    guest.close();
+  }
+}
+
+/**
+ * Works with the library: through the Lectern that has it open, where there is one, else in this process, which gives it
+ * free whatever happens. To read, a Lectern that can't be asked is passed by; to write, it is waited for and then named.
+ */
+export async function withLibrary(invocation: Invocation, mode: StartOptions['mode'], work: Work): Promise<Outcome> {
+  const { enterSideDoor } = await import('../side-door/enter-side-door.ts');
+  const version = await readVersion(invocation.root);
+  const endMs = performance.now() + (mode === 'read' ? UNANSWERED_READING_LIMIT_MS : UNANSWERED_LIMIT_MS);
+  for (let isFirst = true; ; isFirst = false) {
+    const entry = await enterSideDoor({ library: invocation.folder, version, limitMs: Math.max(RETRY_MS, endMs - performance.now()) });
+    if (entry.kind === 'entered') return workAsGuest(entry.guest, work);
+    if (entry.kind === 'refused' && mode === 'write') return ended(entry.fault);
+    const started = await openHere(invocation, { mode, door: 'command' });
+    if (started.ok) return workHere(started.value, work);
+    // Another may have opened the library between the two looks at it.
+    const mayOpenYet = entry.kind === 'unanswered' ? performance.now() < endMs : isFirst;
+    if (started.fault.code !== 'library-locked' || !mayOpenYet) return ended(started.fault);
+    await sleep(RETRY_MS);
   }
 }

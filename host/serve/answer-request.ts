@@ -6,7 +6,7 @@ import { type Result, succeed } from '../../core/base/result.ts';
 import type { Source } from '../../core/import/source.ts';
 import { beginEvents, refuse, sendFile, sendResult } from './answers.ts';
 import type { EventStreams } from './event-streams.ts';
-import { bearerOf, findRoute, guardHead, guardRoute, type RequestHead, refusal, type Route, uploadNameOf } from './guards.ts';
+import { bearerOf, findRoute, guardHead, guardRoute, type RequestHead, refusal, type Route, uploadNameOf, uploadOriginOf } from './guards.ts';
 import { takePlainInput } from './plain-input.ts';
 import { readJson, receiveUpload } from './request-body.ts';
 import type { StaticTable } from './static-table.ts';
@@ -16,13 +16,15 @@ export type UploadShelf = { hold(read: () => Promise<Result<Source>>): string };
 
 /** All that answering a request takes. */
 export type Door = {
-  readonly port: number;
+  /** The names that a request may call us by. */
+  readonly hosts: readonly string[];
   readonly router: Router;
   readonly uploads: UploadShelf;
   readonly table: StaticTable;
   /** A private folder for uploads. */
   readonly folder: string;
-  readonly events: EventStreams;
+  /** Null where nobody listens. */
+  readonly events: EventStreams | null;
   readonly isSecret: (given: string | null) => boolean;
   /** Counts a wrong secret and says how long its answer waits. */
   readonly failureDelayMs: () => number;
@@ -43,7 +45,7 @@ async function answerCall(door: Door, path: string, { request, response }: Excha
 }
 
 async function answerUpload(door: Door, { request, response, head }: Exchange): Promise<void> {
-  const received = await receiveUpload({ request, name: uploadNameOf(head), folder: door.folder, fileName: randomUUID() });
+  const received = await receiveUpload({ request, name: uploadNameOf(head), origin: uploadOriginOf(head), folder: door.folder, fileName: randomUUID() });
   sendResult(response, received.ok ? succeed({ handle: door.uploads.hold(received.value) }) : received);
 }
 
@@ -54,6 +56,7 @@ function answerFile(door: Door, { response, head }: Exchange): void {
 }
 
 function answerEvents(door: Door, { response }: Exchange): void {
+  if (!door.events) return refuse(response, refusal('missing'));
   beginEvents(response);
   door.events.add(response);
 }
@@ -70,7 +73,7 @@ function answerRoute(door: Door, route: Route, exchange: Exchange): Promise<void
 /** Guards, secret, guards of the route, answer: in that order, and each refusal ends it. */
 async function answer(door: Door, exchange: Exchange): Promise<void> {
   const { head, request, response } = exchange;
-  const refused = guardHead(head, door.port);
+  const refused = guardHead(head, door.hosts);
   if (refused) return refuse(response, refused);
   const route = findRoute(head.target);
   if (route.kind !== 'static' && !door.isSecret(bearerOf(head))) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loopbackHosts } from './listen-on-loopback.ts';
 import { bearerOf, findRoute, guardHead, guardRoute, type RequestHead, uploadNameOf } from './guards.ts';
 
 const PORT = 4117;
@@ -16,7 +17,7 @@ const bytes: Header = ['Content-Type', 'application/octet-stream'];
 const headOf = (method: string, target: string, headers: readonly Header[], httpVersion = '1.1'): RequestHead => ({ method, target, httpVersion, rawHeaders: headers.flat() });
 
 function statusOf(head: RequestHead): number {
-  return (guardHead(head, PORT) ?? guardRoute(head, findRoute(head.target)))?.status ?? 200;
+  return (guardHead(head, loopbackHosts(PORT)) ?? guardRoute(head, findRoute(head.target)))?.status ?? 200;
 }
 
 const call = '/api/library.overview';
@@ -126,7 +127,7 @@ describe('the guards of a request', () => {
   it.each(['1.0', '0.9', '2.0'])('refuse HTTP/%s', (version) => expect(statusOf(headOf('GET', '/', [host], version))).toBe(505));
 
   it('repeat nothing of the request in a refusal', () => {
-    const texts = new Set(rows.map(([, method, target, headers]) => headOf(method, target, headers)).map((head) => (guardHead(head, PORT) ?? guardRoute(head, findRoute(head.target)))?.text ?? ''));
+    const texts = new Set(rows.map(([, method, target, headers]) => headOf(method, target, headers)).map((head) => (guardHead(head, loopbackHosts(PORT)) ?? guardRoute(head, findRoute(head.target)))?.text ?? ''));
     expect([...texts].sort()).toEqual(['', 'Address too long', 'Bad request', 'Forbidden', 'Method not allowed', 'Not found', 'Unsupported media type']);
   });
 });

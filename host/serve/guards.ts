@@ -1,3 +1,4 @@
+import type { Source } from '../../core/import/source.ts';
 import { uploadName } from './upload-name.ts';
 
 /** The head of a request as Node read it: names and values of `rawHeaders` alternate, and none is merged. */
@@ -45,9 +46,9 @@ function guardLine({ httpVersion, target }: RequestHead): Refusal | null {
 }
 
 // A page that rebinds its name to 127.0.0.1 sends its own name here, and nothing else gives it away.
-function guardHost(head: RequestHead, port: number): Refusal | null {
+function guardHost(head: RequestHead, hosts: readonly string[]): Refusal | null {
   const [host, ...more] = valuesOf(head, 'host');
-  const isOurs = host !== undefined && more.length === 0 && [`127.0.0.1:${port}`, `localhost:${port}`].includes(host.toLowerCase());
+  const isOurs = host !== undefined && more.length === 0 && hosts.includes(host.toLowerCase());
   return isOurs ? null : refusals.forbidden;
 }
 
@@ -72,9 +73,9 @@ function guardFetchSite(head: RequestHead): Refusal | null {
 
 const guardMethod = ({ method }: RequestHead): Refusal | null => (method === 'GET' || method === 'POST' ? null : refusals.method);
 
-/** Judges what every request must hold, before its target is looked at: version, form, Host, Origin, Sec-Fetch-Site, method. */
-export function guardHead(head: RequestHead, port: number): Refusal | null {
-  return guardLine(head) ?? guardHost(head, port) ?? guardFetchSite(head) ?? guardOrigin(head) ?? guardMethod(head);
+/** Judges what every request must hold, before its target is looked at: version, form, Host (one of `hosts`), Origin, Sec-Fetch-Site, method. */
+export function guardHead(head: RequestHead, hosts: readonly string[]): Refusal | null {
+  return guardLine(head) ?? guardHost(head, hosts) ?? guardFetchSite(head) ?? guardOrigin(head) ?? guardMethod(head);
 }
 
 /** Reads a target as a route; everything that is not below /api/ is looked up among the static files. */
@@ -110,6 +111,11 @@ export function guardRoute(head: RequestHead, route: Route): Refusal | null {
 export function uploadNameOf(head: RequestHead): string {
   const [value = ''] = valuesOf(head, 'x-lectern-name');
   return uploadName(decodeOnce(value));
+}
+
+/** Where an upload came from: pasted text has no file name that could say what it is. */
+export function uploadOriginOf(head: RequestHead): Source['origin'] {
+  return valuesOf(head, 'x-lectern-origin').join() === 'paste' ? 'paste' : 'file';
 }
 
 function decodeOnce(text: string): string {

@@ -1,40 +1,47 @@
 import { chmod, lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../store/file-system.ts';
+import { isAlive } from '../store/processes.ts';
 
-const NAME = /^lectern-serve-(\d+)-\w+$/;
+const NAME = /^lectern-(?:serve|door)-(\d+)-\w+$/;
 
-/** A folder that only this account may enter. It holds the address with its secret, and uploads until they are read. */
-export type PrivateFolder = { readonly path: string; writeAddress(address: string): Promise<void>; remove(): Promise<void> };
+/** A folder that only this account may enter. It holds a secret, and uploads until they are read. */
+export type PrivateFolder = { readonly path: string; write(name: string, text: string): Promise<void>; remove(): Promise<void> };
 
-function isRunning(pid: number): boolean {
+/** The process that made a private folder, by the folder's name; null for any other name. */
+export function makerOf(name: string): number | null {
+  const pid = NAME.exec(name)?.[1];
+  return pid === undefined ? null : Number(pid);
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    process.kill(pid, 0);
-    return true;
+    return await readdir(folder);
   } catch (error) {
-    return errorCode(error) !== 'ESRCH';
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
   }
 }
 
-/** Removes the folders of servers that were killed before they could. */
-async function sweep(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const pid = Number(NAME.exec(name)?.[1] ?? 0);
-    if (pid === 0 || isRunning(pid)) continue;
+/** Removes the folders of processes that were killed before they could. */
+export async function sweepPrivateFolders(parent: string): Promise<void> {
+  for (const name of await namesIn(parent)) {
+    const pid = makerOf(name);
+    if (pid === null || isAlive(pid)) continue;
     const path = join(parent, name);
     const stats = await lstat(path).catch(() => null);
     if (stats?.isDirectory() && stats.uid === process.getuid?.()) await rm(path, { recursive: true, force: true });
   }
 }
 
-/** Makes the folder below `parent` (the system's runtime or temporary folder), mode 0700. */
-export async function makePrivateFolder(parent: string): Promise<PrivateFolder> {
-  await sweep(parent);
-  const path = await mkdtemp(join(parent, `lectern-serve-${process.pid}-`));
+/** Makes a folder of mode 0700 below `parent`, for a server or for a side door. */
+export async function makePrivateFolder(parent: string, purpose: 'serve' | 'door'): Promise<PrivateFolder> {
+  await sweepPrivateFolders(parent);
+  const path = await mkdtemp(join(parent, `lectern-${purpose}-${process.pid}-`));
   await chmod(path, 0o700);
   return {
     path,
-    writeAddress: (address) => writeFile(join(path, 'address'), `${address}\n`, { mode: 0o600, flag: 'wx' }),
+    write: (name, text) => writeFile(join(path, name), text, { mode: 0o600, flag: 'wx' }),
     remove: () => rm(path, { recursive: true, force: true }),
   };
 }

@@ -41,20 +41,20 @@ async function spool(request: IncomingMessage, path: string, limitBytes: number)
   return bytes;
 }
 
-async function readSpooled(path: string, name: string): Promise<Result<Source>> {
+async function readSpooled(path: string, source: Pick<Source, 'name' | 'origin'>): Promise<Result<Source>> {
   const bytes = await readFile(path).catch(() => null);
   await rm(path, { force: true });
-  return bytes ? succeed({ name, bytes, origin: 'file', mediaType: null }) : fail({ code: 'upload-missing' });
+  return bytes ? succeed({ ...source, bytes, mediaType: null }) : fail({ code: 'upload-missing' });
 }
 
-export type Upload = { readonly request: IncomingMessage; readonly name: string; readonly folder: string; readonly fileName: string; readonly limitBytes?: number };
+export type Upload = { readonly request: IncomingMessage; readonly name: string; readonly origin: Source['origin']; readonly folder: string; readonly fileName: string; readonly limitBytes?: number };
 
 /** Takes an upload into the private folder. The value reads the file as a source, once, and deletes it. */
-export async function receiveUpload({ request, name, folder, fileName, limitBytes = SOURCE_BYTES_LIMIT }: Upload): Promise<Result<() => Promise<Result<Source>>>> {
+export async function receiveUpload({ request, name, origin, folder, fileName, limitBytes = SOURCE_BYTES_LIMIT }: Upload): Promise<Result<() => Promise<Result<Source>>>> {
   const path = join(folder, fileName);
   try {
     const bytes = await spool(request, path, limitBytes);
-    if (bytes <= limitBytes) return succeed(() => readSpooled(path, name));
+    if (bytes <= limitBytes) return succeed(() => readSpooled(path, { name, origin }));
     await rm(path, { force: true });
     return fail({ code: 'file-too-large', name, bytes, limitBytes });
   } catch (error) {

@@ -6,9 +6,10 @@ import type { Router } from '../../core/api/router.ts';
 import { type Result, succeed } from '../../core/base/result.ts';
 import type { Library } from '../../core/library/library.ts';
 import { answerRequest, type Door, type UploadShelf } from './answer-request.ts';
-import { makeEventStreams } from './event-streams.ts';
+import { type EventStreams, makeEventStreams } from './event-streams.ts';
 import { watchIdle } from './idle-watch.ts';
-import { drainServer, listenOnLoopback, LOOPBACK, makeLoopbackServer, type ServerLimits, serverLimits } from './loopback-server.ts';
+import { listenOnLoopback, LOOPBACK, loopbackHosts } from './listen-on-loopback.ts';
+import { drainServer, makeGuardedServer, type ServerLimits, serverLimits } from './guarded-server.ts';
 import { makePrivateFolder, type PrivateFolder } from './private-folder.ts';
 import { createSecret, makeFailureDelay, makeSecretCheck } from './secret.ts';
 import { makeStaticTable } from './static-table.ts';
@@ -36,7 +37,7 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-type Lifetime = { readonly server: Server; readonly door: Door; readonly folder: PrivateFolder; readonly unlisten: () => void; readonly idleStopMs: number | undefined };
+type Lifetime = { readonly server: Server; readonly door: Door & { readonly events: EventStreams }; readonly folder: PrivateFolder; readonly unlisten: () => void; readonly idleStopMs: number | undefined };
 
 /** Hands requests to the door until it is closed. */
 function run({ server, door, folder, unlisten, idleStopMs }: Lifetime): Pick<RunningServer, 'stopped' | 'close'> {
@@ -67,8 +68,8 @@ const writeError = (error: unknown): void => void process.stderr.write(`${inspec
 export async function startServer(options: ServeOptions): Promise<Result<RunningServer>> {
   const { started: { router, uploads, library }, log = writeError } = options;
   const table = await makeStaticTable(options.rendererFolder);
-  const folder = await makePrivateFolder(options.runtimeFolder ?? process.env['XDG_RUNTIME_DIR'] ?? tmpdir());
-  const server = makeLoopbackServer({ ...serverLimits, ...options.limits });
+  const folder = await makePrivateFolder(options.runtimeFolder ?? process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), 'serve');
+  const server = makeGuardedServer({ ...serverLimits, ...options.limits });
   const bound = await listenOnLoopback(server, options.port);
   if (!bound.ok) {
     await folder.remove();
@@ -77,13 +78,13 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
   const port = bound.value;
   const secret = createSecret({ bytes: randomBytes });
   const events = makeEventStreams();
-  const door: Door = {
-    port, router, uploads, table, folder: folder.path, events, log,
+  const door = {
+    hosts: loopbackHosts(port), router, uploads, table, folder: folder.path, events, log,
     isSecret: makeSecretCheck(secret), failureDelayMs: makeFailureDelay(() => performance.now()),
   };
   const unlisten = library.listen((event) => events.tell(event));
   const running = run({ server, door, folder, unlisten, idleStopMs: options.idleStopMs });
   const address = `http://${LOOPBACK}:${port}/#k=${secret}`;
-  await folder.writeAddress(address);
+  await folder.write('address', `${address}\n`);
   return succeed({ port, address, ...running });
 }

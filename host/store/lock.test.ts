@@ -10,7 +10,7 @@ import type { LockHolder } from '../../core/base/fault.ts';
 import { machineChance, machineClock } from '../machine.ts';
 import type { Disk } from './durable-file.ts';
 import { machineFileSystem } from './file-system.ts';
-import { LOCK_NAME, type LockOutcome, takeLock } from './lock.ts';
+import { findHolder, LOCK_NAME, type LockOutcome, takeLock } from './lock.ts';
 import { isAlive, processStart } from './processes.ts';
 import { makeScratchFolder, openForTest } from './testing/fixtures.ts';
 
@@ -41,7 +41,7 @@ async function startContender(atMs: number): Promise<{ child: ChildProcess; outc
 
 const disk: Disk = { files: machineFileSystem, clock: machineClock, chance: machineChance, wait: async () => undefined };
 const lockPath = () => join(scratch.folder, LOCK_NAME);
-const take = (door: LockHolder['door'] = 'command'): Promise<LockOutcome> => takeLock(disk, scratch.folder, door);
+const take = (door: LockHolder['door'] = 'command'): Promise<LockOutcome> => takeLock(disk, scratch.folder, { door });
 const lockFiles = async () => (await readdir(scratch.folder)).filter((name) => name.startsWith(LOCK_NAME) || name.endsWith('.tmp'));
 
 async function writeLock(change: Readonly<Record<string, unknown>>): Promise<void> {
@@ -92,21 +92,21 @@ describe('the lock of a library', () => {
     await writeFile(lockPath(), text);
     let waitedMs = 0;
     const patient: Disk = { ...disk, wait: async (ms) => void (waitedMs += ms) };
-    expect((await takeLock(patient, scratch.folder, 'command')).kind).toBe('taken');
+    expect((await takeLock(patient, scratch.folder, { door: 'command' })).kind).toBe('taken');
     expect(waitedMs).toBeGreaterThanOrEqual(2_000);
   });
 
   it('is taken on a disk without second names too', async () => {
     const link = () => Promise.reject(Object.assign(new Error('no links'), { code: 'EPERM' }));
     const plain: Disk = { ...disk, files: { ...machineFileSystem, link } };
-    expect((await takeLock(plain, scratch.folder, 'serve')).kind).toBe('taken');
-    expect(await takeLock(plain, scratch.folder, 'command')).toMatchObject({ kind: 'held', holder: { door: 'serve' } });
+    expect((await takeLock(plain, scratch.folder, { door: 'serve' })).kind).toBe('taken');
+    expect(await takeLock(plain, scratch.folder, { door: 'command' })).toMatchObject({ kind: 'held', holder: { door: 'serve' } });
   });
 
   it('is inherited from an heir that died before it came into it', async () => {
     await writeLock({ pid: 999_999_999 });
     const stopped: Disk = { ...disk, files: { ...machineFileSystem, rename: () => new Promise<void>(() => undefined) } };
-    void takeLock(stopped, scratch.folder, 'command');
+    void takeLock(stopped, scratch.folder, { door: 'command' });
     // The heir stops with its claim made; then it is as if its process had died.
     while ((await lockFiles()).filter((name) => name.startsWith(`${LOCK_NAME}.`)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const claim = (await lockFiles()).find((name) => name.startsWith(`${LOCK_NAME}.`)) ?? '';
@@ -137,9 +137,41 @@ describe('the lock of a library', () => {
     const shuffled: Disk = { ...disk, files: { ...others, readFile: slow(read), link: slow(link), rename: slow(rename), remove: slow(remove), createFile: slow(createFile) } };
     for (let round = 0; round < 60; round += 1) {
       await writeLock({ pid: 999_999_999, startedAt: new Date(round).toISOString() });
-      const outcomes = await Promise.all(Array.from({ length: 8 }, () => takeLock(shuffled, scratch.folder, 'command')));
+      const outcomes = await Promise.all(Array.from({ length: 8 }, () => takeLock(shuffled, scratch.folder, { door: 'command' })));
       expect(outcomes.filter((outcome) => outcome.kind === 'taken')).toHaveLength(1);
       expect((await lockFiles()).filter((name) => name.startsWith(LOCK_NAME))).toEqual([LOCK_NAME]);
+    }
+  });
+
+  it.each([['is waited for, as long as the patience lasts', 1_000, 'taken', 500], ['is named when patience has run out', 200, 'held', 200]] as const)('of a command %s', async (_, patienceMs, kind, waits) => {
+    const first = await take('command');
+    let waitedMs = 0;
+    const patient: Disk = {
+      ...disk,
+      async wait(ms) {
+        waitedMs += ms;
+        if (waitedMs === 500 && first.kind === 'taken') await first.lock.release();
+      },
+    };
+    expect((await takeLock(patient, scratch.folder, { door: 'desktop', patienceMs })).kind).toBe(kind);
+    expect(waitedMs).toBe(waits);
+  });
+
+  it('of the app is not waited for', async () => {
+    await take('desktop');
+    const hasty: Disk = { ...disk, wait: () => Promise.reject(new Error('waited')) };
+    expect((await takeLock(hasty, scratch.folder, { door: 'command', patienceMs: 1_000 })).kind).toBe('held');
+  });
+
+  it('names the side door of its holder to the commands of this machine, as long as that lives', async () => {
+    expect(await findHolder(disk, scratch.folder)).toBe(null);
+    await takeLock(disk, scratch.folder, { door: 'serve', sideDoor: '/run/door' });
+    expect(await findHolder(disk, scratch.folder)).toMatchObject({ sideDoor: '/run/door', holder: { pid: process.pid, door: 'serve' } });
+    await writeLock({});
+    expect(await findHolder(disk, scratch.folder)).toMatchObject({ sideDoor: null });
+    for (const other of [{ host: 'elsewhere' }, { pid: 999_999_999 }]) {
+      await writeLock({ ...other, sideDoor: '/run/door' });
+      expect(await findHolder(disk, scratch.folder)).toBe(null);
     }
   });
 

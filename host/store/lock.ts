@@ -12,6 +12,8 @@ const CLAIM_PATTERN = /^lectern\.lock\.[0-9a-f]{16}$/;
 /** Where files can't have second names, a lock is written after it is created; this long an unreadable one may be such. */
 const HALF_WRITTEN_MS = 2_000;
 const RETRY_MS = 50;
+/** How long to wait for a command, which holds a library for a moment. */
+export const COMMAND_PATIENCE_MS = 5_000;
 
 const lockSchema = z.object({
   pid: z.int().min(1),
@@ -19,11 +21,21 @@ const lockSchema = z.object({
   startedAt: z.iso.datetime(),
   door: z.enum(['desktop', 'serve', 'command']),
   processStart: z.string().nullable(),
+  sideDoor: z.string().optional(),
 });
 type LockRecord = z.infer<typeof lockSchema>;
 
 /** A lock file that was found: its record where it can be read, and a mark that no other lock file has. */
 type Found = { readonly record: LockRecord | null; readonly mark: string };
+
+/** Who wants a lock. */
+export type Claimant = {
+  readonly door: LockHolder['door'];
+  /** The folder of the side door, through which commands of this machine come in; none is named without it. */
+  readonly sideDoor?: string | undefined;
+  /** How long it waits for a command that has the lock; not at all, when it is left out. */
+  readonly patienceMs?: number;
+};
 
 export type Lock = {
   /** Gives the library free; a lock that is not ours any more stays. */
@@ -91,7 +103,7 @@ type Row = { readonly first: Found; readonly last: Found; readonly marks: readon
 
 const claimPath = (path: string, mark: string): string => `${path}.${mark}`;
 
-async function followClaims({ disk, path }: Contender, first: Found): Promise<Row> {
+async function followClaims({ disk, path }: Pick<Contender, 'disk' | 'path'>, first: Found): Promise<Row> {
   const marks = [first.mark];
   for (let last = first; ;) {
     const next = await readLock(disk, claimPath(path, last.mark));
@@ -116,6 +128,8 @@ async function inherit({ disk, path, written }: Contender, { first, last, marks 
   }
 }
 
+const holderOf = ({ pid, host, startedAt, door }: LockRecord): LockHolder => ({ pid, host, startedAt, door });
+
 async function attempt(contender: Contender, mayBeHalfWritten: boolean): Promise<'taken' | 'again' | LockHolder> {
   const { disk, path, written } = contender;
   const present = await readLock(disk, path);
@@ -123,15 +137,16 @@ async function attempt(contender: Contender, mayBeHalfWritten: boolean): Promise
   const row = await followClaims(contender, present);
   const { record } = row.last;
   if (record === null && mayBeHalfWritten) return 'again';
-  if (record && (await isLiving(record))) return { pid: record.pid, host: record.host, startedAt: record.startedAt, door: record.door };
+  if (record && (await isLiving(record))) return holderOf(record);
   return (await inherit(contender, row)) ? 'taken' : 'again';
 }
 
-async function contend(contender: Contender): Promise<LockHolder | null> {
+async function contend(contender: Contender, patienceMs: number): Promise<LockHolder | null> {
   for (let waitedMs = 0; ; waitedMs += RETRY_MS) {
     const outcome = await attempt(contender, waitedMs < HALF_WRITTEN_MS);
     if (outcome === 'taken') return null;
-    if (outcome !== 'again') return outcome;
+    const isWorthWaiting = outcome === 'again' || (outcome.door === 'command' && waitedMs < patienceMs);
+    if (!isWorthWaiting) return outcome;
     await contender.disk.wait(RETRY_MS);
   }
 }
@@ -140,18 +155,27 @@ async function contend(contender: Contender): Promise<LockHolder | null> {
  * Takes the lock of a library, or says who holds it. A dead holder's lock is inherited through a claim, a file named
  * after the very lock that it succeeds, so of any number of heirs one wins; an heir that died has heirs itself.
  */
-export async function takeLock(disk: Disk, folder: string, door: LockHolder['door']): Promise<LockOutcome> {
+export async function takeLock(disk: Disk, folder: string, { door, sideDoor, patienceMs = 0 }: Claimant): Promise<LockOutcome> {
   const path = join(folder, LOCK_NAME);
-  const record: LockRecord = { pid: process.pid, host: hostname(), startedAt: new Date(disk.clock.nowMs()).toISOString(), door, processStart: await processStart(process.pid) };
+  const record: LockRecord = { pid: process.pid, host: hostname(), startedAt: new Date(disk.clock.nowMs()).toISOString(), door, processStart: await processStart(process.pid), sideDoor };
   // Chance makes every lock file, and so its mark, unlike any other.
   const bytes = new TextEncoder().encode(`${JSON.stringify({ ...record, nonce: Buffer.from(disk.chance.bytes(8)).toString('hex') }, null, 2)}\n`);
   const written = await writeBeside(disk, path, bytes);
-  const holder = await contend({ disk, path, written }).finally(() => removeQuietly(disk, written));
+  const holder = await contend({ disk, path, written }, patienceMs).finally(() => removeQuietly(disk, written));
   if (holder) return { kind: 'held', holder };
   async function release(): Promise<void> {
     if ((await readLock(disk, path))?.mark === markOf(bytes)) await removeQuietly(disk, path);
   }
   return { kind: 'taken', lock: { release } };
+}
+
+/** The process of this machine that has a library open, and the folder of its side door, null where it has none. Null when there is no such process. */
+export async function findHolder(disk: Disk, folder: string): Promise<{ readonly holder: LockHolder; readonly sideDoor: string | null } | null> {
+  const path = join(folder, LOCK_NAME);
+  const first = await readLock(disk, path);
+  const record = first && (await followClaims({ disk, path }, first)).last.record;
+  if (!record || record.host !== hostname() || !(await isLiving(record))) return null;
+  return { holder: holderOf(record), sideDoor: record.sideDoor ?? null };
 }
 
 /** Removes claims that heirs left when they died. Only for the holder of the lock, under which no claim can win. */

@@ -14,7 +14,7 @@ import { makeFileStore } from './file-store.ts';
 import { makeHistory } from './history.ts';
 import { namesIn } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
-import { type Lock, sweepClaims, takeLock } from './lock.ts';
+import { COMMAND_PATIENCE_MS, type Lock, sweepClaims, takeLock } from './lock.ts';
 import { isAlive } from './processes.ts';
 import { makeSaveCounter } from './save-counter.ts';
 import { shareFolderSyncs } from './share-runs.ts';
@@ -32,6 +32,8 @@ export type StoreOptions = {
   readonly shownAs: string;
   readonly door: LockHolder['door'];
   readonly mode: 'write' | 'read';
+  /** The folder of the side door; the lock names it. */
+  readonly sideDoor?: string | undefined;
   readonly clock: Clock;
   readonly chance: Chance;
   /** Where catalogs are kept, an absolute path; without one, none is. */
@@ -104,12 +106,12 @@ async function isSettledWithin(closing: Promise<unknown>, limitMs: number): Prom
 }
 
 async function prepare(disk: Disk, options: StoreOptions): Promise<Result<Lock | null>> {
-  const { folder, shownAs, door, mode } = options;
+  const { folder, shownAs, door, mode, sideDoor } = options;
   if (mode === 'read') {
     return (await isLibraryFolder(disk.files, folder)) ? succeed(null) : fail({ code: 'library-missing', folder: shownAs });
   }
   await disk.files.makeFolder(folder);
-  const outcome = await takeLock(disk, folder, door);
+  const outcome = await takeLock(disk, folder, { door, sideDoor, patienceMs: COMMAND_PATIENCE_MS });
   if (outcome.kind === 'held') return fail({ code: 'library-locked', folder: shownAs, holder: outcome.holder });
   return succeed(outcome.lock);
 }

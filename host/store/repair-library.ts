@@ -10,7 +10,7 @@ import { decodeDocument, type DocumentRef, encodeDocument } from './document-for
 import { articleRef, codebookRef, identityRef, settingsRef } from './document-refs.ts';
 import { type Disk, writeDurably } from './durable-file.ts';
 import { keyOf } from './library-layout.ts';
-import { takeLock } from './lock.ts';
+import { COMMAND_PATIENCE_MS, takeLock } from './lock.ts';
 import { openStore, type StoreOptions } from './open-store.ts';
 
 /** What a check came upon, what of it was repaired, and what the library is like now. */
@@ -70,7 +70,7 @@ const keyOfFinding = (finding: Finding) => JSON.stringify(finding);
 export async function repairLibrary(disk: Disk, options: StoreOptions): Promise<Result<Repaired>> {
   const { folder, shownAs, door } = options;
   try {
-    const taken = await takeLock(disk, folder, door);
+    const taken = await takeLock(disk, folder, { door, patienceMs: COMMAND_PATIENCE_MS });
     if (taken.kind === 'held') return fail({ code: 'library-locked', folder: shownAs, holder: taken.holder });
     let before: Checked;
     try {
