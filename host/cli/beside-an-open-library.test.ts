@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { succeed } from '../../core/base/result.ts';
 import type { LibraryEvent } from '../../core/library/events.ts';
 import { openSideDoor } from '../side-door/open-side-door.ts';
 import { startLibrary } from '../start-library.ts';
@@ -67,6 +68,25 @@ describe('a command, while a Lectern has the library open', () => {
     await end(serve, 'SIGTERM');
     expect(existsSync(join(library, LOCK_NAME))).toBe(false);
     for (const [index, command] of commands.entries()) expect(await lectern(command)).toEqual(through[index]);
+  });
+
+  it('that only reads asks it too, not the disk', async () => {
+    await importText(ARTICLE);
+    const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8')) as { version: string };
+    const door = await openSideDoor({ parents: [cache], version, log: () => undefined });
+    await takeLock(machineDisk, library, { door: 'desktop', sideDoor: door.folder });
+    const asked: string[] = [];
+    const dispatch = async (path: string) => {
+      asked.push(path);
+      return succeed({ name: 'Made up', articles: [], tags: [], damaged: [] });
+    };
+    door.admit({ uploads: { hold: () => '' }, router: { paths: [], dispatch } });
+    try {
+      expect(await lectern(['list', '--json'])).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+      expect(asked).toEqual(['library.overview']);
+    } finally {
+      await door.close();
+    }
   });
 
   it('shows the Lectern at once what it did', async () => {

@@ -9,7 +9,7 @@ import { readVersion } from '../version.ts';
 import { ended, type Invocation, type Outcome } from './command.ts';
 
 /** How long a change waits for a Lectern that has the library but does not answer: it is opening it, giving it up, or busy. */
-const UNANSWERED_LIMIT_MS = 20_000;
+const UNANSWERED_LIMIT_MS = 10_000;
 /** Reading does not depend on it: what is on the disk can be read beside any Lectern. */
 const UNANSWERED_READING_LIMIT_MS = 1_000;
 const RETRY_MS = 50;
@@ -68,7 +68,7 @@ export async function withLibrary(invocation: Invocation, mode: StartOptions['mo
   const version = await readVersion(invocation.root);
   const endMs = performance.now() + (mode === 'read' ? UNANSWERED_READING_LIMIT_MS : UNANSWERED_LIMIT_MS);
   for (let isFirst = true; ; isFirst = false) {
-    const entry = await enterSideDoor({ library: invocation.folder, version, limitMs: Math.max(RETRY_MS, endMs - performance.now()) });
+    const entry = await enterSideDoor({ library: invocation.folder, version, limitMs: Math.max(RETRY_MS, Math.ceil(endMs - performance.now())) });
     if (entry.kind === 'entered') return workAsGuest(entry.guest, work);
     if (entry.kind === 'refused' && mode === 'write') return ended(entry.fault);
     const started = await openHere(invocation, { mode, door: 'command' });

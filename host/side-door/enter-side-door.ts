@@ -33,6 +33,11 @@ type Asked = { readonly method: 'GET' | 'POST'; readonly target: string; readonl
 type Answer = { readonly status: number; readonly body: string };
 type Ask = (asked: Asked) => Promise<Answer>;
 
+const brokenCodes: readonly (string | null)[] = ['ECONNRESET', 'EPIPE', 'ABORT_ERR'];
+
+/** True for the failure of a connection, by what the system says of it or for want of an answer; what else is thrown is a bug. */
+const isBroken = (error: unknown): boolean => error instanceof Error && ('syscall' in error || brokenCodes.includes(errorCode(error)));
+
 const versionSchema = z.object({ version: z.string() });
 const resultSchema = z.object({ ok: z.boolean() });
 
@@ -62,7 +67,7 @@ function makeGuest(ask: Ask, secret: string, holder: LockHolder): Pick<Guest, 's
       if (answer.status !== 200) throw new Error(`The side door answered ${path} with ${answer.status}.`);
       return parseResult<T>(answer.body);
     } catch (error) {
-      if (errorCode(error) === null) throw error;
+      if (!isBroken(error)) throw error;
       return fail({ code: 'holder-gone', holder });
     }
   }
@@ -88,7 +93,7 @@ async function askVersion(ask: Ask, limitMs: number): Promise<string | null> {
     const { status, body } = await ask({ method: 'GET', target: VERSION_TARGET, signal: AbortSignal.timeout(limitMs) });
     return status === 200 ? versionSchema.parse(JSON.parse(body)).version : null;
   } catch (error) {
-    if (errorCode(error) === null) throw error;
+    if (!isBroken(error)) throw error;
     return null;
   }
 }
