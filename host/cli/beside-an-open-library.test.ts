@@ -5,11 +5,12 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { succeed } from '../../core/base/result.ts';
 import type { LibraryEvent } from '../../core/library/events.ts';
 import { openSideDoor } from '../side-door/open-side-door.ts';
 import { startLibrary } from '../start-library.ts';
+import { isTemporary } from '../store/durable-file.ts';
 import { LOCK_NAME, takeLock } from '../store/lock.ts';
 import { machineDisk } from '../store/machine-disk.ts';
 import { type Ran, runLectern } from './testing/run-lectern.ts';
@@ -18,6 +19,9 @@ const root = new URL('../../', import.meta.url);
 const holder = fileURLToPath(new URL('testing/hold-library.ts', import.meta.url));
 const ARTICLE = 'Who may pass the straits\n\nShips of all states enjoy a right of passage that no coastal state may suspend, and they enjoy it on the surface as below it.\n';
 const AT_ONCE = 20;
+
+// Each test starts many processes.
+vi.setConfig({ testTimeout: 300_000 });
 
 let home: string;
 let library: string;
@@ -37,8 +41,8 @@ afterEach(async () => {
 });
 
 /** Opens the library in a process of its own. */
-async function openElsewhere(door: 'serve' | 'command' = 'serve'): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [holder, library, door], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LECTERN_CACHE: cache } });
+async function openElsewhere(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [holder, library], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LECTERN_CACHE: cache } });
   children.push(child);
   expect(String((await once(child.stdout, 'data'))[0])).toBe('open\n');
   return child;
@@ -199,16 +203,17 @@ describe('a Lectern that has the library and no door that opens', () => {
 describe('a command, while another has the library', () => {
   it('waits until that has ended', async () => {
     const id = await importText(ARTICLE);
-    const other = await openElsewhere('command');
+    const other = await takeLock(machineDisk, library, { door: 'command' });
     const waiting = lectern(['highlight', id, '--quote', 'coastal state']);
-    expect(await Promise.race([waiting, new Promise((resolve) => setTimeout(() => resolve('waiting'), 1_500))])).toBe('waiting');
-    await end(other, 'SIGTERM');
+    // It has its own lock ready beside ours.
+    while (!(await readdir(library)).some(isTemporary)) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (other.kind === 'taken') await other.lock.release();
     expectDone(await waiting);
   });
 
   it('says who has it when that takes too long', async () => {
     const id = await importText(ARTICLE);
-    await openElsewhere('command');
+    await takeLock(machineDisk, library, { door: 'command' });
     expect(await lectern(['highlight', id, '--quote', 'coastal state'])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Another lectern command \(process/) });
   });
 });

@@ -11,7 +11,7 @@ import { ended, type Invocation, type Outcome } from './command.ts';
 /** How long a change waits for a Lectern that has the library but does not answer: it is opening it, giving it up, or busy. */
 const UNANSWERED_LIMIT_MS = 10_000;
 /** Reading does not depend on it: what is on the disk can be read beside any Lectern. */
-const UNANSWERED_READING_LIMIT_MS = 1_000;
+const UNANSWERED_READING_LIMIT_MS = 3_000;
 const RETRY_MS = 50;
 
 /** A library, wherever it is open: the client of its contract, which a command asks what any other door would, and a way to bring a source in. */

@@ -63,6 +63,8 @@ const connected = (folder: string): Promise<Socket> => new Promise((resolve, rej
 /** Sends bytes as they are and answers the first line of what comes back. */
 async function statusOf({ folder }: Held, sent: string): Promise<string | undefined> {
   const socket = await connected(folder);
+  // Whoever is cut off gets an error before the close.
+  socket.on('error', () => undefined);
   let answer = '';
   return new Promise((resolve) => {
     socket.setEncoding('utf8').on('data', (part) => (answer += String(part))).on('close', () => resolve(answer.split('\r\n')[0]));
@@ -101,12 +103,10 @@ describe('a side door', () => {
 
   it('turns away whoever waits when the library does not open', async () => {
     const library = await hold({}, false);
-    const socket = await connected(library.folder);
-    const entering = library.enter();
-    socket.write(`GET /version HTTP/1.1\r\nHost: ${SIDE_DOOR_HOST}\r\n\r\n`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const answering = statusOf(library, `GET /version HTTP/1.1\r\nHost: ${SIDE_DOOR_HOST}\r\n\r\n`);
+    await connected(library.folder);
     await library.close();
-    expect(await entering).toEqual({ kind: 'unanswered' });
+    expect(await answering).toBe('');
     expect(await readdir(library.parent)).toEqual([]);
   });
 
