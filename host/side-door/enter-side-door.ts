@@ -10,7 +10,7 @@ import type { Source } from '../../core/import/source.ts';
 import { errorCode } from '../store/file-system.ts';
 import { findHolder } from '../store/lock.ts';
 import { machineDisk } from '../store/machine-disk.ts';
-import { isOwnSideDoor, SECRET_NAME, SIDE_DOOR_HOST, socketPath, VERSION_TARGET } from './side-door-place.ts';
+import { judgeSideDoor, SECRET_NAME, SIDE_DOOR_HOST, socketPath, VERSION_TARGET } from './side-door-place.ts';
 
 /** A library that another process has open, and answers for. */
 export type Guest = {
@@ -87,6 +87,16 @@ async function readOrNull(path: string): Promise<string | null> {
   }
 }
 
+/** A lock that can't be read is the trouble of whoever opens the library, and is told there. */
+async function findHolderOrNull(library: string): ReturnType<typeof findHolder> {
+  try {
+    return await findHolder(machineDisk, library);
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return null;
+  }
+}
+
 /** The version that answers at the door; null when none does in time. */
 async function askVersion(ask: Ask, limitMs: number): Promise<string | null> {
   try {
@@ -100,8 +110,10 @@ async function askVersion(ask: Ask, limitMs: number): Promise<string | null> {
 
 /** Goes to the process of this account that has a library open, where there is one. Whoever entered closes behind himself. */
 export async function enterSideDoor({ library, version, limitMs }: Entering): Promise<Entry> {
-  const found = await findHolder(machineDisk, library);
-  if (!found?.sideDoor || !(await isOwnSideDoor(found.sideDoor, found.holder.pid))) return { kind: 'none' };
+  const found = await findHolderOrNull(library);
+  if (!found?.sideDoor) return { kind: 'none' };
+  const judged = await judgeSideDoor(found.sideDoor, found.holder.pid);
+  if (judged !== 'own') return { kind: judged === 'gone' ? 'unanswered' : 'none' };
   const secret = await readOrNull(join(found.sideDoor, SECRET_NAME));
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = makeAsk(found.sideDoor, agent);

@@ -19,17 +19,17 @@ export function socketPath(folder: string): string {
 }
 
 /**
- * True for a folder that a process of this account made as its side door, and that nobody else may enter. A lock file
- * comes with the library, which others may write to: what it names is trusted no further than that.
+ * Whose the folder is that a lock names: this account's own, made by the process of the lock as its side door and closed
+ * to everybody else; not there any more; or anything else. A lock comes with the library, which others may write to.
  */
-export async function isOwnSideDoor(folder: string, pid: number): Promise<boolean> {
-  if (makerOf(basename(folder)) !== pid) return false;
+export async function judgeSideDoor(folder: string, pid: number): Promise<'own' | 'gone' | 'foreign'> {
+  if (makerOf(basename(folder)) !== pid) return 'foreign';
   try {
     const stats = await lstat(folder);
     const uid = process.getuid?.();
-    return stats.isDirectory() && (uid === undefined || (stats.uid === uid && (stats.mode & 0o077) === 0));
+    return stats.isDirectory() && (uid === undefined || (stats.uid === uid && (stats.mode & 0o077) === 0)) ? 'own' : 'foreign';
   } catch (error) {
     if (errorCode(error) === null) throw error;
-    return false;
+    return errorCode(error) === 'ENOENT' ? 'gone' : 'foreign';
   }
 }

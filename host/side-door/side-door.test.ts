@@ -9,7 +9,7 @@ import { LOCK_NAME, takeLock } from '../store/lock.ts';
 import { machineDisk } from '../store/machine-disk.ts';
 import { type Entry, enterSideDoor, type Guest } from './enter-side-door.ts';
 import { openSideDoor, type SideDoorOptions } from './open-side-door.ts';
-import { isOwnSideDoor, SIDE_DOOR_HOST, socketPath } from './side-door-place.ts';
+import { judgeSideDoor, SIDE_DOOR_HOST, socketPath } from './side-door-place.ts';
 
 const VERSION = '1.2.3';
 const isRoot = process.getuid?.() === 0;
@@ -120,7 +120,13 @@ describe('a side door', () => {
     expect(await calling).toEqual(succeed('late'));
     await closing;
     expect(await readdir(library.parent)).toEqual([]);
-    expect(await library.enter()).toEqual({ kind: 'none' });
+    expect(await library.enter()).toEqual({ kind: 'unanswered' });
+  });
+
+  it.each([['is none', ''], ['can’t be read', LOCK_NAME]])('is not looked for where a lock %s', async (_, name) => {
+    const library = await makeFolder('lectern-held-');
+    await mkdir(join(library, name), { recursive: true });
+    expect(await enterSideDoor({ library, version: VERSION, limitMs: 1_000 })).toEqual({ kind: 'none' });
   });
 
   it('tells a guest that its host ended before it answered', async () => {
@@ -202,18 +208,18 @@ describe('the guard of a side door', () => {
 describe('what a lock names', () => {
   it('is trusted only where it is a folder of this account’s that its process made', async () => {
     const { folder, parent } = await hold();
-    expect(await isOwnSideDoor(folder, process.pid)).toBe(true);
-    expect(await isOwnSideDoor(folder, process.pid + 1)).toBe(false);
+    expect(await judgeSideDoor(folder, process.pid)).toBe('own');
+    expect(await judgeSideDoor(folder, process.pid + 1)).toBe('foreign');
     const named = (name: string) => join(parent, `lectern-door-${process.pid}-${name}`);
-    expect(await isOwnSideDoor(named('gone'), process.pid)).toBe(false);
+    expect(await judgeSideDoor(named('gone'), process.pid)).toBe('gone');
     await mkdir(join(parent, 'agent'), { mode: 0o700 });
-    expect(await isOwnSideDoor(join(parent, 'agent'), process.pid)).toBe(false);
+    expect(await judgeSideDoor(join(parent, 'agent'), process.pid)).toBe('foreign');
     if (!isPosix) return;
     await symlink(join(parent, 'agent'), named('link'));
-    expect(await isOwnSideDoor(named('link'), process.pid)).toBe(false);
+    expect(await judgeSideDoor(named('link'), process.pid)).toBe('foreign');
     await mkdir(named('open'), { mode: 0o700 });
     await chmod(named('open'), 0o750);
-    expect(await isOwnSideDoor(named('open'), process.pid)).toBe(false);
+    expect(await judgeSideDoor(named('open'), process.pid)).toBe('foreign');
   });
 
   it.skipIf(!isRoot)('is not trusted where it is another account’s', async () => {
