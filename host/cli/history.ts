@@ -68,7 +68,7 @@ async function run(invocation: Invocation): Promise<Outcome> {
   if (!(await isLibraryFolder(machineDisk.files, folder))) return ended({ code: 'library-missing', folder: displayFolder(folder, homedir()) });
   const id = await findId(folder, typedId);
   if (!id.ok) return ended(id.fault);
-  return withLibrary(invocation, { mode: rev === undefined ? 'read' : 'write', door: 'command' }, (open) =>
+  return withLibrary(invocation, rev === undefined ? 'read' : 'write', (open) =>
     rev === undefined ? list(open, invocation, id.value) : restore(open, invocation, { id: id.value, rev }));
 }
 
