@@ -42,6 +42,7 @@ const list = [
   ['colour-grey', 'highlight', '8'],
   ['notes-in-order', 'view', null],
   ['notes-by-tag', 'view', null],
+  ['show-table', 'view', 'Mod+Shift+K'],
   ['toggle-library', 'view', 'Mod+Shift+L'],
   ['toggle-notes', 'view', 'Mod+Shift+N'],
   ['theme-system', 'view', null],

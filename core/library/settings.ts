@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../base/ids.ts';
 import { colourSchema } from '../highlight/colour.ts';
+import { columnNames, columnsSchema, defaultColumns } from './columns.ts';
 
 const fields = {
   theme: z.enum(['system', 'light', 'sepia', 'night']),
@@ -12,7 +13,9 @@ const fields = {
   notesWidth: z.int().min(260).max(640),
   highlightColour: colourSchema,
   openArticle: articleIdSchema.nullable(),
-  sortBy: z.enum(['imported', 'published', 'title', 'source', 'progress']),
+  sortBy: z.enum(columnNames),
+  isSortReversed: z.boolean(),
+  columns: columnsSchema,
   singleKeys: z.boolean(),
 };
 
@@ -21,14 +24,15 @@ export const settingsChangeSchema = settingsSchema.partial();
 
 /**
  * How the app looks and what was open, kept with the library so that every door shows the same.
- * Lengths are CSS pixels; `singleKeys` turns shortcuts of a single letter on.
+ * Lengths are CSS pixels; `singleKeys` turns shortcuts of a single letter on. `isSortReversed` sorts the other way
+ * round from what is usual for `sortBy`: words from A to Z, dates and numbers from the latest and the most.
  */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 
 export const defaultSettings: Settings = {
   theme: 'system', textSize: 19, lineHeight: 1.62, measure: 660, notesArrangement: 'in-order', sidebarWidth: 264, notesWidth: 396,
-  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', singleKeys: true,
+  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true,
 };
 
 /** Takes each setting that is valid and the default for each that is not: a bad setting never stops the app. */

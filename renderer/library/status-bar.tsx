@@ -6,6 +6,7 @@ import { addMessages, libraryMessages, statusMessages } from '../text/library-me
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { copyText } from './copy-text.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { unsavedText } from './unsaved-text.ts';
 import styles from './status-bar.module.css';
 
@@ -56,19 +57,21 @@ function useArticleFacts(): { readonly read: string; readonly counts: string } |
 
 /** The line under the panes. */
 export function StatusBar() {
-  const { imports, library } = useSession();
+  const { imports, library, view } = useSession();
+  const isTableShown = useSelected(view, (state) => state.isTableShown);
   const reading = useSelected(library, (state) => state.reading);
   const folder = useOverview()?.folder;
   const facts = useArticleFacts();
   const adding = useSelected(imports, ({ items }) => (items.some((item) => item.outcome === null) ? addMessages.adding(items.filter((item) => item.outcome !== null).length, items.length) : null));
   return (
     <footer className={styles.bar}>
-      {facts && <span>{facts.read}</span>}
+      <SelectionBar />
+      {facts && !isTableShown && <span>{facts.read}</span>}
       <SavingState />
       {adding && <span>{adding}</span>}
       {reading && <span>{statusMessages.reading(reading.done, reading.total)}</span>}
       <span className={styles.space} />
-      {facts && <span className={styles.counts}>{facts.counts}</span>}
+      {facts && !isTableShown && <span className={styles.counts}>{facts.counts}</span>}
       {folder && <span className={styles.folder} title={folder}>{statusMessages.library(folder)}</span>}
     </footer>
   );

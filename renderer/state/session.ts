@@ -80,7 +80,10 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
       const open = openArticleOf(reader);
       if (open && event.change.articles.some((article) => article.id === open.article.id && (event.change.isOutside || article.changedAt !== open.article.changedAt))) void refreshOpen();
     } else if (event.kind === 'library-reading') showReading(library, event);
-    else if (event.kind === 'article-imported') void openArticle(event.article.id);
+    else if (event.kind === 'article-imported') {
+      view.setState({ isTableShown: false });
+      void openArticle(event.article.id);
+    }
     else if (event.kind === 'import-failed') tellFault(event.fault);
     else onAsked(event);
   }
