@@ -25,6 +25,8 @@ export function useVirtualRows({ scroller, count, keyAt, kept, shape }: VirtualR
   // eslint-disable-next-line react-hooks/incompatible-library -- what it answers is asked for anew at every drawing and never kept
   return useVirtualizer<HTMLDivElement, HTMLElement>({
     count, rangeExtractor, gap, paddingEnd, getItemKey: keyAt, overscan: 8, scrollMargin: headHeight, scrollPaddingStart: headHeight,
+    // So that rows are drawn at once, before the height of the list is known.
+    initialRect: { width: 0, height: rowHeight * 10 },
     getScrollElement: () => scroller.current, estimateSize: () => rowHeight,
   });
 }
