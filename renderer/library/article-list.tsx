@@ -5,7 +5,7 @@ import { useArticleRows } from './use-article-rows.ts';
 import type { Listed } from './use-row-actions.ts';
 import styles from './article-list.module.css';
 
-const shape = { rowHeight: 68, gap: 2, headHeight: 0, paddingEnd: 11 };
+const shape = { rowHeight: 60, gap: 2, headHeight: 0, paddingEnd: 11 };
 
 /** The articles of a shelf, narrow. One stop for Tab; the arrow keys go from row to row. */
 export function ArticleList(listed: Listed) {

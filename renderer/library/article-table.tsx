@@ -18,7 +18,7 @@ import styles from './article-table.module.css';
 const CHECK_WIDTH = 40;
 /** What a cell holds besides its text: the button of a row, the dots of its tags. */
 const BESIDES: Partial<Readonly<Record<ColumnName, number>>> = { title: 28, tags: 48, progress: 40 };
-const shape = { rowHeight: 41, gap: 0, headHeight: 34, paddingEnd: 24 };
+const shape = { rowHeight: 40, gap: 0, headHeight: 34, paddingEnd: 24 };
 
 /** The articles of a shelf as a table: columns to choose, sort and resize. */
 export function ArticleTable(listed: Listed) {

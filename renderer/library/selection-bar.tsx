@@ -19,10 +19,11 @@ export function SelectionBar() {
   const ids = useSelected(view, (state) => state.selection.ids);
   // What can be done depends on where they stand now.
   useOverview();
-  const items = ids.size === 0 ? [] : articleMenu(session, summariesOf(library, ids)).filter((item) => item !== 'separator');
+  const isEmpty = ids.size === 0;
+  const items = isEmpty ? [] : articleMenu(session, summariesOf(library, ids)).filter((item) => item !== 'separator');
   return (
-    <div role="group" className={styles.bar} aria-label={libraryMessages.selection} data-pane={ids.size > 0 ? 'selection' : undefined} tabIndex={-1}>
-      <strong role="status" className={styles.count}>{ids.size > 0 && libraryMessages.selectedCount(ids.size)}</strong>
+    <div role="group" className={`${styles.bar} ${isEmpty ? styles.isEmpty : ''}`} aria-label={libraryMessages.selection} data-pane={isEmpty ? undefined : 'selection'} tabIndex={-1}>
+      <strong role="status" className={styles.count}>{!isEmpty && libraryMessages.selectedCount(ids.size)}</strong>
       {items.map(({ label, onChoose }) => (
         <Button
           key={label} kind="quiet" className={styles.action}
@@ -34,7 +35,7 @@ export function SelectionBar() {
           {label}
         </Button>
       ))}
-      {ids.size > 0 && (
+      {!isEmpty && (
         <Button
           kind="quiet" className={styles.action}
           onClick={() => {
