@@ -182,3 +182,41 @@ test('in the narrow list, clicks with Control and Shift select, letters find a t
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Patrols and ports');
   });
 });
+
+test('a row keeps the focus while a long list is scrolled, and a column is dragged and fitted', async ({ folders, app }) => {
+  await app.close();
+  await fillLibrary(folders.library, Array.from({ length: 60 }, (_, index) => `Report ${index + 1}`));
+  await app.open();
+  const { page } = app;
+  await showTable(page);
+  await test.step('keys go on from the row that was scrolled away', async () => {
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await expect(grid(page).locator('[data-row="1"]')).toBeFocused();
+    await page.mouse.move(600, 400);
+    await page.mouse.wheel(0, 1_600);
+    await expect(grid(page).locator('[data-row="1"]')).not.toBeInViewport();
+    await expect(grid(page).locator('[data-row="1"]')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(grid(page).locator('[data-row="2"]')).toBeFocused();
+    await expect(grid(page).locator('[data-row="2"]')).toBeInViewport({ ratio: 1 });
+  });
+  await test.step('the last row is reached in one go', async () => {
+    await page.keyboard.press('End');
+    await expect(grid(page).locator(`[data-row="${60 + titles.length - 1}"]`)).toBeFocused();
+    await expect(grid(page).locator(`[data-row="${60 + titles.length - 1}"]`)).toBeInViewport({ ratio: 1 });
+  });
+  await test.step('the edge of a column', async () => {
+    const head = grid(page).getByRole('columnheader', { name: 'Title' });
+    const box = async () => (await head.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const before = await box();
+    const edge = { x: before.x + before.width, y: before.y + before.height / 2 };
+    await page.mouse.move(edge.x, edge.y);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 50, edge.y);
+    await page.mouse.up();
+    await expect.poll(async () => (await box()).width).toBe(before.width + 50);
+    await page.mouse.dblclick(edge.x + 50, edge.y);
+    await expect.poll(async () => (await box()).width).toBeLessThan(before.width);
+  });
+});

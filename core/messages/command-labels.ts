@@ -33,7 +33,7 @@ export const commandLabels = {
   'colour-grey': 'Colour: grey',
   'notes-in-order': 'Notes in reading order',
   'notes-by-tag': 'Notes by tag',
-  'show-table': 'Show or leave the table of articles',
+  'show-table': 'Show the library as a table',
   'toggle-library': 'Show or hide the library',
   'toggle-notes': 'Show or hide the notes',
   'theme-system': 'Theme: as the system',

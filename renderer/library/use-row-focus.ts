@@ -60,7 +60,10 @@ export function useRowFocus(articles: readonly ArticleSummary[], shape: RowShape
     // The row has to be in the page before it can take the focus.
     flushSync(() => reach(article.id));
     virtual.scrollToIndex(index);
-    rowAt(scroller.current, index)?.focus({ preventScroll: true });
+    const row = rowAt(scroller.current, index);
+    row?.focus({ preventScroll: true });
+    // In a low window, the pane around the list scrolls too.
+    row?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   function noteFocus({ target }: FocusEvent): void {
