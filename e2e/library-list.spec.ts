@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { addFile } from './add-article.ts';
 import { fillLibrary } from './fill-library.ts';
 import { expect, test as base } from './fixtures.ts';
+import { newsArticle } from './samples.ts';
 
 const titles = ['Part 10', 'Part 9', 'Älands ships', 'Patrols and ports', 'Reefs', 'Straits', 'Zones', 'اتفاقية العبور'];
 
@@ -219,4 +221,36 @@ test('a row keeps the focus while a long list is scrolled, and a column is dragg
     await page.mouse.dblclick(edge.x + 50, edge.y);
     await expect.poll(async () => (await box()).width).toBeLessThan(before.width);
   });
+});
+
+test('in the table, what a search finds stands best first until a column is chosen, and opens at the hit', async ({ app }) => {
+  const { page } = app;
+  await showTable(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('part');
+  await expect.poll(async () => (await shownTitles(page)).toSorted()).toEqual(['Part 10', 'Part 9']);
+  await expect(rows(page).first().locator('mark').first()).toHaveText('Part');
+  await expect(grid(page).locator('[aria-sort]')).toHaveCount(0);
+  const title = grid(page).getByRole('button', { name: 'Title', exact: true });
+  await title.click();
+  await expect.poll(() => shownTitles(page)).toEqual(['Part 9', 'Part 10']);
+  await title.click();
+  await expect.poll(() => shownTitles(page)).toEqual(['Part 10', 'Part 9']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Part 10');
+});
+
+test('the article is where it was when the table is left', async ({ app }) => {
+  await addFile(app, newsArticle.file);
+  const { page } = app;
+  const text = page.getByRole('region', { name: 'Text of the article' });
+  await text.focus();
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => text.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+  const before = await text.evaluate((element) => element.scrollTop);
+  await showTable(page);
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  expect(await text.evaluate((element) => element.scrollTop)).toBeGreaterThanOrEqual(before);
 });
