@@ -51,6 +51,19 @@ for (const theme of themes) {
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
     });
+    await test.step('the table of articles, with one selected, and the menu of its columns', async () => {
+      await page.keyboard.press('ControlOrMeta+Shift+k');
+      await expect(page.getByRole('grid').locator('[data-row]:focus')).toHaveCount(1);
+      await page.keyboard.press('Space');
+      await expect(page.getByRole('group', { name: 'Selected articles' })).toContainText('1 selected');
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+Shift+k');
+      await page.getByRole('contentinfo').getByRole('button', { name: 'Clear the selection' }).click();
+    });
     await test.step('notes by tag, an empty shelf', async () => {
       await page.getByRole('radio', { name: 'By tag' }).check({ force: true });
       await page.getByRole('navigation').getByRole('button', { name: /Archive/ }).click();

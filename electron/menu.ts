@@ -20,7 +20,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** Commands that begin a new section of their menu. */
 const sectionStarts: ReadonlySet<CommandId> = new Set<CommandId>([
-  'export-notes', 'back-up-now', 'next-pane', 'next-highlight', 'edit-details', 'bin-article', 'copy-quote', 'colour-yellow', 'toggle-library', 'theme-system', 'larger-text', 'reading-settings',
+  'export-notes', 'back-up-now', 'next-pane', 'next-highlight', 'edit-details', 'bin-article', 'copy-quote', 'colour-yellow', 'show-table', 'theme-system', 'larger-text', 'reading-settings',
 ]);
 
 /** The shortcut in the words of a menu; none for a single key on macOS, where a menu would take it from text fields. */

@@ -9,11 +9,13 @@ import { DetailsDialog } from './library/details-dialog.tsx';
 import { EarlierVersionsDialog } from './library/earlier-versions-dialog.tsx';
 import { DropZone } from './library/drop-zone.tsx';
 import { Header } from './library/header.tsx';
+import { LibraryView } from './library/library-view.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
 import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import { StatusBar } from './library/status-bar.tsx';
+import { useTableFocus } from './library/use-table-focus.ts';
 import { flushDrafts } from './notes/drafts.ts';
 import { NotesPane } from './notes/notes-pane.tsx';
 import { ReaderPane } from './reader/reader-pane.tsx';
@@ -30,12 +32,32 @@ import { useTheme } from './use-theme.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import styles from './app.module.css';
 
-/** The three panes with their bars. A pane's width can be dragged or set by keys. */
+/** The article with its notes. It stays as it is behind the table, unseen. */
+function ArticleWithNotes({ isBehind }: { readonly isBehind: boolean }) {
+  const { view, library, client } = useSession();
+  const { notesWidth } = useSettings();
+  const areNotesShown = useSelected(view, (state) => state.areNotesShown);
+  return (
+    <div className={`${styles.article} ${isBehind ? styles.isBehind : ''}`}>
+      <div className={styles.reader}><ReaderPane /></div>
+      {areNotesShown && (
+        <div className={styles.notes}>
+          <NotesPane>
+            <PaneResizer label={chromeMessages.notesWidth} side="left" value={notesWidth} min={260} max={640} onChange={(width) => void changeSettings(library, client, { notesWidth: width })} />
+          </NotesPane>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The panes with their bars: the library beside an article and its notes, or beside the table of articles. */
 function Window() {
   const { view, library, client } = useSession();
   const { sidebarWidth, notesWidth } = useSettings();
   const isLibraryShown = useSelected(view, (state) => state.isLibraryShown);
-  const areNotesShown = useSelected(view, (state) => state.areNotesShown);
+  const isTableShown = useSelected(view, (state) => state.isTableShown);
+  useTableFocus(isTableShown);
   return (
     <div className={styles.window}>
       <Header />
@@ -47,14 +69,10 @@ function Window() {
             </Sidebar>
           </div>
         )}
-        <div className={styles.reader}><ReaderPane /></div>
-        {areNotesShown && (
-          <div className={styles.notes}>
-            <NotesPane>
-              <PaneResizer label={chromeMessages.notesWidth} side="left" value={notesWidth} min={260} max={640} onChange={(width) => void changeSettings(library, client, { notesWidth: width })} />
-            </NotesPane>
-          </div>
-        )}
+        <div className={styles.stage}>
+          {isTableShown && <LibraryView />}
+          <ArticleWithNotes isBehind={isTableShown} />
+        </div>
       </div>
       <StatusBar />
       <AddArticleDialog />

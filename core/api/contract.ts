@@ -56,7 +56,7 @@ const searchRequest = z.strictObject({
 export const contract = {
   library: {
     overview: call<Overview>()(nothing),
-    edit: call<readonly Edit[]>()(z.strictObject({ edits: z.array(editSchema).min(1).max(10_000) })),
+    edit: call<readonly Edit[]>()(z.strictObject({ edits: z.array(editSchema).min(1).max(100_000) })),
     changeSettings: call<Settings>()(settingsChangeSchema.strict()),
     /** Looks for what other programs changed while nobody watched; what is found comes as an event. */
     rescan: call<void>()(nothing),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../base/ids.ts';
 import { colourSchema } from '../highlight/colour.ts';
+import { columnNames, columnsSchema, defaultColumns } from './columns.ts';
 
 const fields = {
   theme: z.enum(['system', 'light', 'sepia', 'night']),
@@ -12,7 +13,9 @@ const fields = {
   notesWidth: z.int().min(260).max(640),
   highlightColour: colourSchema,
   openArticle: articleIdSchema.nullable(),
-  sortBy: z.enum(['imported', 'published', 'title', 'source', 'progress']),
+  sortBy: z.enum(columnNames),
+  isSortReversed: z.boolean(),
+  columns: columnsSchema,
   singleKeys: z.boolean(),
   dailyBackup: z.boolean(),
   backupFolder: z.string().min(1).max(4_096).nullable(),
@@ -24,7 +27,8 @@ export const settingsChangeSchema = settingsSchema.partial().extend({ backupFold
 
 /**
  * How the app looks and what was open, kept with the library so that every door shows the same.
- * Lengths are CSS pixels; `singleKeys` turns shortcuts of a single letter on.
+ * Lengths are CSS pixels; `singleKeys` turns shortcuts of a single letter on. `isSortReversed` sorts the other way
+ * round from what is usual for `sortBy`: words from A to Z, dates and numbers from the latest and the most.
  * `backupFolder` is the whole path of the folder for daily backups; null is the one beside the library.
  */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -34,7 +38,7 @@ export type AnySettingsChange = { readonly [Name in keyof Settings]?: Settings[N
 
 export const defaultSettings: Settings = {
   theme: 'system', textSize: 19, lineHeight: 1.62, measure: 660, notesArrangement: 'beside', sidebarWidth: 264, notesWidth: 396,
-  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', singleKeys: true, dailyBackup: true, backupFolder: null,
+  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true, dailyBackup: true, backupFolder: null,
 };
 
 /** Takes each setting that is valid and the default for each that is not: a bad setting never stops the app. */

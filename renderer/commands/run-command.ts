@@ -1,10 +1,11 @@
-import type { CommandId } from '../../core/api/commands.ts';
+import { type CommandId, commands } from '../../core/api/commands.ts';
 import { type Status, statuses } from '../../core/article/article.ts';
+import type { ArticleId } from '../../core/base/ids.ts';
 import { type Colour, colours } from '../../core/highlight/colour.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
-import { binArticle } from '../library/bin-article.ts';
+import { binArticles } from '../library/bin-articles.ts';
 import { chooseFiles } from '../library/choose-files.ts';
-import { moveArticle } from '../library/move-article.ts';
+import { moveArticles } from '../library/move-articles.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { backUpNow } from '../library/back-up.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
@@ -24,10 +25,14 @@ function tellStep(session: Session, kind: StepKind | null, say: (kind: StepKind)
   if (kind) showNotice(session.notices, { tone: 'done', text: say(kind), action: null });
 }
 
-const moveTo = (status: Status): Run => (session) => {
-  const open = openArticleOf(session.reader);
-  if (open) moveArticle(session, open.article.id, status);
-};
+/** What a command for articles is about: the one that is open, or what is selected where the table hides it. */
+function articlesMeant({ reader, view }: Session): readonly ArticleId[] {
+  const { isTableShown, selection } = view.getState();
+  const open = openArticleOf(reader);
+  return isTableShown ? [...selection.ids] : open ? [open.article.id] : [];
+}
+
+const moveTo = (status: Status): Run => (session) => moveArticles(session, articlesMeant(session), status);
 
 const colourRun = (colour: Colour): Run => (session) => applyColour(session, colour);
 
@@ -55,8 +60,8 @@ function tagTarget(session: Session): void {
 const runs: Readonly<Record<CommandId, Run>> = {
   'add-files': (session) => void chooseFiles(session),
   'paste-article': ({ view }) => view.setState({ dialog: 'add' }),
-  'export-notes': (session) => void exportNotes(session, 'article'),
-  'copy-notes': (session) => void copyNotes(session),
+  'export-notes': (session) => void exportNotes(session, { ids: articlesMeant(session) }),
+  'copy-notes': (session) => void copyNotes(session, { ids: articlesMeant(session) }),
   'export-library': (session) => void exportNotes(session, 'library'),
   'back-up-now': (session) => void backUpNow(session),
   backups: ({ view }) => view.setState({ dialog: 'backups' }),
@@ -77,10 +82,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
     view.setState({ areNotesShown: true });
     reader.setState({ editing: 'summary' });
   },
-  'bin-article': (session) => {
-    const open = openArticleOf(session.reader);
-    if (open) binArticle(session, open.article.id);
-  },
+  'bin-article': (session) => binArticles(session, articlesMeant(session)),
   'highlight-selection': (session) => void highlightSelection(session),
   'note-highlight': writeNote,
   'tag-highlight': tagTarget,
@@ -101,6 +103,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'notes-beside': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'beside' }),
   'notes-in-order': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'in-order' }),
   'notes-by-tag': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'by-tag' }),
+  'show-table': ({ view }) => view.setState(({ isTableShown }) => ({ isTableShown: !isTableShown })),
   'toggle-library': ({ view }) => view.setState(({ isLibraryShown }) => ({ isLibraryShown: !isLibraryShown })),
   'toggle-notes': ({ view }) => view.setState(({ areNotesShown }) => ({ areNotesShown: !areNotesShown })),
   'theme-system': setTheme('system'),
@@ -113,7 +116,17 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'show-shortcuts': ({ view }) => view.setState({ dialog: 'shortcuts' }),
 };
 
+/** Commands of the article's text and notes; they bring the article back. */
+const showArticle: ReadonlySet<CommandId> = new Set<CommandId>(['next-highlight', 'previous-highlight', 'edit-details', 'summarise']);
+
+/** True for what would change highlights or notes behind the table. */
+function isHidden({ view }: Session, id: CommandId): boolean {
+  return view.getState().isTableShown && (id === 'toggle-notes' || commands.some((command) => command.id === id && command.group === 'highlight'));
+}
+
 /** Does what a command says, wherever it came from: a key, a menu, a button. */
 export function runCommand(session: Session, id: CommandId): void {
+  if (isHidden(session, id)) return;
+  if (showArticle.has(id)) session.view.setState({ isTableShown: false });
   runs[id](session);
 }

@@ -21,6 +21,10 @@ export function useShortcuts(session: Session): void {
         document.getSelection()?.removeAllRanges();
         return;
       }
+      if (event.key === 'Escape' && session.view.getState().isTableShown) {
+        session.view.setState({ isTableShown: false });
+        return;
+      }
       const areSingleKeysOn = overviewOf(session.library)?.settings.singleKeys ?? true;
       const command = matchShortcut(event, { isMac, isTyping: isTyping(event.target), areSingleKeysOn });
       if (!command || (command.group === 'highlight' && !openArticleOf(session.reader))) return;

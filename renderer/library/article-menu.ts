@@ -1,13 +1,13 @@
+import { statuses } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import type { MenuItem } from '../ui/menu-popover.tsx';
-import { binArticle, restoreArticle } from './bin-article.ts';
+import { binArticles, restoreArticles } from './bin-articles.ts';
 import { askToDelete } from './delete-for-good.ts';
 import { exportNotes } from './export-notes.ts';
-import { moveArticle } from './move-article.ts';
-import { otherStatuses } from './shelves.ts';
+import { moveArticles } from './move-articles.ts';
 
 async function editDetails(session: Session, article: ArticleSummary): Promise<void> {
   // The dialog is about the open article.
@@ -15,23 +15,28 @@ async function editDetails(session: Session, article: ArticleSummary): Promise<v
   if (openArticleOf(session.reader)?.article.id === article.id) session.view.setState({ dialog: 'details' });
 }
 
-/** What can be done with an article of the list. */
-export function articleMenu(session: Session, article: ArticleSummary): readonly MenuItem[] {
-  const { id } = article;
-  if (article.binnedAt !== null) return [
-    { label: libraryMessages.restoreArticle, onChoose: () => restoreArticle(session, id) },
-    { label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: id }) },
-    { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { id }) },
+/** What can be done with one article of the list, or with several at once. */
+export function articleMenu(session: Session, articles: readonly ArticleSummary[]): readonly MenuItem[] {
+  const ids = articles.map((article) => article.id);
+  const only = articles.length === 1 ? articles[0] : undefined;
+  const versions: readonly MenuItem[] = only ? [{ label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: only.id }) }] : [];
+  const toExport: MenuItem = { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { ids }) };
+  if (articles.every((article) => article.binnedAt !== null)) return [
+    { label: libraryMessages.restoreArticle, onChoose: () => restoreArticles(session, ids) },
+    ...versions,
+    toExport,
     'separator',
-    { label: libraryMessages.deleteForGood, onChoose: () => askToDelete(session, [id]) },
+    { label: libraryMessages.deleteForGood, onChoose: () => askToDelete(session, ids) },
   ];
   return [
-    ...otherStatuses(article).map((status) => ({ label: libraryMessages.moveTo(status), onChoose: () => moveArticle(session, id, status) })),
+    ...statuses
+      .filter((status) => articles.some((article) => article.status !== status))
+      .map((status) => ({ label: libraryMessages.moveTo(status), onChoose: () => moveArticles(session, ids, status) })),
     'separator',
-    { label: libraryMessages.editDetails, onChoose: () => void editDetails(session, article) },
-    { label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: id }) },
-    { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { id }) },
+    ...(only ? [{ label: libraryMessages.editDetails, onChoose: () => void editDetails(session, only) }] : []),
+    ...versions,
+    toExport,
     'separator',
-    { label: libraryMessages.binArticle, onChoose: () => binArticle(session, id) },
+    { label: libraryMessages.binArticle, onChoose: () => binArticles(session, ids) },
   ];
 }

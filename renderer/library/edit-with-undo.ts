@@ -3,20 +3,21 @@ import { showNotice } from '../state/notices.ts';
 import type { Session } from '../state/session.ts';
 import { chromeMessages } from '../text/chrome-messages.ts';
 
-type UndoableEdit = {
-  readonly edit: Edit;
-  readonly inverse: Edit;
-  /** Said when the edit is durable. */
+type UndoableEdits = {
+  /** One step of undo, however many they are. */
+  readonly edits: readonly Edit[];
+  readonly inverses: readonly Edit[];
+  /** Said when the edits are durable. */
   readonly text: string;
   readonly onUndone?: () => void;
 };
 
-/** Makes an edit and, once it is durable, says so with an Undo that takes back this edit and no other. */
-export async function editWithUndo(session: Session, { edit, inverse, text, onUndone }: UndoableEdit): Promise<boolean> {
+/** Makes edits and, once they are durable, says so with an Undo that takes back these and no others. */
+export async function editWithUndo(session: Session, { edits, inverses, text, onUndone }: UndoableEdits): Promise<boolean> {
   const { editor, notices } = session;
-  if (!(await editor.edit([edit]))) return false;
+  if (!(await editor.edit(edits))) return false;
   const step = editor.state.getState().done.at(-1);
-  const takeBack = () => (editor.state.getState().done.at(-1) === step ? editor.undo() : editor.edit([inverse]));
+  const takeBack = () => (editor.state.getState().done.at(-1) === step ? editor.undo() : editor.edit(inverses));
   showNotice(notices, { tone: 'done', text, action: { label: chromeMessages.undo, run: () => void takeBack().then(() => onUndone?.()) } });
   return true;
 }

@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import type { Tag } from '../../core/tag/tag.ts';
+import { noSelection } from '../state/selection.ts';
 import { useSession } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
 import { addMessages, libraryMessages } from '../text/library-messages.ts';
@@ -11,6 +13,8 @@ type EmptyListProps = { readonly shelf: Shelf; readonly tags: readonly Tag[]; re
 /** What a list without articles says instead: why, and what to do. */
 export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProps) {
   const { view } = useSession();
+  // Nothing that was chosen is in the list any more.
+  useEffect(() => view.setState({ selection: noSelection }), [view]);
   const add = <Button onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</Button>;
   if (filter !== '') {
     return <div className={styles.empty}><p>{libraryMessages.noMatch(filter)}</p><Button onClick={() => view.setState({ filter: '' })}>{libraryMessages.clearFilter}</Button></div>;

@@ -8,18 +8,19 @@ import type { Session } from '../state/session.ts';
 import { exportMessages } from '../text/library-messages.ts';
 import { copyText } from './copy-text.ts';
 
-/** What to export: the open article, every article that is not in the bin, or one by its id. */
-export type ExportScope = 'article' | 'library' | { readonly id: ArticleId };
+/** What to export: the open article, every article that is not in the bin, or some by their ids. */
+export type ExportScope = 'article' | 'library' | { readonly ids: readonly ArticleId[] };
 
 type ExportRequest = { readonly ids: ArticleId[]; readonly arrangement: Arrangement };
 
 /** The call's input; null when there is nothing that the scope names. No ids mean every article. */
 function requestOf({ reader, library }: Session, scope: ExportScope, arrangement?: Arrangement): ExportRequest | null {
   const overview = overviewOf(library);
-  const id = scope === 'article' ? openArticleOf(reader)?.article.id : scope === 'library' ? undefined : scope.id;
-  const isNothing = scope === 'library' ? !overview?.articles.some((article) => article.binnedAt === null) : id === undefined;
+  const open = openArticleOf(reader)?.article.id;
+  const ids = scope === 'library' ? [] : scope === 'article' ? (open ? [open] : []) : [...scope.ids];
+  const isNothing = scope === 'library' ? !overview?.articles.some((article) => article.binnedAt === null) : ids.length === 0;
   if (!overview || isNothing) return null;
-  return { ids: id === undefined ? [] : [id], arrangement: arrangement ?? (overview.settings.notesArrangement === 'by-tag' ? 'by-tag' : 'in-order') };
+  return { ids, arrangement: arrangement ?? (overview.settings.notesArrangement === 'by-tag' ? 'by-tag' : 'in-order') };
 }
 
 function download(name: string, blob: Blob): void {

@@ -5,7 +5,8 @@ import type { Tag } from '../../core/tag/tag.ts';
 /** A summary never changes, so what it is found by is folded once. */
 const foldedSummaries = new WeakMap<ArticleSummary, string>();
 
-function foldSummary(article: ArticleSummary): string {
+/** What a filter looks through, folded; it begins with the title. */
+export function foldSummary(article: ArticleSummary): string {
   const known = foldedSummaries.get(article);
   if (known !== undefined) return known;
   const folded = foldText([article.title, article.source, article.byline].filter((part) => part !== null).join('\n'));

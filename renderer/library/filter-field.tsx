@@ -13,7 +13,7 @@ export function FilterField() {
   const input = useRef<HTMLInputElement>(null);
 
   function openFirst(): void {
-    const first = filter === '' ? null : document.querySelector<HTMLElement>('[data-article-list] [data-row]');
+    const first = filter === '' ? null : document.querySelector<HTMLElement>('[data-article-list] [data-row="0"]');
     if (!first) return;
     first.click();
     document.querySelector('main')?.focus();

@@ -7,19 +7,21 @@ import { copyNotes, exportNotes } from './export-notes.ts';
 import { FilterField } from './filter-field.tsx';
 import styles from './header.module.css';
 
-/** Where one is: the library and the open article. */
+/** Where one is: the library and the open article, unless the table hides it. */
 function Crumb() {
-  const { reader } = useSession();
+  const { reader, view } = useSession();
   const name = useOverview()?.name;
+  const isTableShown = useSelected(view, (state) => state.isTableShown);
   const title = useSelected(reader, ({ opened }) => (opened.kind === 'open' ? opened.article.title : null));
-  const full = [name, title].filter(Boolean).join(' / ');
+  const full = [name, isTableShown ? null : title].filter(Boolean).join(' / ');
   return <p className={styles.crumb} title={full}>{full}</p>;
 }
 
 /** What the open article, or all, can be exported as. */
 function ExportMenu() {
   const session = useSession();
-  const isNoneOpen = useSelected(session.reader, ({ opened }) => opened.kind !== 'open');
+  const isTableShown = useSelected(session.view, (state) => state.isTableShown);
+  const isNoneOpen = useSelected(session.reader, ({ opened }) => opened.kind !== 'open') || isTableShown;
   return (
     <Menu
       label={exportMessages.export} className={styles.export}

@@ -51,7 +51,7 @@ export function importIncoming(pipes: Pipes, incoming: Incoming): Promise<Result
 function openLast(session: Session, articles: readonly ArticleSummary[]): void {
   const last = articles.at(-1);
   if (!last) return;
-  session.view.setState({ shelf: { kind: 'status', status: last.status }, filter: '' });
+  session.view.setState({ shelf: { kind: 'status', status: last.status }, filter: '', isTableShown: false });
   void session.openArticle(last.id);
 }
 

@@ -1,4 +1,4 @@
-import { type Status, statuses } from '../../core/article/article.ts';
+import type { Status } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { TagId } from '../../core/base/ids.ts';
 import type { Tag } from '../../core/tag/tag.ts';
@@ -43,9 +43,4 @@ export function isStatusShelf(shelf: Shelf, status: Status): boolean {
 
 export function isTagShelf(shelf: Shelf, tagId: TagId): boolean {
   return shelf.kind === 'tag' && shelf.tagId === tagId;
-}
-
-/** The shelves that an article can be moved to: all but its own. */
-export function otherStatuses(article: ArticleSummary): readonly Status[] {
-  return statuses.filter((status) => status !== article.status);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tagIdSchema } from '../../core/base/ids.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { Shelf } from '../state/view-state.ts';
-import { neighbourOf, shownArticles } from './shown-articles.ts';
+import { heirOf, shownArticles } from './shown-articles.ts';
 import { makeSummary } from './testing/library-window.ts';
 
 const alliance: Tag = { id: tagIdSchema.parse('a'.repeat(26)), name: 'Alliance', colour: 'blue', definition: '', createdAt: '2026-01-01T00:00:00.000Z' };
@@ -10,7 +10,7 @@ const ports = makeSummary({ title: 'Patrols and ports', source: 'Gulf Review', b
 const ships = makeSummary({ title: 'Ships that go dark', status: 'archive', tags: { [alliance.id]: 1 } });
 const old = makeSummary({ title: 'Old ports', binnedAt: '2026-01-02T00:00:00.000Z' });
 const inbox: Shelf = { kind: 'status', status: 'inbox' };
-const shown = (filter: string, shelf: Shelf = inbox) => shownArticles({ articles: [ports, ships, old], tags: [alliance], sortBy: 'title' }, { shelf, filter }).map((article) => article.title);
+const shown = (filter: string, shelf: Shelf = inbox) => shownArticles({ articles: [ports, ships, old], tags: [alliance], sort: { by: 'title', isReversed: false } }, { shelf, filter }).map((article) => article.title);
 
 describe('shownArticles', () => {
   it.each([
@@ -27,12 +27,16 @@ describe('shownArticles', () => {
   it('looks in the bin while that is the shelf', () => expect(shown('ports', { kind: 'bin' })).toEqual(['Old ports']));
 });
 
-describe('neighbourOf', () => {
+describe('heirOf', () => {
+  const list = [ports, ships, old];
   it.each([
-    ['the next', ports, ships],
-    ['the one before at the end', old, ships],
-  ])('gives %s', (_, article, neighbour) => expect(neighbourOf([ports, ships, old], article.id)).toBe(neighbour));
+    ['the next', ports, list, ships],
+    ['the one before at the end', old, list, ships],
+    ['the next that stays where others leave too', ports, [old], old],
+    ['the last before where none after it stays', old, [ports], ports],
+    ['none where nothing stays', ships, [], null],
+    ['none beside an only one', ports, [ports], null],
+  ])('gives %s', (_, article, staying, heir) => expect(heirOf(list, article.id, (id) => staying.some((each) => each.id === id))).toBe(heir));
 
-  it('gives none beside an only one', () => expect(neighbourOf([ports], ports.id)).toBeNull());
-  it('gives none for an article that is not in the list', () => expect(neighbourOf([ports], ships.id)).toBeNull());
+  it('gives none for an article that is not in the list', () => expect(heirOf([ports], ships.id, () => true)).toBeNull());
 });

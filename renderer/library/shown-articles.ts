@@ -4,19 +4,21 @@ import type { Overview } from '../../core/library/library.ts';
 import type { ViewState } from '../state/view-state.ts';
 import { filterArticles, filterWords } from './filter-articles.ts';
 import { articlesOnShelf } from './shelves.ts';
-import { sortArticles } from './sort-articles.ts';
+import { type Sort, sortArticles } from './sort-articles.ts';
 
-type Listing = Pick<Overview, 'articles' | 'tags'> & { readonly sortBy: Overview['settings']['sortBy'] };
+type Listing = Pick<Overview, 'articles' | 'tags'> & { readonly sort: Sort };
 
 /** The articles that the list shows, in its order: those of the shelf, or, while a filter is typed, those of every shelf that match it. */
-export function shownArticles({ articles, tags, sortBy }: Listing, { shelf, filter }: Pick<ViewState, 'shelf' | 'filter'>): readonly ArticleSummary[] {
-  if (filterWords(filter).length === 0) return sortArticles(articlesOnShelf(articles, shelf), sortBy);
+export function shownArticles({ articles, tags, sort }: Listing, { shelf, filter }: Pick<ViewState, 'shelf' | 'filter'>): readonly ArticleSummary[] {
+  if (filterWords(filter).length === 0) return sortArticles(articlesOnShelf(articles, shelf), sort);
   const isInBin = shelf.kind === 'bin';
-  return sortArticles(filterArticles(articles.filter((article) => (article.binnedAt !== null) === isInBin), tags, filter), sortBy);
+  return sortArticles(filterArticles(articles.filter((article) => (article.binnedAt !== null) === isInBin), tags, filter), sort);
 }
 
-/** The article to go to when this one leaves the list: the next, else the one before. */
-export function neighbourOf(articles: readonly ArticleSummary[], id: ArticleId): ArticleSummary | null {
+/** The article to go to when this one and others leave the list: the next that stays, else the last one before. */
+export function heirOf(articles: readonly ArticleSummary[], id: ArticleId, isStaying: (id: ArticleId) => boolean): ArticleSummary | null {
   const index = articles.findIndex((article) => article.id === id);
-  return index === -1 ? null : (articles[index + 1] ?? articles[index - 1] ?? null);
+  if (index === -1) return null;
+  const stays = (article: ArticleSummary) => article.id !== id && isStaying(article.id);
+  return articles.slice(index + 1).find(stays) ?? articles.slice(0, index).findLast(stays) ?? null;
 }

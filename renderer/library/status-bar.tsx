@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 import { BackupStatus } from './backups-dialog.tsx';
 import { copyText } from './copy-text.ts';
 import { saveCopy } from './export-notes.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { unsavedText } from './unsaved-text.ts';
 import styles from './status-bar.module.css';
 
@@ -59,19 +60,21 @@ function useArticleFacts(): { readonly read: string; readonly counts: string } |
 
 /** The line under the panes. */
 export function StatusBar() {
-  const { imports, library } = useSession();
+  const { imports, library, view } = useSession();
+  const isTableShown = useSelected(view, (state) => state.isTableShown);
   const reading = useSelected(library, (state) => state.reading);
   const folder = useOverview()?.folder;
   const facts = useArticleFacts();
   const adding = useSelected(imports, ({ items }) => (items.some((item) => item.outcome === null) ? addMessages.adding(items.filter((item) => item.outcome !== null).length, items.length) : null));
   return (
     <footer className={styles.bar}>
-      {facts && <span>{facts.read}</span>}
+      <SelectionBar />
+      {facts && !isTableShown && <span>{facts.read}</span>}
       <SavingState />
       {adding && <span>{adding}</span>}
       {reading && <span>{statusMessages.reading(reading.done, reading.total)}</span>}
       <span className={styles.space} />
-      {facts && <span className={styles.counts}>{facts.counts}</span>}
+      {facts && !isTableShown && <span className={styles.counts}>{facts.counts}</span>}
       <BackupStatus className={styles.backup} failedClassName={styles.isBackupFailed} />
       {folder && <span className={styles.folder} title={folder}>{statusMessages.library(folder)}</span>}
     </footer>

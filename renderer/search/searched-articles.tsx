@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { searchHintSentence } from '../../core/messages/search-messages.ts';
-import { ArticleList } from '../library/article-list.tsx';
 import { EmptyList } from '../library/empty-list.tsx';
 import { ListHeading } from '../library/list-heading.tsx';
+import { ListOrTable } from '../library/list-or-table.tsx';
 import { useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { searchMessages } from '../text/library-messages.ts';
 import { useSearch } from './use-search.ts';
@@ -29,7 +29,7 @@ export function SearchedArticles({ query, atOnce }: { readonly query: string; re
     <>
       <ListHeading shelf={shelf} tags={overview.tags} found={{ shown: answer?.total ?? shown.length, all, tookMs: answer?.tookMs ?? null }} />
       {remark && <p className={styles.remark} role="status">{remark}</p>}
-      {shown.length > 0 ? <ArticleList articles={shown} hits={hits} /> : <EmptyList shelf={shelf} tags={overview.tags} filter={query} isLibraryEmpty={all === 0} />}
+      {shown.length > 0 ? <ListOrTable articles={shown} hits={hits} /> : <EmptyList shelf={shelf} tags={overview.tags} filter={query} isLibraryEmpty={all === 0} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Client } from '../../core/api/contract.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Fault } from '../../core/base/fault.ts';
+import type { ArticleId } from '../../core/base/ids.ts';
 import type { LibraryChange } from '../../core/library/events.ts';
 import type { Overview } from '../../core/library/library.ts';
 import type { BackupState } from '../../core/library/ports.ts';
@@ -29,6 +30,12 @@ export type LibraryStateStore = ReturnType<typeof makeLibraryStore>;
 export function overviewOf(store: LibraryStateStore): Overview | null {
   const { library } = store.getState();
   return library.kind === 'ready' ? library.overview : null;
+}
+
+/** Those articles as the list has them, in that order; what the library does not have is left out. */
+export function summariesOf(store: LibraryStateStore, ids: Iterable<ArticleId>): readonly ArticleSummary[] {
+  const byId = new Map(overviewOf(store)?.articles.map((article) => [article.id, article]));
+  return [...ids].flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function loadLibrary(store: LibraryStateStore, client: Client): Promise<void> {

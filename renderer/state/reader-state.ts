@@ -37,6 +37,11 @@ export function openArticleOf(store: ReaderStateStore): OpenArticle | null {
   return opened.kind === 'open' ? opened : null;
 }
 
+/** The article that is open, or about to be. */
+export function openedId(opened: Opened): ArticleId | null {
+  return opened.kind === 'open' ? opened.article.id : opened.kind === 'none' ? null : opened.id;
+}
+
 /** Chooses a highlight and brings it into view on the given side. */
 export function selectHighlight(store: ReaderStateStore, id: HighlightId | null, side: 'text' | 'notes' | 'both'): void {
   store.setState((state) => ({

@@ -101,7 +101,10 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
     else if (event.kind === 'backup-changed') {
       const fault = showBackup(library, event.backup);
       if (fault) tellFault(fault);
-    } else if (event.kind === 'article-imported') void openArticle(event.article.id);
+    } else if (event.kind === 'article-imported') {
+      view.setState({ isTableShown: false });
+      void openArticle(event.article.id);
+    }
     else if (event.kind === 'import-failed') tellFault(event.fault);
     else onAsked(event);
   }

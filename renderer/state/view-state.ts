@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Status } from '../../core/article/article.ts';
 import type { ArticleId, TagId } from '../../core/base/ids.ts';
+import { noSelection, type Selection } from './selection.ts';
 
 /** Which articles the library list shows. */
 export type Shelf = { readonly kind: 'status'; readonly status: Status } | { readonly kind: 'tag'; readonly tagId: TagId } | { readonly kind: 'bin' };
@@ -20,9 +21,17 @@ export type ViewState = {
   readonly isLibraryShown: boolean;
   readonly areNotesShown: boolean;
   readonly isNoteFilterShown: boolean;
+  /** The articles as a table in the place of the reader and its notes. */
+  readonly isTableShown: boolean;
+  readonly selection: Selection;
+  /** The search whose results were given an order; any other shows the best first. */
+  readonly sortedSearch: string | null;
 };
 
 export function makeViewStore() {
-  return createStore<ViewState>(() => ({ shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false }));
+  return createStore<ViewState>(() => ({
+    shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false,
+    isTableShown: false, selection: noSelection, sortedSearch: null,
+  }));
 }
 export type ViewStore = ReturnType<typeof makeViewStore>;

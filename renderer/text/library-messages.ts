@@ -1,14 +1,24 @@
 import { type Status } from '../../core/article/article.ts';
 import { shorten } from '../../core/base/text.ts';
 import { BIN_DAYS } from '../../core/library/bin.ts';
+import type { ColumnName } from '../../core/library/columns.ts';
 import type { Settings } from '../../core/library/settings.ts';
 import { formatCount, formatNumber } from './format.ts';
 
 const titled = (title: string) => `“${shorten(title, 60)}”`;
+const articles = (count: number) => formatCount(count, 'article', 'articles');
+/** One article by its title, several by their number. */
+const named = (titles: readonly string[]) => (titles.length === 1 ? titles.map(titled).join('') : articles(titles.length));
 
 export const statusNames: Readonly<Record<Status, string>> = { inbox: 'Inbox', reading: 'Reading', archive: 'Archive' };
 
-export const sortNames: Readonly<Record<Settings['sortBy'], string>> = { imported: 'Date added', published: 'Date published', title: 'Title', source: 'Source', progress: 'Progress' };
+export const sortNames: Readonly<Record<ColumnName, string>> = {
+  title: 'Title', byline: 'Author', source: 'Source', published: 'Date published', imported: 'Date added', changed: 'Date changed',
+  status: 'Status', progress: 'Progress', words: 'Length', highlights: 'Highlights', notes: 'Notes', tags: 'Tags',
+};
+
+/** What the columns of the table are called: shorter, since what stands below says the rest. */
+export const columnLabels: Readonly<Record<ColumnName, string>> = { ...sortNames, published: 'Published', imported: 'Added', changed: 'Changed', progress: 'Read' };
 
 /** Everything that the library's side of the window says. */
 export const libraryMessages = {
@@ -22,7 +32,10 @@ export const libraryMessages = {
   resultCount: (found: number, all: number) => `${formatNumber(found)} of ${formatNumber(all)}`,
   minutes: (minutes: number) => `${minutes} min`,
   read: (progress: number) => `${Math.round(progress * 100)}% read`,
-  sortedBy: (sortBy: Settings['sortBy']) => `Sort by. Now: ${sortNames[sortBy].toLowerCase()}`,
+  sortedBy: (sortBy: ColumnName) => `Sort by. Now: ${sortNames[sortBy].toLowerCase()}`,
+  sortedByMatch: 'Sort by. Now: best match',
+  bestMatch: 'Best match',
+  reversed: 'The other way round',
   sort: 'Sort by',
   moreAbout: (title: string) => `More about ${title}`,
   actions: 'Article',
@@ -42,9 +55,26 @@ export const libraryMessages = {
   deleteKeeps: 'This has no undo. The last version of each, with its highlights and notes, stays in the library’s history folder, its text and its original file stay too: “lectern history ID --restore REV” brings an article back.',
   deletedForGood: (count: number) => `Deleted ${formatCount(count, 'article', 'articles')} for good`,
   deletedSome: (gone: number, all: number) => `Deleted ${formatNumber(gone)} of ${formatCount(all, 'article', 'articles')}. The others were taken out of the bin meanwhile, or the history could not take them; they are as they were.`,
-  binned: (title: string) => `Moved ${titled(title)} to the bin`,
-  restored: (title: string) => `Restored ${titled(title)}`,
-  moved: (title: string, status: Status) => `Moved ${titled(title)} to ${statusNames[status]}`,
+  binned: (titles: readonly string[]) => `Moved ${named(titles)} to the bin`,
+  restored: (titles: readonly string[]) => `Restored ${named(titles)}`,
+  moved: (titles: readonly string[], status: Status) => `Moved ${named(titles)} to ${statusNames[status]}`,
+
+  selected: 'selected',
+  selection: 'Selected articles',
+  selectedCount: (count: number) => `${formatNumber(count)} selected`,
+  clearSelection: 'Clear the selection',
+  select: (title: string) => `Select ${title}`,
+  selectAll: 'Select all',
+
+  showTable: 'Show as a table',
+  leaveTable: 'Back to the article',
+  columns: 'Columns',
+  usualColumns: 'The usual columns',
+  fitColumn: (name: ColumnName) => `Fit “${columnLabels[name]}” to what is in it`,
+  columnLeft: (name: ColumnName) => `Move “${columnLabels[name]}” left`,
+  columnRight: (name: ColumnName) => `Move “${columnLabels[name]}” right`,
+  columnWidth: (name: ColumnName, width: number) => `${columnLabels[name]}: ${formatNumber(width)} pixels wide`,
+  wordsAndMinutes: (words: number, minutes: number) => `${formatNumber(words)} · ${minutes} min`,
 
   emptyLibrary: 'Nothing here yet. Drop a file on the window, or paste an article.',
   emptyInbox: 'The inbox is empty. New articles come in here.',
@@ -79,7 +109,7 @@ export const addMessages = {
   pastedText: 'Pasted text',
   waiting: 'Adding…',
   added: (title: string) => `Added ${titled(title)}`,
-  addedMany: (count: number) => `Added ${formatCount(count, 'article', 'articles')}`,
+  addedMany: (count: number) => `Added ${articles(count)}`,
   adding: (done: number, all: number) => `Adding ${formatNumber(done + 1)} of ${formatNumber(all)}…`,
   progress: 'What is being added',
   dropHere: 'Drop to add to the library',

@@ -15,6 +15,8 @@ export type MenuItem =
     readonly command?: CommandId;
     /** Makes the item one of a choice, and says whether it is the one chosen. */
     readonly isChecked?: boolean;
+    /** Makes the item one to be switched on and off, and keeps the menu open. */
+    readonly isSwitch?: boolean;
     readonly isDisabled?: boolean;
   }
   | 'separator';
@@ -42,7 +44,7 @@ export function MenuPopover({ label, items, from, align = 'start', onClose }: Me
     if (!element) return undefined;
     element.showPopover();
     setSpot(placeMenu({ from, align, menu: { width: element.offsetWidth, height: element.offsetHeight }, view: { width: window.innerWidth, height: window.innerHeight } }));
-    (element.querySelector<HTMLElement>('[aria-checked="true"]') ?? element.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus();
+    (element.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ?? element.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus();
     return () => {
       if (element.contains(document.activeElement) || document.activeElement === document.body) focusOrMain(before);
     };
@@ -94,13 +96,14 @@ type MenuButtonProps = { readonly item: Exclude<MenuItem, 'separator'>; readonly
 
 function MenuButton({ item, onClose }: MenuButtonProps) {
   const isChoice = item.isChecked !== undefined;
+  const role = item.isSwitch ? 'menuitemcheckbox' : isChoice ? 'menuitemradio' : 'menuitem';
   return (
     <button
-      type="button" role={isChoice ? 'menuitemradio' : 'menuitem'} aria-checked={item.isChecked} aria-disabled={item.isDisabled} tabIndex={-1} className={styles.item}
+      type="button" role={role} aria-checked={item.isChecked} aria-disabled={item.isDisabled} tabIndex={-1} className={styles.item}
       onPointerEnter={(event) => event.currentTarget.focus({ preventScroll: true })}
       onClick={() => {
         if (item.isDisabled) return;
-        onClose();
+        if (!item.isSwitch) onClose();
         item.onChoose();
       }}
     >

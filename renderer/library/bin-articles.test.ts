@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
-import { binArticle, restoreArticle } from './bin-article.ts';
-import { moveArticle } from './move-article.ts';
+import { binArticles, restoreArticles } from './bin-articles.ts';
+import { moveArticles } from './move-articles.ts';
 import { articleTitled, makeLibraryWindow } from './testing/library-window.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -21,10 +21,10 @@ async function makeOpenWindow(openedTitle: string) {
   return window;
 }
 
-describe('binArticle', () => {
+describe('binArticles', () => {
   it('opens the next of the list in the place of the open article', async () => {
     const { session } = await makeOpenWindow('two');
-    binArticle(session, articleTitled(session, 'two').id);
+    binArticles(session, [articleTitled(session, 'two').id]);
     await settled();
     expect(isBinned(session, 'two')).toBe(true);
     expect(openTitle(session)).toBe('one');
@@ -32,7 +32,7 @@ describe('binArticle', () => {
 
   it('leaves the open article alone when another is put away', async () => {
     const { session } = await makeOpenWindow('two');
-    binArticle(session, articleTitled(session, 'three').id);
+    binArticles(session, [articleTitled(session, 'three').id]);
     await settled();
     expect(openTitle(session)).toBe('two');
   });
@@ -41,14 +41,14 @@ describe('binArticle', () => {
     const { session } = await makeLibraryWindow('only');
     const { id } = articleTitled(session, 'only');
     await session.openArticle(id);
-    binArticle(session, id);
+    binArticles(session, [id]);
     await settled();
     expect(session.reader.getState().opened.kind).toBe('none');
   });
 
   it('is taken back by its notice, and the article is open again', async () => {
     const { session } = await makeOpenWindow('two');
-    binArticle(session, articleTitled(session, 'two').id);
+    binArticles(session, [articleTitled(session, 'two').id]);
     await settled();
     await pressUndo(session);
     expect(isBinned(session, 'two')).toBe(false);
@@ -56,12 +56,24 @@ describe('binArticle', () => {
     expect(session.editor.state.getState().done).toEqual([]);
   });
 
+  it('opens the next that stays where several go at once, and one undo brings all of them back', async () => {
+    const { session } = await makeOpenWindow('three');
+    binArticles(session, [articleTitled(session, 'three').id, articleTitled(session, 'two').id]);
+    await settled();
+    expect(openTitle(session)).toBe('one');
+    expect(session.notices.getState().notices.at(-1)?.text).toBe('Moved 2 articles to the bin');
+    await pressUndo(session);
+    expect(['one', 'two', 'three'].filter((title) => isBinned(session, title))).toEqual([]);
+    expect(openTitle(session)).toBe('three');
+    expect(session.editor.state.getState().done).toEqual([]);
+  });
+
   it('is taken back alone where other edits have followed', async () => {
     const { session } = await makeOpenWindow('one');
-    binArticle(session, articleTitled(session, 'three').id);
+    binArticles(session, [articleTitled(session, 'three').id]);
     await settled();
     const undo = session.notices.getState().notices.at(-1)?.action?.run;
-    moveArticle(session, articleTitled(session, 'two').id, 'archive');
+    moveArticles(session, [articleTitled(session, 'two').id], 'archive');
     await settled();
     undo?.();
     await settled();
@@ -72,7 +84,7 @@ describe('binArticle', () => {
   it('changes nothing on the screen when it can’t be saved', async () => {
     const { session, disk } = await makeOpenWindow('two');
     disk.fault = { code: 'disk-full', folder: '~/Documents/Lectern' };
-    binArticle(session, articleTitled(session, 'two').id);
+    binArticles(session, [articleTitled(session, 'two').id]);
     await settled();
     expect(openTitle(session)).toBe('two');
     expect(session.notices.getState().notices).toEqual([]);
@@ -80,15 +92,15 @@ describe('binArticle', () => {
   });
 });
 
-describe('restoreArticle', () => {
+describe('restoreArticles', () => {
   it('puts an article back on the shelf that it stood on', async () => {
     const { session } = await makeLibraryWindow('one');
     const { id } = articleTitled(session, 'one');
-    moveArticle(session, id, 'archive');
+    moveArticles(session, [id], 'archive');
     await settled();
-    binArticle(session, id);
+    binArticles(session, [id]);
     await settled();
-    restoreArticle(session, id);
+    restoreArticles(session, [id]);
     await settled();
     expect(articleTitled(session, 'one')).toMatchObject({ status: 'archive', binnedAt: null });
   });
