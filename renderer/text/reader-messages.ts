@@ -14,6 +14,7 @@ const asideNames: Readonly<Record<AsideReason, string>> = {
 export const editNames: Readonly<Record<EditKind, string>> = {
   'add-highlight': 'highlight', 'remove-highlight': 'delete highlight', 'note-highlight': 'note', 'colour-highlight': 'colour', 'tag-highlight': 'tags',
   'summarise-article': 'summary', 'describe-article': 'details', 'set-status': 'move', 'put-back': 'put back', 'bin-article': 'delete article', 'put-tag': 'tag', 'remove-tag': 'remove tag',
+  'put-collection': 'collection', 'remove-collection': 'delete collection', collect: 'collect', 'put-search': 'saved search', 'remove-search': 'delete search',
 };
 
 /** Everything that the reader says. */
