@@ -3,9 +3,11 @@ import { faultSentence } from '../core/messages/fault-messages.ts';
 import { runCommand } from './commands/run-command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { AddArticleDialog } from './library/add-article.tsx';
+import { CollectDialog } from './library/collect-dialog.tsx';
 import { DetailsDialog } from './library/details-dialog.tsx';
 import { DropZone } from './library/drop-zone.tsx';
 import { Header } from './library/header.tsx';
+import { NameDialog } from './library/name-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
 import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
@@ -57,6 +59,8 @@ function Window() {
       <DetailsDialog />
       <ReadingDialog />
       <ShortcutsDialog />
+      <NameDialog />
+      <CollectDialog />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Tag } from '../../core/tag/tag.ts';
-import { useSession } from '../state/use-session.ts';
+import { useCollections, useSession } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
 import { addMessages, libraryMessages } from '../text/library-messages.ts';
+import { collectionMessages } from '../text/shelf-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './empty-list.module.css';
@@ -11,6 +12,7 @@ type EmptyListProps = { readonly shelf: Shelf; readonly tags: readonly Tag[]; re
 /** What a list without articles says instead: why, and what to do. */
 export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProps) {
   const { view } = useSession();
+  const collections = useCollections();
   const add = <Button onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</Button>;
   if (filter !== '') {
     return <div className={styles.empty}><p>{libraryMessages.noMatch(filter)}</p><Button onClick={() => view.setState({ filter: '' })}>{libraryMessages.clearFilter}</Button></div>;
@@ -20,6 +22,10 @@ export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProp
   if (shelf.kind === 'tag') {
     const name = tags.find((tag) => tag.id === shelf.tagId)?.name ?? '';
     return <div className={styles.empty}><p>{libraryMessages.emptyTag(name)} <Kbd command="tag-highlight" />.</p></div>;
+  }
+  if (shelf.kind === 'collection') {
+    const name = collections.find(({ id }) => id === shelf.collectionId)?.name ?? '';
+    return <div className={styles.empty}><p>{collectionMessages.empty(name)} <Kbd command="collect-article" />.</p></div>;
   }
   switch (shelf.status) {
     case 'inbox': return <div className={styles.empty}><p>{libraryMessages.emptyInbox}</p>{add}</div>;
