@@ -64,6 +64,8 @@ async function compareValues(before: LibraryStore, after: LibraryStore): Promise
     if (!same(await before.readContent(article.content), await after.readContent(article.content))) differences.push({ kind: 'value-changed', file: `content/${article.content}.json` });
   }
   if (!same(await before.readCodebook(), await after.readCodebook())) differences.push({ kind: 'value-changed', file: 'codebook.json' });
+  if (!same(await before.collections.read(), await after.collections.read())) differences.push({ kind: 'value-changed', file: 'collections.json' });
+  if (!same(await before.searches.read(), await after.searches.read())) differences.push({ kind: 'value-changed', file: 'searches.json' });
   if (!same(await before.readSettings(), await after.readSettings())) differences.push({ kind: 'value-changed', file: 'settings.json' });
   return { articles, differences };
 }

@@ -4,12 +4,14 @@ import { runCommand } from './commands/run-command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { AddArticleDialog } from './library/add-article.tsx';
 import { BackupsDialog } from './library/backups-dialog.tsx';
+import { CollectDialog } from './library/collect-dialog.tsx';
 import { DeleteDialog } from './library/delete-dialog.tsx';
 import { DetailsDialog } from './library/details-dialog.tsx';
 import { EarlierVersionsDialog } from './library/earlier-versions-dialog.tsx';
 import { DropZone } from './library/drop-zone.tsx';
 import { Header } from './library/header.tsx';
 import { LibraryView } from './library/library-view.tsx';
+import { NameDialog } from './library/name-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
 import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
@@ -82,6 +84,8 @@ function Window() {
       <DeleteDialog />
       <ReadingDialog />
       <ShortcutsDialog />
+      <NameDialog />
+      <CollectDialog />
     </div>
   );
 }

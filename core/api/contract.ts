@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../base/fault.ts';
 import { type ArticleId, articleIdSchema } from '../base/ids.ts';
+import { nameSchema } from '../base/named-record.ts';
 import type { Result } from '../base/result.ts';
 import type { Article } from '../article/article.ts';
 import type { ArticleSummary } from '../article/summary.ts';
@@ -11,12 +12,12 @@ import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
-import type { SearchAnswer } from '../library/find-articles.ts';
+import type { CountAnswer, SearchAnswer } from '../library/find-articles.ts';
 import type { BackupState } from '../library/ports.ts';
 import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
-import { tagNameSchema } from '../tag/tag.ts';
+import { QUERY_LENGTH_LIMIT } from '../search/query.ts';
 import type { CommandId } from './commands.ts';
 
 /** A call: the parser of its input, and the type of its output, which lives in the type only. */
@@ -40,12 +41,12 @@ const quoteToHighlight = z.strictObject({
   articleId: articleIdSchema,
   quote: z.string().min(1).max(100_000),
   occurrence: z.int().min(1).optional(),
-  tags: z.array(tagNameSchema).max(1_000),
+  tags: z.array(nameSchema).max(1_000),
   note: z.string().max(NOTE_LENGTH_LIMIT),
   colour: colourSchema,
 });
 const searchRequest = z.strictObject({
-  query: z.string().max(1_000),
+  query: z.string().max(QUERY_LENGTH_LIMIT),
   limit: z.int().min(1).max(200),
   offset: z.int().min(0).max(1_000_000),
   isTyping: z.boolean().optional(),
@@ -86,6 +87,8 @@ export const contract = {
   search: {
     /** Never refused for how the query is written: it gets its nearest meaning, and a hint. */
     find: call<SearchAnswer>()(searchRequest),
+    /** How many articles each query finds, for the list of saved searches. */
+    count: call<CountAnswer>()(z.strictObject({ queries: z.array(z.string().max(QUERY_LENGTH_LIMIT)).max(1_000) })),
   },
 };
 

@@ -35,6 +35,6 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       exportMarkdown: ({ ids, arrangement }) => library.exportMarkdown(ids, arrangement),
       highlightQuote: (request) => library.highlightQuote(request),
     },
-    search: { find: (request) => library.find(request) },
+    search: { find: (request) => library.find(request), count: ({ queries }) => library.count(queries) },
   };
 }

@@ -1,3 +1,5 @@
+import type { RecordKind } from './named-record.ts';
+
 /** Who holds a library's lock. `startedAt` is UTC in ISO 8601. */
 export type LockHolder = {
   readonly pid: number;
@@ -29,9 +31,10 @@ export type Fault =
   | { readonly code: 'article-ambiguous'; readonly articleId: string; readonly count: number }
   | { readonly code: 'content-missing'; readonly content: string }
   | { readonly code: 'highlight-missing'; readonly highlightId: string }
-  | { readonly code: 'tag-missing'; readonly tagId: string }
+  | { readonly code: 'record-missing'; readonly record: RecordKind }
   | { readonly code: 'tag-in-use'; readonly name: string; readonly count: number }
-  | { readonly code: 'tag-name-taken'; readonly name: string }
+  | { readonly code: 'name-taken'; readonly record: RecordKind; readonly name: string }
+  | { readonly code: 'name-unknown'; readonly record: RecordKind; readonly name: string }
   | { readonly code: 'quote-missing'; readonly quote: string }
   | { readonly code: 'quote-ambiguous'; readonly quote: string; readonly count: number }
   | { readonly code: 'occurrence-missing'; readonly quote: string; readonly count: number; readonly occurrence: number }

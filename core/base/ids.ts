@@ -7,9 +7,13 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export const articleIdSchema = z.string().regex(ID_PATTERN).brand<'ArticleId'>();
 export const highlightIdSchema = z.string().regex(ID_PATTERN).brand<'HighlightId'>();
 export const tagIdSchema = z.string().regex(ID_PATTERN).brand<'TagId'>();
+export const collectionIdSchema = z.string().regex(ID_PATTERN).brand<'CollectionId'>();
+export const searchIdSchema = z.string().regex(ID_PATTERN).brand<'SearchId'>();
 export type ArticleId = z.infer<typeof articleIdSchema>;
 export type HighlightId = z.infer<typeof highlightIdSchema>;
 export type TagId = z.infer<typeof tagIdSchema>;
+export type CollectionId = z.infer<typeof collectionIdSchema>;
+export type SearchId = z.infer<typeof searchIdSchema>;
 
 /** Makes an id from the time (ms since 1970) and ten random bytes. */
 export function createId(timeMs: number, chance: Uint8Array): string {
@@ -33,3 +37,5 @@ export function createId(timeMs: number, chance: Uint8Array): string {
 export const createArticleId = (timeMs: number, chance: Uint8Array): ArticleId => createId(timeMs, chance) as ArticleId;
 export const createHighlightId = (timeMs: number, chance: Uint8Array): HighlightId => createId(timeMs, chance) as HighlightId;
 export const createTagId = (timeMs: number, chance: Uint8Array): TagId => createId(timeMs, chance) as TagId;
+export const createCollectionId = (timeMs: number, chance: Uint8Array): CollectionId => createId(timeMs, chance) as CollectionId;
+export const createSearchId = (timeMs: number, chance: Uint8Array): SearchId => createId(timeMs, chance) as SearchId;

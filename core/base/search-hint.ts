@@ -8,5 +8,5 @@ export type SearchHint =
   | { readonly kind: 'value-missing'; readonly field: string }
   | { readonly kind: 'value-unknown'; readonly field: string; readonly value: string; readonly known: readonly string[] }
   | { readonly kind: 'date-unknown'; readonly field: string; readonly value: string }
-  | { readonly kind: 'tag-unknown'; readonly name: string }
+  | { readonly kind: 'tag-unknown' | 'collection-unknown'; readonly name: string }
   | { readonly kind: 'no-words' };

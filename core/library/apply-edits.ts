@@ -1,7 +1,9 @@
 import type { ArticleId, TagId } from '../base/ids.ts';
+import { assertNever } from '../base/never.ts';
 import { type Result, succeed } from '../base/result.ts';
-import { type ArticleEdit, type CodebookEdit, type Edit, editArticle, editCodebook, isArticleEdit } from './edit.ts';
+import { type ArticleEdit, type Edit, editArticle, isArticleEdit } from './edit.ts';
 import type { LibraryStore } from './ports.ts';
+import { editCodebook, editCollections, type Edited, editSearches, type RecordEdit } from './record-edit.ts';
 
 type Ports = { readonly store: LibraryStore; readonly now: () => string };
 /** An edit or what undoes it, and which of the row it is. */
@@ -23,20 +25,38 @@ function applyToArticle({ store, now }: Ports, articleId: ArticleId, edits: read
   });
 }
 
-async function applyToCodebook({ store }: Ports, { at, edit }: Placed<CodebookEdit>): Promise<Done> {
-  // Only a removal has to know who uses the tag, in documents too that another program has just brought.
-  if (edit.kind === 'remove-tag') await store.rescan();
-  const { summaries } = edit.kind === 'remove-tag' ? await store.listSummaries() : { summaries: [] };
-  const useOf = (tagId: TagId) => summaries.reduce((count, { tags }) => count + (tags[tagId] ?? 0), 0);
-  return store.updateCodebook((codebook) => {
-    const edited = editCodebook(codebook, edit, useOf);
-    return edited.ok ? succeed({ next: edited.value.next, answer: [{ at, edit: edited.value.inverse }] }) : edited;
-  });
+/** Counts the highlights that carry a tag, in documents too that another program has just brought. */
+async function countTagUse(store: LibraryStore): Promise<(tagId: TagId) => number> {
+  await store.rescan();
+  const { summaries } = await store.listSummaries();
+  return (tagId) => summaries.reduce((count, { tags }) => count + (tags[tagId] ?? 0), 0);
 }
 
-/** The row cut into steps: an edit of the codebook is a step of its own, edits of articles between two such are one, by article. */
-function stepsOf(edits: readonly Edit[]): readonly (Placed<CodebookEdit> | Map<ArticleId, Placed<ArticleEdit>[]>)[] {
-  const steps: (Placed<CodebookEdit> | Map<ArticleId, Placed<ArticleEdit>[]>)[] = [];
+/** An edit of the codebook, the collections or the saved searches. */
+async function applyToRecords({ store }: Ports, { at, edit }: Placed<RecordEdit>): Promise<Done> {
+  const answered = <D>(edited: Result<Edited<D, RecordEdit>>) => (edited.ok ? succeed({ next: edited.value.next, answer: [{ at, edit: edited.value.inverse }] }) : edited);
+  switch (edit.kind) {
+    case 'put-tag':
+    case 'remove-tag': {
+      // Only a removal has to know who uses the tag.
+      const useOf = edit.kind === 'remove-tag' ? await countTagUse(store) : () => 0;
+      return store.updateCodebook((codebook) => answered(editCodebook(codebook, edit, useOf)));
+    }
+    case 'put-collection':
+    case 'remove-collection':
+    case 'collect':
+      return store.collections.update((collections) => answered(editCollections(collections, edit)));
+    case 'put-search':
+    case 'remove-search':
+      return store.searches.update((searches) => answered(editSearches(searches, edit)));
+    default:
+      return assertNever(edit);
+  }
+}
+
+/** The row cut into steps: an edit of records is a step of its own, edits of articles between two such are one, by article. */
+function stepsOf(edits: readonly Edit[]): readonly (Placed<RecordEdit> | Map<ArticleId, Placed<ArticleEdit>[]>)[] {
+  const steps: (Placed<RecordEdit> | Map<ArticleId, Placed<ArticleEdit>[]>)[] = [];
   for (const [at, edit] of edits.entries()) {
     if (!isArticleEdit(edit)) steps.push({ at, edit });
     else {
@@ -57,7 +77,7 @@ const inReverse = (done: readonly Placed<Edit>[]): readonly Edit[] => done.toSor
 export async function applyEdits(ports: Ports, edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
   const done: Placed<Edit>[] = [];
   for (const step of stepsOf(edits)) {
-    const outcomes = await Promise.all(step instanceof Map ? [...step].map(([id, row]) => applyToArticle(ports, id, row)) : [applyToCodebook(ports, step)]);
+    const outcomes = await Promise.all(step instanceof Map ? [...step].map(([id, row]) => applyToArticle(ports, id, row)) : [applyToRecords(ports, step)]);
     for (const outcome of outcomes) if (outcome.ok) done.push(...outcome.value);
     const failed = outcomes.find((outcome) => !outcome.ok);
     if (failed) {

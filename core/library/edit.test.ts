@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Article, createArticle, statuses } from '../article/article.ts';
 import { createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
-import { fail, type Result } from '../base/result.ts';
+import { fail } from '../base/result.ts';
 import { colours } from '../highlight/colour.ts';
 import { createHighlight, type Highlight } from '../highlight/highlight.ts';
-import { type Codebook, createTag, emptyCodebook, type Tag } from '../tag/tag.ts';
-import { type ArticleEdit, type CodebookEdit, editArticle, editCodebook, editSchema } from './edit.ts';
+import { type ArticleEdit, editArticle, editSchema } from './edit.ts';
+import { applyAll } from './testing/apply-all.ts';
 
 const noon = '2024-05-01T12:00:00.000Z';
 const chance = (seed: number) => new Uint8Array(10).fill(seed);
@@ -43,14 +43,6 @@ const edits: fc.Arbitrary<ArticleEdit> = fc.oneof(
 /** What of an article an edit is about: not when things changed, and of the bin only whether the article is in it. */
 function essence({ changedAt: _, binnedAt, highlights: all, ...rest }: Article): unknown {
   return { ...rest, isBinned: binnedAt !== null, highlights: all.map(({ changedAt: __, ...highlight }) => highlight) };
-}
-
-/** Applies edits one after another, those that are refused left out, and answers the inverses, latest first. */
-function applyAll<T, E>(value: T, row: readonly E[], apply: (value: T, edit: E) => Result<{ next: T; inverse: E }>): { value: T; inverses: readonly E[] } {
-  return row.reduce<{ value: T; inverses: readonly E[] }>((at, edit) => {
-    const edited = apply(at.value, edit);
-    return edited.ok ? { value: edited.value.next, inverses: [edited.value.inverse, ...at.inverses] } : at;
-  }, { value, inverses: [] });
 }
 
 const apply = (value: Article, edit: ArticleEdit) => editArticle(value, edit, '2024-05-02T12:00:00.000Z');
@@ -100,50 +92,5 @@ describe('editing an article', () => {
   it('leaves the day of an article that is in the bin already', () => {
     const binned = { ...article, binnedAt: noon };
     expect(editArticle(binned, { kind: 'bin-article', articleId, isBinned: true }, '2025-01-01T00:00:00.000Z')).toMatchObject({ value: { next: { binnedAt: noon } } });
-  });
-});
-
-const tags: fc.Arbitrary<Tag> = fc.record({ id: fc.constantFrom(...tagIds), name: fc.constantFrom('alliance', 'Élan', 'elan', 'deterrence', 'A2/AD'), colour: fc.constantFrom(...colours), definition: fc.string() })
-  .map((tag) => ({ ...tag, createdAt: noon }));
-const codebookEdits: fc.Arbitrary<CodebookEdit> = fc.oneof(
-  tags.map((tag) => ({ kind: 'put-tag' as const, tag })),
-  fc.constantFrom(...tagIds).map((tagId) => ({ kind: 'remove-tag' as const, tagId })),
-);
-const applyToCodebook = (codebook: Codebook, edit: CodebookEdit) => editCodebook(codebook, edit, () => 0);
-
-describe('editing the codebook', () => {
-  it('is undone by the inverses, latest first', () => {
-    fc.assert(fc.property(fc.array(codebookEdits, { maxLength: 20 }), fc.array(codebookEdits, { maxLength: 20 }), (before, row) => {
-      const start = applyAll(emptyCodebook, before, applyToCodebook).value;
-      const done = applyAll(start, row, applyToCodebook);
-      const undone = applyAll(done.value, done.inverses, applyToCodebook);
-      expect(undone.inverses).toHaveLength(done.inverses.length);
-      expect(undone.value).toEqual(start);
-    }), { numRuns: 1_000 });
-  });
-
-  const alliance = createTag('Alliance', emptyCodebook, { id: createTagId(1, chance(1)), now: noon });
-  const codebook: Codebook = { tags: [alliance] };
-
-  it.each(['alliance', 'ALLIANCE', ' Allïance '])('takes no second tag named %j', (name) => {
-    const twin = createTag('other', codebook, { id: createTagId(2, chance(2)), now: noon });
-    expect(editCodebook(codebook, { kind: 'put-tag', tag: { ...twin, name } }, () => 0)).toEqual(fail({ code: 'tag-name-taken', name: 'Alliance' }));
-  });
-
-  it('keeps a tag that highlights carry', () => {
-    expect(editCodebook(codebook, { kind: 'remove-tag', tagId: alliance.id }, () => 3)).toEqual(fail({ code: 'tag-in-use', name: 'Alliance', count: 3 }));
-  });
-
-  it('says that a tag is not there', () => {
-    const tagId = createTagId(9, chance(9));
-    expect(editCodebook(codebook, { kind: 'remove-tag', tagId }, () => 0)).toEqual(fail({ code: 'tag-missing', tagId }));
-  });
-
-  it.each(['', '   ', '\u200b'])('takes no tag named %j', (name) => {
-    expect(editSchema.safeParse({ kind: 'put-tag', tag: { ...alliance, name } }).success).toBe(false);
-  });
-
-  it('takes a tag’s name without the spaces around it', () => {
-    expect(editSchema.parse({ kind: 'put-tag', tag: { ...alliance, name: '  soft\n power ' } })).toMatchObject({ tag: { name: 'soft power' } });
   });
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Article, detailsSchema, findHighlight, statuses } from '../article/article.ts';
 import { assertNever } from '../base/never.ts';
-import { articleIdSchema, highlightIdSchema, type TagId, tagIdSchema } from '../base/ids.ts';
+import { articleIdSchema, highlightIdSchema, tagIdSchema } from '../base/ids.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
-import { type Codebook, findTag, findTagByName, tagNameSchema, tagSchema, withTag } from '../tag/tag.ts';
+import { type Edited, type RecordEdit, recordEditSchema } from './record-edit.ts';
 
 const onArticle = { articleId: articleIdSchema };
 const onHighlight = { ...onArticle, highlightId: highlightIdSchema };
@@ -22,27 +22,16 @@ const articleEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('put-back'), ...onArticle, asideId: z.string().max(32), isPutBack: z.boolean() }),
   z.object({ kind: z.literal('bin-article'), ...onArticle, isBinned: z.boolean() }),
 ]);
-const codebookEditSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('put-tag'), tag: tagSchema.extend({ name: tagNameSchema }) }),
-  z.object({ kind: z.literal('remove-tag'), tagId: tagIdSchema }),
-]);
-
-export const editSchema = z.union([articleEditSchema, codebookEditSchema]);
+export const editSchema = z.union([articleEditSchema, recordEditSchema]);
 
 /** One step that a user takes in one article. Every edit has an inverse, which undoes it. */
 export type ArticleEdit = z.infer<typeof articleEditSchema>;
 
-/** One step in the codebook: put a tag (new, or in place of the one with its id), or remove it. */
-export type CodebookEdit = z.infer<typeof codebookEditSchema>;
-
-export type Edit = ArticleEdit | CodebookEdit;
+export type Edit = ArticleEdit | RecordEdit;
 export type EditKind = Edit['kind'];
 
-/** A changed value, and the edit that takes it back. */
-type Edited<T, E> = { readonly next: T; readonly inverse: E };
-
 export function isArticleEdit(edit: Edit): edit is ArticleEdit {
-  return edit.kind !== 'put-tag' && edit.kind !== 'remove-tag';
+  return 'articleId' in edit;
 }
 
 function withHighlight(article: Article, changed: Highlight): readonly Highlight[] {
@@ -108,19 +97,4 @@ export function editArticle(article: Article, edit: ArticleEdit, now: string): R
       return edited.ok ? done({ highlights: edited.value.next }, edited.value.inverse) : edited;
     }
   }
-}
-
-/** The codebook after an edit, and the edit's inverse. `useOf` counts the highlights that carry a tag; one in use is not removed. */
-export function editCodebook(codebook: Codebook, edit: CodebookEdit, useOf: (id: TagId) => number): Result<Edited<Codebook, CodebookEdit>> {
-  if (edit.kind === 'put-tag') {
-    const namesake = findTagByName(codebook, edit.tag.name);
-    if (namesake && namesake.id !== edit.tag.id) return fail({ code: 'tag-name-taken', name: namesake.name });
-    const old = findTag(codebook, edit.tag.id);
-    return succeed({ next: withTag(codebook, edit.tag), inverse: old ? { kind: 'put-tag', tag: old } : { kind: 'remove-tag', tagId: edit.tag.id } });
-  }
-  const old = findTag(codebook, edit.tagId);
-  if (!old) return fail({ code: 'tag-missing', tagId: edit.tagId });
-  const count = useOf(old.id);
-  if (count > 0) return fail({ code: 'tag-in-use', name: old.name, count });
-  return succeed({ next: { ...codebook, tags: codebook.tags.filter((tag) => tag.id !== old.id) }, inverse: { kind: 'put-tag', tag: old } });
 }

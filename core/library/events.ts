@@ -1,5 +1,7 @@
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleId } from '../base/ids.ts';
+import type { Collection } from '../collection/collection.ts';
+import type { SavedSearch } from '../search/saved-search.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { BackupState, Damage } from './ports.ts';
 import type { Settings } from './settings.ts';
@@ -9,13 +11,15 @@ export type LibraryChange = {
   readonly articles: readonly ArticleSummary[];
   readonly gone: readonly ArticleId[];
   readonly tags: readonly Tag[] | null;
+  readonly collections: readonly Collection[] | null;
+  readonly searches: readonly SavedSearch[] | null;
   readonly settings: Settings | null;
   readonly damaged: readonly Damage[] | null;
   /** True when another program made the change, so that an open article may differ in what its summary does not show. */
   readonly isOutside: boolean;
 };
 
-export const noChange: LibraryChange = { articles: [], gone: [], tags: null, settings: null, damaged: null, isOutside: false };
+export const noChange: LibraryChange = { articles: [], gone: [], tags: null, collections: null, searches: null, settings: null, damaged: null, isOutside: false };
 
 /** What a library tells without being asked. */
 export type LibraryEvent =

@@ -2,16 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../article/article.ts';
 import type { Content } from '../article/blocks.ts';
 import { summariseArticle } from '../article/summary.ts';
-import { type ArticleId, createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
+import { type ArticleId, createArticleId, createCollectionId, createHighlightId, createSearchId, createTagId } from '../base/ids.ts';
 import { fail, succeed } from '../base/result.ts';
+import { createCollection, noCollections } from '../collection/collection.ts';
 import { createHighlight } from '../highlight/highlight.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
+import { createSavedSearch, noSearches } from '../search/saved-search.ts';
 import { type Codebook, emptyCodebook } from '../tag/tag.ts';
 import type { Edit } from './edit.ts';
 import type { LibraryChange } from './events.ts';
 import { type Library, makeLibrary } from './library.ts';
 import type { Importer, LibraryStore } from './ports.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { makeMemoryRecords } from './testing/memory-records.ts';
 
 /** A library in memory. Its articles and codebook can be looked at. */
 function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; codebook(): Codebook } {
@@ -37,6 +40,8 @@ function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; 
       if (changed.ok) articles.set(id, changed.value.next);
       return changed.ok ? succeed(changed.value.answer) : changed;
     },
+    collections: makeMemoryRecords(noCollections),
+    searches: makeMemoryRecords(noSearches),
     readCodebook: async () => succeed(codebook),
     async updateCodebook(change) {
       const changed = change(codebook);
@@ -191,6 +196,31 @@ describe('editing', () => {
     expect(await library.edit([{ kind: 'remove-tag', tagId }])).toEqual(fail({ code: 'tag-in-use', name: 'navy', count: 1 }));
     expect(await library.edit([{ kind: 'tag-highlight', articleId, highlightId: made.value.id, tags: [] }, { kind: 'remove-tag', tagId }])).toMatchObject({ ok: true });
     expect(store.codebook()).toEqual(emptyCodebook);
+  });
+});
+
+describe('collections and saved searches', () => {
+  const made = { now: '2026-01-01T00:00:00.000Z' };
+  const collection = { ...createCollection('The strait', { id: createCollectionId(1, new Uint8Array(10)), ...made }), articles: [] };
+  const search = createSavedSearch({ name: 'New notes', query: 'has:note' }, { id: createSearchId(1, new Uint8Array(10)), ...made });
+
+  it('are told as they now are, each when it has changed, and are in the overview', async () => {
+    const id = await importArticle();
+    changes.length = 0;
+    await library.edit([{ kind: 'put-collection', collection }, { kind: 'collect', collectionId: collection.id, articleIds: [id], isIn: true }]);
+    await library.edit([{ kind: 'put-search', search }]);
+    const collected = { ...collection, articles: [id] };
+    expect(changes).toMatchObject([{ articles: [], tags: null, collections: [collected], searches: null }, { articles: [], tags: null, collections: null, searches: [search] }]);
+    expect(await library.overview()).toMatchObject({ value: { collections: [collected], searches: [search] } });
+  });
+
+  it('leave the articles when a collection is removed, and come back with their members', async () => {
+    const id = await importArticle();
+    await library.edit([{ kind: 'put-collection', collection: { ...collection, articles: [id] } }]);
+    const removed = await library.edit([{ kind: 'remove-collection', collectionId: collection.id }]);
+    expect(await library.overview()).toMatchObject({ value: { articles: [{ id }], collections: [] } });
+    await library.edit(removed.ok ? removed.value : []);
+    expect(await library.overview()).toMatchObject({ value: { collections: [{ name: 'The strait', articles: [id] }] } });
   });
 });
 

@@ -5,7 +5,9 @@ import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
 import { type ArticleId, createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
 import type { MergeReport } from '../base/merge-report.ts';
+import type { RecordKind } from '../base/named-record.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
+import type { Collection } from '../collection/collection.ts';
 import type { Arrangement } from '../export/notes-outline.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
 import { describeAnchor } from '../highlight/anchor.ts';
@@ -13,13 +15,15 @@ import type { Colour } from '../highlight/colour.ts';
 import { findQuote } from '../highlight/find-quote.ts';
 import { createHighlight, type Highlight } from '../highlight/highlight.ts';
 import type { Source } from '../import/source.ts';
+import type { SavedSearch } from '../search/saved-search.ts';
 import { createTag, findTagByName, type Tag, withTag } from '../tag/tag.ts';
 import { applyEdits } from './apply-edits.ts';
 import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
-import { findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
+import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
 import type { BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
+import { recordKindOf } from './record-edit.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
@@ -31,6 +35,8 @@ export type Overview = {
   readonly folder: string;
   readonly articles: readonly ArticleSummary[];
   readonly tags: readonly Tag[];
+  readonly collections: readonly Collection[];
+  readonly searches: readonly SavedSearch[];
   readonly settings: Settings;
   readonly damaged: readonly Damage[];
   readonly merged: readonly MergeReport[];
@@ -68,6 +74,8 @@ export type Library = {
   /** The notes of those articles as Markdown, a file for each; without ids, of every article that is not in the bin. */
   exportMarkdown(ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>>;
   find(request: SearchRequest): Promise<Result<SearchAnswer>>;
+  /** How many articles each query finds. */
+  count(queries: readonly string[]): Promise<Result<CountAnswer>>;
   readonly versions: Versions;
   /** Makes a backup of the whole library at once. */
   backUp(): Promise<Result<BackupState>>;
@@ -79,26 +87,44 @@ export type Library = {
   listen(listener: (event: LibraryEvent) => void): () => void;
 };
 
+/** The records of those kinds as they are now; null of a kind that is not asked for or can't be read. */
+async function readRecords(store: LibraryStore, kinds: readonly RecordKind[]) {
+  const [codebook, collections, searches] = await Promise.all([
+    kinds.includes('tag') ? store.readCodebook() : null,
+    kinds.includes('collection') ? store.collections.read() : null,
+    kinds.includes('search') ? store.searches.read() : null,
+  ]);
+  return {
+    tags: codebook?.ok ? codebook.value.tags : null,
+    collections: collections?.ok ? collections.value.collections : null,
+    searches: searches?.ok ? searches.value.searches : null,
+  };
+}
+
 export function makeLibrary({ store, importer, clock, chance, search, versions, backups }: LibraryPorts): Library {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
 
-  async function tell(articleIds: readonly ArticleId[], hasNewTags: boolean): Promise<void> {
+  /** Tells of changed articles, and of the kinds of records that changed. */
+  async function tell(articleIds: readonly ArticleId[], kinds: readonly RecordKind[] = []): Promise<void> {
     if (listeners.size === 0) return;
-    const [read, codebook] = await Promise.all([Promise.all(articleIds.map((articleId) => store.readArticle(articleId))), store.readCodebook()]);
+    const read = await Promise.all(articleIds.map((articleId) => store.readArticle(articleId)));
     const articles = read.flatMap((article) => (article.ok ? [summariseArticle(article.value)] : []));
-    const change = { ...noChange, articles, tags: hasNewTags && codebook.ok ? codebook.value.tags : null };
+    const change = { ...noChange, articles, ...(await readRecords(store, kinds)) };
     listeners.forEach((listener) => listener({ kind: 'library-changed', change }));
   }
 
   async function overview(): Promise<Result<Overview>> {
-    const [codebook, settings] = await Promise.all([store.readCodebook(), store.readSettings()]);
+    const [codebook, settings, { collections, searches }] = await Promise.all([store.readCodebook(), store.readSettings(), readRecords(store, ['collection', 'search'])]);
     if (!codebook.ok) return codebook;
     if (!settings.ok) return settings;
     // Last, so that no change falls between the list and its answer.
     const { summaries, damaged } = await store.listSummaries();
-    return succeed({ name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, settings: settings.value, damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null });
+    return succeed({
+      name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, collections: collections ?? [], searches: searches ?? [], settings: settings.value,
+      damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null,
+    });
   }
 
   async function open(articleId: ArticleId): Promise<Result<OpenedArticle>> {
@@ -128,20 +154,20 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     const article = createArticle({ ...details, wordCount, content: content.value, original: kept }, { id: id(createArticleId), now: now() });
     const created = await store.createArticle(article);
     if (!created.ok) return created;
-    await tell([article.id], false);
+    await tell([article.id]);
     return succeed(summariseArticle(article));
   }
 
   async function edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
     const inverses = await applyEdits({ store, now }, edits);
     const articleIds = new Set(edits.filter(isArticleEdit).map((each) => each.articleId));
-    if (inverses.ok) await tell([...articleIds], edits.some((each) => !isArticleEdit(each)));
+    if (inverses.ok) await tell([...articleIds], edits.flatMap((each) => (isArticleEdit(each) ? [] : [recordKindOf(each)])));
     return inverses;
   }
 
   async function bringBack(article: Article): Promise<Result<void>> {
     const made = versions ? await versions.bringBack(article) : succeed(undefined);
-    if (made.ok) await tell([article.id], false);
+    if (made.ok) await tell([article.id]);
     return made;
   }
 
@@ -155,7 +181,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     const recorded = await store.updateArticle(articleId, (article) =>
       succeed({ next: { ...article, progress: Math.max(article.progress, progress), position }, answer: undefined }),
     );
-    if (recorded.ok) await tell([articleId], false);
+    if (recorded.ok) await tell([articleId]);
     return recorded;
   }
 
@@ -194,7 +220,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     const draft = { anchor: describeAnchor(text, place), colour, note, tags: tags.value.map((tag) => tag.id) };
     const highlight = createHighlight(draft, { id: id(createHighlightId), now: now() });
     const added = await edit([{ kind: 'add-highlight', articleId, highlight: { ...highlight, tags: [...highlight.tags] } }]);
-    if (added.ok && names.length > 0) await tell([], true);
+    if (added.ok && names.length > 0) await tell([], ['tag']);
     return added.ok ? succeed(highlight) : added;
   }
 
@@ -206,6 +232,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),
     find: (request) => findArticles({ store, clock, search }, request),
     versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit }),
+    count: (queries) => countArticles({ store, search }, queries),
     async rescan() {
       await store.rescan();
       return succeed(undefined);

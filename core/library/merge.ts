@@ -1,9 +1,11 @@
 import { type Article, articleSchema } from '../article/article.ts';
 import type { Conflict } from '../base/merge-report.ts';
 import { joinRegisters, headValues, nothingSeen, type Register } from '../base/register.ts';
+import { type Collections, collectionsSchema } from '../collection/collection.ts';
+import { type SavedSearches, savedSearchesSchema } from '../search/saved-search.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
 import { documentOf, keysOf, type Plain, type Shape, type State, stateOf } from './document-state.ts';
-import { articleShape, codebookShape } from './shapes.ts';
+import { articleShape, codebookShape, collectionsShape, searchesShape } from './shapes.ts';
 
 export type Merged<T> = { readonly merged: T; readonly conflicts: readonly Conflict[] };
 
@@ -36,21 +38,17 @@ function conflictsIn(shape: Shape, joined: State, parts: readonly State[]): read
   });
 }
 
-/** Two copies of a document as one. A document is its state, and states are joined field by field; so whoever merges, in whatever order, gets the same. */
-function mergeDocuments(shape: Shape, a: Plain, b: Plain): Merged<Plain> {
+/** Merges documents of a shape. A document is its state, and states are joined field by field; so whoever merges, in whatever order, gets the same. */
+const mergerOf = <T extends Plain>(shape: Shape, schema: { parse(raw: unknown): T }) => (a: T, b: T): Merged<T> => {
   const [first, second] = [stateOf(shape, a), stateOf(shape, b)];
   const joined: State = { registers: joinMaps(first.registers, second.registers, joinRegisters), greatest: joinMaps(first.greatest, second.greatest, joinGreatest) };
-  return { merged: documentOf(shape, joined), conflicts: conflictsIn(shape, joined, [first, second]) };
-}
+  return { merged: schema.parse(documentOf(shape, joined)), conflicts: conflictsIn(shape, joined, [first, second]) };
+};
 
 /** Two copies of an article's document as one, with every highlight and every note of both. */
-export function mergeArticles(a: Article, b: Article): Merged<Article> {
-  const { merged, conflicts } = mergeDocuments(articleShape, a, b);
-  return { merged: articleSchema.parse(merged), conflicts };
-}
+export const mergeArticles = mergerOf<Article>(articleShape, articleSchema);
 
-/** Two copies of the codebook as one, with every tag of both. */
-export function mergeCodebooks(a: Codebook, b: Codebook): Merged<Codebook> {
-  const { merged, conflicts } = mergeDocuments(codebookShape, a, b);
-  return { merged: codebookSchema.parse(merged), conflicts };
-}
+/** Two copies of the codebook as one, with every tag of both; of the collections, with every member of each; of the saved searches. */
+export const mergeCodebooks = mergerOf<Codebook>(codebookShape, codebookSchema);
+export const mergeCollections = mergerOf<Collections>(collectionsShape, collectionsSchema);
+export const mergeSearches = mergerOf<SavedSearches>(searchesShape, savedSearchesSchema);

@@ -7,7 +7,9 @@ import type { Fault } from '../base/fault.ts';
 import type { MergeReport } from '../base/merge-report.ts';
 import type { Result } from '../base/result.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
+import type { Collection, Collections } from '../collection/collection.ts';
 import type { Query } from '../search/query.ts';
+import type { SavedSearches } from '../search/saved-search.ts';
 import type { Snippet } from '../search/snippets.ts';
 import type { Codebook, Tag } from '../tag/tag.ts';
 import type { LibraryEvent } from './events.ts';
@@ -15,6 +17,12 @@ import type { AnySettingsChange, Settings } from './settings.ts';
 
 /** A document or file of the library that could not be read, and where its bytes are kept. */
 export type Damage = { readonly file: string; readonly fault: Fault; readonly keptAs: string | null };
+
+/** A document of named records; one without any where there is no document. */
+export type RecordDocument<D> = {
+  read(): Promise<Result<D>>;
+  update<T>(change: (document: D) => Result<{ next: D; answer: T }>): Promise<Result<T>>;
+};
 
 /**
  * The library on disk. A write resolves when it is durable, and not before; when it fails, the value read
@@ -39,6 +47,8 @@ export type LibraryStore = {
   updateArticle<T>(id: ArticleId, change: (article: Article) => Result<{ next: Article; answer: T }>): Promise<Result<T>>;
   readCodebook(): Promise<Result<Codebook>>;
   updateCodebook<T>(change: (codebook: Codebook) => Result<{ next: Codebook; answer: T }>): Promise<Result<T>>;
+  readonly collections: RecordDocument<Collections>;
+  readonly searches: RecordDocument<SavedSearches>;
   readSettings(): Promise<Result<Settings>>;
   updateSettings(change: AnySettingsChange): Promise<Result<Settings>>;
   readContent(hash: string): Promise<Result<Content>>;
@@ -65,9 +75,14 @@ export type Importer = { parse(source: Source): Promise<Result<ParsedArticle>> }
 /** An article that was found, and where in it. */
 export type SearchHit = { readonly articleId: ArticleId; readonly title: string; readonly snippets: readonly Snippet[] };
 
-/** Finds articles. `tags` is the codebook, by which a query names them; `pending` counts articles that it does not know yet. */
+/** What a query names: tags and collections. */
+export type Named = { readonly tags: readonly Tag[]; readonly collections: readonly Collection[] };
+
+/** Finds articles; `pending` counts those that it does not know yet. Whoever asks for several pages of hits gets each of them once, as long as nothing changes. */
 export type SearchPort = {
-  find(request: { readonly query: Query; readonly tags: readonly Tag[]; readonly limit: number; readonly offset: number; readonly isComplete: boolean }): Promise<Result<{ hits: readonly SearchHit[]; total: number; pending: number }>>;
+  find(request: Named & { readonly query: Query; readonly limit: number; readonly offset: number; readonly isComplete: boolean }): Promise<Result<{ hits: readonly SearchHit[]; total: number; pending: number }>>;
+  /** How many articles each query finds. It gives way to whoever finds something meanwhile. */
+  count(request: Named & { readonly queries: readonly Query[] }): Promise<Result<{ totals: readonly number[]; pending: number }>>;
 };
 
 /** How the daily backups of a library stand. Paths are as a person would write them, `madeAt` is UTC in ISO 8601. */

@@ -1,9 +1,11 @@
 import { type Article, articleSchema } from '../article/article.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { joinClocks, nothingSeen, type Register, type Revision, type Revisions, type Stamp, writeRegister } from '../base/register.ts';
+import { type Collections, collectionsSchema } from '../collection/collection.ts';
+import { type SavedSearches, savedSearchesSchema } from '../search/saved-search.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
 import { fieldsOf, findRegister, type KeyedRecord, keysOf, placeOf, type Plain, recordsIn, removalPlace, revisionAt, revisionsIn, type Shape } from './document-state.ts';
-import { articleShape, codebookShape } from './shapes.ts';
+import { articleShape, codebookShape, collectionsShape, searchesShape } from './shapes.ts';
 
 /** What revising collects: the registers of the places that an edit has written, with the values that stand there now. */
 type Written = Map<string, { readonly register: Register; readonly value: unknown }>;
@@ -70,12 +72,10 @@ function reviseDocument(shape: Shape, change: { old: Plain; next: Plain }, stamp
   return { ...rest, ...(removed.length > 0 ? { removed } : {}), ...(Object.keys(revisions).length > 0 ? { revisions } : {}) };
 }
 
-/** An article after an edit, with a record of what the edit has changed, so that its copies can be merged. */
-export function reviseArticle(old: Article, next: Article, stamp: Stamp): Article {
-  return articleSchema.parse(reviseDocument(articleShape, { old, next }, stamp));
-}
+const reviserOf = <T extends Plain>(shape: Shape, schema: { parse(raw: unknown): T }) => (old: T, next: T, stamp: Stamp): T => schema.parse(reviseDocument(shape, { old, next }, stamp));
 
-/** A codebook after an edit, with a record of what the edit has changed. */
-export function reviseCodebook(old: Codebook, next: Codebook, stamp: Stamp): Codebook {
-  return codebookSchema.parse(reviseDocument(codebookShape, { old, next }, stamp));
-}
+/** A document after an edit, with a record of what the edit has changed, so that its copies can be merged. */
+export const reviseArticle = reviserOf<Article>(articleShape, articleSchema);
+export const reviseCodebook = reviserOf<Codebook>(codebookShape, codebookSchema);
+export const reviseCollections = reviserOf<Collections>(collectionsShape, collectionsSchema);
+export const reviseSearches = reviserOf<SavedSearches>(searchesShape, savedSearchesSchema);

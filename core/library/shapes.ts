@@ -1,6 +1,5 @@
-import { foldText, normaliseLine } from '../base/text.ts';
+import { foldName, NAME_LENGTH_LIMIT } from '../base/named-record.ts';
 import { NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
-import { TAG_NAME_LENGTH_LIMIT } from '../tag/tag.ts';
 import type { KeyedRecord, Shape } from './document-state.ts';
 
 export const articleShape: Shape = {
@@ -8,28 +7,29 @@ export const articleShape: Shape = {
   greatest: ['changedAt', 'progress', 'position'], cleared: ['binnedAt'], settle: (records) => records,
 };
 
-const nameOf = (tag: KeyedRecord): string => (typeof tag['name'] === 'string' ? tag['name'] : '');
-const folded = (name: string): string => foldText(normaliseLine(name));
+const nameOf = (record: KeyedRecord): string => (typeof record['name'] === 'string' ? record['name'] : '');
 
 /** Two people may have made a tag of one name each. Both stay; the later one is shown with a number, so that no two names are equal. */
-function withOwnNames(tags: readonly KeyedRecord[]): readonly KeyedRecord[] {
-  const taken = new Set(tags.map((tag) => folded(nameOf(tag))));
+function withOwnNames(records: readonly KeyedRecord[]): readonly KeyedRecord[] {
+  const taken = new Set(records.map((record) => foldName(nameOf(record))));
   const met = new Set<string>();
-  return tags.map((tag) => {
-    const name = nameOf(tag);
-    if (!met.has(folded(name))) {
-      met.add(folded(name));
-      return tag;
+  return records.map((record) => {
+    const name = nameOf(record);
+    if (!met.has(foldName(name))) {
+      met.add(foldName(name));
+      return record;
     }
     let number = 2;
-    const numbered = () => `${name.slice(0, TAG_NAME_LENGTH_LIMIT - 8).toWellFormed()} (${number})`;
-    while (taken.has(folded(numbered()))) number += 1;
-    taken.add(folded(numbered()));
-    met.add(folded(numbered()));
-    return { ...tag, name: numbered() };
+    const numbered = () => `${name.slice(0, NAME_LENGTH_LIMIT - 8).toWellFormed()} (${number})`;
+    while (taken.has(foldName(numbered()))) number += 1;
+    taken.add(foldName(numbered()));
+    met.add(foldName(numbered()));
+    return { ...record, name: numbered() };
   });
 }
 
-export const codebookShape: Shape = {
-  records: 'tags', texts: ['definition'], textLimit: NOTE_LENGTH_LIMIT, ownSets: [], recordSets: [], greatest: [], cleared: [], settle: withOwnNames,
-};
+const namedRecords = { texts: [], textLimit: NOTE_LENGTH_LIMIT, ownSets: [], recordSets: [], greatest: [], cleared: [], settle: withOwnNames };
+
+export const codebookShape: Shape = { ...namedRecords, records: 'tags', texts: ['definition'] };
+export const collectionsShape: Shape = { ...namedRecords, records: 'collections', recordSets: ['articles'] };
+export const searchesShape: Shape = { ...namedRecords, records: 'searches' };

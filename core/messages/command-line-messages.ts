@@ -12,6 +12,7 @@ export type UsageProblem =
   | { readonly kind: 'value-wrong'; readonly option: string; readonly given: string; readonly wanted: string }
   | { readonly kind: 'argument-missing'; readonly wanted: string }
   | { readonly kind: 'argument-unwanted'; readonly given: string }
+  | { readonly kind: 'options-exclusive'; readonly options: readonly [string, string] }
   | { readonly kind: 'id-short'; readonly given: string; readonly length: number };
 
 /** The sentence for a command line that was written wrongly. */
@@ -26,6 +27,7 @@ export function usageSentence(problem: UsageProblem): string {
     case 'value-wrong': return `The option ${problem.option} can’t be “${problem.given}”: give ${problem.wanted}.`;
     case 'argument-missing': return `Something is missing: give ${problem.wanted}.`;
     case 'argument-unwanted': return `“${problem.given}” is one argument too many; put quote marks around text with spaces.`;
+    case 'options-exclusive': return `The options ${problem.options.join(' and ')} can’t be given together.`;
     case 'id-short': return `“${problem.given}” is too short for an id: give at least ${problem.length} characters of its beginning or end.`;
     default: return assertNever(problem);
   }
@@ -69,10 +71,11 @@ export const commandHelp = {
   list: {
     synopsis: '',
     about: 'Lists the articles that are not in the bin, the newest first: id, status, how much is read, number of highlights, title.',
-    options: {},
+    options: { collection: 'Lists the articles of that collection alone.' },
     notes: [],
     examples: [
       ['lectern list', 'lists your library'],
+      ['lectern list --collection "The strait"', 'lists the articles of a collection'],
       ['lectern list --json', 'prints a summary of each article, with its tags'],
     ],
   },
@@ -87,17 +90,23 @@ export const commandHelp = {
     ],
   },
   search: {
-    synopsis: 'QUERY…',
+    synopsis: 'QUERY… | --saved [NAME]',
     about: 'Finds articles by what their text, notes, quotes, summaries, titles and tags say, the best first, and shows where.',
-    options: { limit: 'How many articles to show at most, 1 to 200; 20 when it is left out.' },
+    options: {
+      limit: 'How many articles to show at most, 1 to 200; 20 when it is left out.',
+      save: 'Keeps the query under that name, beside finding what it finds.',
+      saved: 'Finds what the saved search of that name finds; without a name, lists the saved searches with how many articles each finds.',
+    },
     notes: [
       'All words are wanted. "several words" in quote marks stand together; word* is the beginning of a word; -word must not be there; a OR b is either; NEAR(a b, 5) is both with at most five words between; parentheses group. Case and accents do not count.',
-      'Fields: tag:"freedom of navigation", author:, source:, status: (inbox, reading, archive, bin), colour:, in: (title, text, notes, quotes, summary), before:, after: and on: with a year, a month or a day, has: (note, highlight, summary, tag).',
+      'Fields: tag:"freedom of navigation", collection:, author:, source:, status: (inbox, reading, archive, bin), colour:, in: (title, text, notes, quotes, summary), before:, after: and on: with a year, a month or a day, has: (note, highlight, summary, tag).',
       'A query that begins with “-” goes after “--”. A query that can’t be taken as written is taken for what is nearest to it, and a line on stderr says so.',
     ],
     examples: [
       ['lectern search "freedom of navigation"', 'finds articles with all three words'],
       ['lectern search \'"freedom of navigation" in:notes before:2024-05\'', 'finds a phrase in your notes on articles from before May 2024'],
+      ['lectern search --save "New notes" "has:note after:2024"', 'keeps a query under a name'],
+      ['lectern search --saved "New notes"', 'finds what it finds now'],
       ['lectern search \'tag:alliance -status:archive exerci*\' --json', 'prints hits with their snippets for a program'],
     ],
   },
@@ -123,6 +132,7 @@ export const commandHelp = {
     options: {
       out: 'The folder to write to, made where there is none; “-” is standard output.',
       'by-tag': 'Groups the highlights by tag instead of in reading order.',
+      collection: 'Writes the notes of that collection’s articles alone.',
     },
     notes: [
       IDS,
@@ -168,6 +178,8 @@ const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 
 
 /** Words of the command line's own, beside facts. */
 export const commandWords = {
+  noneCollected: 'The collection has no articles.',
+  noSearches: 'No search is saved. “lectern search --save NAME QUERY” keeps one.',
   noArticles: 'The library has no articles. “lectern import FILE” adds one.',
   nothingFound: 'No article matches.',
   found: (shown: number, total: number) => (shown === total ? counted(total, 'article') : `${shown} of ${counted(total, 'article')}; --limit shows more`),

@@ -1,10 +1,13 @@
 import type { BackupFault, DamageReason, Fault, LockHolder } from '../base/fault.ts';
+import type { RecordKind } from '../base/named-record.ts';
 import { assertNever } from '../base/never.ts';
 import { shorten } from '../base/text.ts';
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
 const quoted = (text: string) => `“${shorten(text, 80)}”`;
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+const recordNames: Record<RecordKind, string> = { tag: 'tag', collection: 'collection', search: 'saved search' };
 
 const holders: Record<LockHolder['door'], string> = { desktop: 'The Lectern app', serve: '“lectern serve”', command: 'Another lectern command' };
 
@@ -37,7 +40,8 @@ function importSentence(fault: Extract<Fault, { name: string }>): string {
     case 'import-failed': return `${quoted(fault.name)} could not be read: the reader gave up on it. Nothing was added, and the file is as it was. Copy its text and paste that.`;
     case 'article-without-text': return `${quoted(fault.name)} has no text that Lectern could find, so nothing was added. Copy its text in the program that shows it and paste that.`;
     case 'tag-in-use': return `The tag ${quoted(fault.name)} is on ${fault.count} highlight${fault.count === 1 ? '' : 's'}, so it was kept. Take it off them first.`;
-    case 'tag-name-taken': return `There is a tag ${quoted(fault.name)} already, so nothing was changed. Choose another name.`;
+    case 'name-taken': return `There is a ${recordNames[fault.record]} ${quoted(fault.name)} already, so nothing was changed. Choose another name.`;
+    case 'name-unknown': return `There is no ${recordNames[fault.record]} ${quoted(fault.name)} in this library, so nothing was done.`;
     default: return assertNever(fault);
   }
 }
@@ -70,7 +74,7 @@ export function faultSentence(fault: Fault): string {
     case 'article-ambiguous': return `The ids of ${fault.count} articles begin or end with ${quoted(fault.articleId)}, so nothing was done. Give more of it; “lectern list” shows the ids.`;
     case 'content-missing': return 'The text of this article is missing from the library’s content folder. Its notes are safe. Import the article again to read it.';
     case 'highlight-missing': return 'That highlight is not there any more: it was deleted in another window. Nothing else was changed.';
-    case 'tag-missing': return 'That tag is not there any more: it was removed in another window. Nothing else was changed.';
+    case 'record-missing': return `That ${recordNames[fault.record]} is not there any more: it was removed in another window. Nothing else was changed.`;
     case 'library-locked': return `${holderName(fault.holder)} has the library ${quoted(fault.folder)} open. Nothing was changed. Quit it and try again, or choose another library with --library.`;
     case 'holder-gone': return `${holderName(fault.holder)} has the library open, but ended before it answered. What it had saved is kept. Look whether the change is there, then try again.`;
     case 'holder-version': return `${holderName(fault.holder)} has the library open and is version ${fault.theirs}; this command is version ${fault.ours}. Nothing was changed. Quit Lectern and start it again, then repeat the command.`;

@@ -1,7 +1,7 @@
 import type { Conflict, MergeReport } from '../base/merge-report.ts';
 
 const names: Readonly<Record<string, readonly [string, string]>> = {
-  note: ['a note', 'notes'], summary: ['the summary', 'summaries'], definition: ['the definition of a tag', 'definitions of tags'], colour: ['a colour', 'colours'], name: ['the name of a tag', 'names of tags'],
+  note: ['a note', 'notes'], summary: ['the summary', 'summaries'], definition: ['the definition of a tag', 'definitions of tags'], colour: ['a colour', 'colours'], name: ['a name', 'names'], query: ['a saved search', 'saved searches'],
   status: ['the status', 'statuses'], binnedAt: ['whether it is in the bin', 'places in the bin'], anchor: ['the place of a highlight', 'places of highlights'],
 };
 const keepsBoth: readonly string[] = ['note', 'summary', 'definition'];

@@ -38,7 +38,8 @@ export function parseField(field: string, value: string): FieldMeaning {
   const unknown = (known: readonly string[]): FieldMeaning => ({ kind: 'nothing', hint: { kind: 'value-unknown', field, value, known } });
   switch (field) {
     case 'tag':
-      return asQuery({ kind: 'tag', name: value });
+    case 'collection':
+      return asQuery({ kind: field, name: value });
     case 'source':
     case 'author': {
       const terms = tokenise(value).map((token) => token.term);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery } from './parse-query.ts';
+import { asTyped, parseQuery } from './parse-query.ts';
 import type { Query } from './query.ts';
 
 /** A query as one line, to compare and to read. */
@@ -11,13 +11,17 @@ function show(query: Query): string {
     case 'and': return query.parts.length === 0 ? 'nothing' : `(${query.parts.map(show).join(' & ')})`;
     case 'or': return `(${query.parts.map(show).join(' | ')})`;
     case 'not': return `!${show(query.part)}`;
-    case 'tag': return `tag=${query.name}`;
+    case 'tag':
+    case 'collection': return `${query.kind}=${query.name}`;
     case 'status': return `status=${query.status}`;
     case 'colour': return `colour=${query.colour}`;
     case 'has': return `has=${query.what}`;
     case 'date': return `${query.is}=${query.digits}`;
   }
 }
+
+const piece = fc.constantFrom('a', 'OR', 'AND', 'NOT', '-', '(', ')', '"', '*', 'NEAR(', 'NEAR/2', ', 3)', 'tag:', 'in:notes', 'before:2024', 'status:', ' ', '自由', 'é');
+const anything = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')));
 
 describe('parseQuery', () => {
   it.each([
@@ -39,6 +43,7 @@ describe('parseQuery', () => {
     ['NEAR(a b)', 'near10(a b)'],
     ['tag:"freedom of navigation"', 'tag=freedom of navigation'],
     ['-tag:alliance', '!tag=alliance'],
+    ['collection:"The strait" fleet', '(collection=The strait & fleet)'],
     ['author:Ng source:"The Strait"', '(author:ng & source:the_strait)'],
     ['status:archive', 'status=archive'],
     ['status:Arch', 'status=archive'],
@@ -92,9 +97,19 @@ describe('parseQuery', () => {
     expect(typing('"freedom nav"')).toBe('freedom_nav');
   });
 
+  it.each([['freedom nav ', 'freedom nav*'], ['"freedom nav"', '"freedom nav"'], ['nav*', 'nav*'], ['fleet tag:alliance', 'fleet tag:alliance'], ['a OR b', 'a OR b*'], ['自由', '自由'], ['-nav', '-nav*']])('keeps of %s, as it was typed, %s', (typed, kept) => {
+    expect(asTyped(typed)).toBe(kept);
+  });
+
+  it('means by what it keeps of anything what was typed', () => {
+    fc.assert(fc.property(anything, (text) => {
+      const meaning = show(parseQuery(text.trim(), { isTyping: true }).query);
+      expect([show(parseQuery(asTyped(text)).query), show(parseQuery(asTyped(text), { isTyping: true }).query)]).toEqual([meaning, meaning]);
+    }));
+  });
+
   it('understands anything', () => {
-    const piece = fc.constantFrom('a', 'OR', 'AND', 'NOT', '-', '(', ')', '"', '*', 'NEAR(', 'NEAR/2', ', 3)', 'tag:', 'in:notes', 'before:2024', 'status:', ' ', '自由', 'é');
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''))), (text) => {
+    fc.assert(fc.property(anything, (text) => {
       expect(show(parseQuery(text).query)).not.toBe('');
     }));
   });

@@ -1,6 +1,6 @@
 import type { SearchHint } from '../base/search-hint.ts';
 import { parseField } from './parse-field.ts';
-import { inColumns, isEmptyQuery, type Query, type SearchColumn, type Wanted, type Words } from './query.ts';
+import { inColumns, isEmptyQuery, QUERY_LENGTH_LIMIT, type Query, type SearchColumn, type Wanted, type Words } from './query.ts';
 import { readSigns, type Sign } from './query-signs.ts';
 import { isUnspaced, tokenise } from './tokens.ts';
 
@@ -131,4 +131,11 @@ export function parseQuery(text: string, { isTyping = false }: { readonly isTypi
   const query = joined('and', parts);
   if (isEmptyQuery(query) && text.trim() !== '') reader.hints.push({ kind: 'no-words' });
   return { query, hint: reader.hints[0] ?? null };
+}
+
+/** The query that finds, once it is not being typed any more, what it found while it was: a last word that may go on says so. */
+export function asTyped(text: string): string {
+  const typed = text.trim();
+  const meaning = (isTyping: boolean) => JSON.stringify(parseQuery(typed, { isTyping }).query);
+  return meaning(true) === meaning(false) || typed.length >= QUERY_LENGTH_LIMIT ? typed : `${typed}*`;
 }

@@ -10,7 +10,7 @@ export type Sign =
 
 export const DEFAULT_DISTANCE = 10;
 
-const fields: readonly string[] = ['tag', 'author', 'source', 'status', 'colour', 'color', 'in', 'before', 'after', 'on', 'has'];
+const fields: readonly string[] = ['tag', 'collection', 'author', 'source', 'status', 'colour', 'color', 'in', 'before', 'after', 'on', 'has'];
 const PIECES = [
   ['space', /\s+/y],
   ['near-group', /NEAR\(([^()]*?)(?:,\s*(\d{1,4})\s*)?(\)|$)/y],
@@ -46,7 +46,7 @@ function readPiece(name: (typeof PIECES)[number][0], match: RegExpExecArray): Re
       if (fields.includes(field)) return { sign: { kind: 'field', field: field === 'color' ? 'colour' : field, value: (second ?? fourth ?? '').trim() }, hint: isUnclosed ? { kind: 'quote-unclosed' } : null };
       // "http://…" and "12:30" are words with signs between them; only what looks like a field that was meant is worth a hint.
       const value = second ?? fourth ?? '';
-      return { sign: { kind: 'text', text: written, isQuoted: second !== undefined, isPrefix: false }, hint: value === '' || value.startsWith('//') ? null : { kind: 'field-unknown', field: first } };
+      return { sign: { kind: 'text', text: written, isQuoted: second !== undefined, isPrefix: second === undefined && /[^*]\*$/.test(written) }, hint: value === '' || value.startsWith('//') ? null : { kind: 'field-unknown', field: first } };
     }
     case 'quoted':
       return { sign: { kind: 'text', text: first, isQuoted: true, isPrefix: third === '*' }, hint: second === '' ? { kind: 'quote-unclosed' } : null };

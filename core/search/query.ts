@@ -1,6 +1,9 @@
 import type { Colour } from '../highlight/colour.ts';
 import type { Status } from '../article/article.ts';
 
+/** No query is longer, in UTF-16 units. */
+export const QUERY_LENGTH_LIMIT = 1_000;
+
 /** What of an article its words stand in. */
 export const searchColumns = ['title', 'text', 'quotes', 'notes', 'summary', 'source', 'author'] as const;
 export type SearchColumn = (typeof searchColumns)[number];
@@ -10,7 +13,7 @@ export type Words = { readonly kind: 'words'; readonly terms: readonly string[];
 
 /** What an article has, besides words. Dates are the digits of a year, a month or a day ("2024", "202405", "20240513"). */
 export type Filter =
-  | { readonly kind: 'tag'; readonly name: string }
+  | { readonly kind: 'tag' | 'collection'; readonly name: string }
   | { readonly kind: 'status'; readonly status: Status | 'bin' }
   | { readonly kind: 'colour'; readonly colour: Colour }
   | { readonly kind: 'has'; readonly what: 'note' | 'highlight' | 'summary' | 'tag' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTagId } from '../base/ids.ts';
-import { completeTag, createTag, emptyCodebook, findTag, findTagByName, tagNameSchema, withTag } from './tag.ts';
+import { completeTag, createTag, emptyCodebook, findTag, findTagByName, withTag } from './tag.ts';
 
 const made = (age: number) => ({ id: createTagId(age, new Uint8Array(10)), now: new Date(0).toISOString() });
 const codebook = ['alliance', 'Freedom of navigation', 'navy', 'Élan'].reduce((book, name, age) => withTag(book, createTag(name, book, made(age))), emptyCodebook);
@@ -11,10 +11,6 @@ describe('a new tag', () => {
     expect(createTag('  soft\n power ', emptyCodebook, made(9))).toMatchObject({ name: 'soft power', colour: 'blue', definition: '' });
     expect(codebook.tags.map((tag) => tag.colour)).toEqual(['blue', 'red', 'green', 'yellow']);
   });
-});
-
-describe('tagNameSchema', () => {
-  it.each(['', '  ', '\u200b\n', 'a'.repeat(201)])('refuses %j', (name) => expect(tagNameSchema.safeParse(name).success).toBe(false));
 });
 
 describe('withTag', () => {

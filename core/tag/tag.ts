@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { type TagId, tagIdSchema } from '../base/ids.ts';
 import type { Known } from '../base/known.ts';
+import { findById, findByName, keptNameSchema, NAME_LENGTH_LIMIT, withRecord } from '../base/named-record.ts';
 import { type Revisions, revisionsSchema } from '../base/register.ts';
 import { foldText, normaliseLine } from '../base/text.ts';
 import { type Colour, colourSchema, colours } from '../highlight/colour.ts';
 
-export const TAG_NAME_LENGTH_LIMIT = 200;
-
-/** A tag's name as it comes from a user: on one line, without spaces around it, not empty. */
-export const tagNameSchema = z.string().transform(normaliseLine).pipe(z.string().min(1).max(TAG_NAME_LENGTH_LIMIT));
-
 export const tagSchema = z.looseObject({
   id: tagIdSchema,
-  name: z.string().min(1).max(TAG_NAME_LENGTH_LIMIT),
+  name: keptNameSchema,
   colour: colourSchema,
   definition: z.string(),
   createdAt: z.iso.datetime(),
@@ -33,24 +29,21 @@ export function createTag(name: string, codebook: Codebook, made: { id: TagId; n
   const uses = (colour: Colour) => codebook.tags.filter((tag) => tag.colour === colour).length;
   const offered: readonly Colour[] = ['blue', 'red', 'green', 'yellow', 'purple', 'orange', 'magenta', 'grey'];
   const colour = offered.reduce((best, candidate) => (uses(candidate) < uses(best) ? candidate : best), offered[0] ?? colours[0]);
-  return { id: made.id, name: normaliseLine(name).slice(0, TAG_NAME_LENGTH_LIMIT), colour, definition: '', createdAt: made.now };
+  return { id: made.id, name: normaliseLine(name).slice(0, NAME_LENGTH_LIMIT), colour, definition: '', createdAt: made.now };
 }
 
 /** The codebook with a tag, new or in place of the one with its id. */
 export function withTag(codebook: Codebook, tag: Tag): Codebook {
-  const others = codebook.tags.filter((other) => other.id !== tag.id);
-  // Ids sort by time, so a tag that comes back after its removal finds its old place.
-  return { ...codebook, tags: [...others, tag].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { ...codebook, tags: withRecord(codebook.tags, tag) };
 }
 
 /** The tag of that name, case and diacritics folded; null when the codebook has none. */
 export function findTagByName(codebook: Codebook, name: string): Tag | null {
-  const wanted = foldText(normaliseLine(name));
-  return codebook.tags.find((tag) => foldText(normaliseLine(tag.name)) === wanted) ?? null;
+  return findByName(codebook.tags, name);
 }
 
 export function findTag(codebook: Codebook, id: TagId): Tag | null {
-  return codebook.tags.find((tag) => tag.id === id) ?? null;
+  return findById(codebook.tags, id);
 }
 
 /** Tags whose name holds what was typed, those that begin with it first, then by use. */

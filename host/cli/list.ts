@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import { commandWords } from '../../core/messages/command-line-messages.ts';
+import { articlesOf } from './articles-of.ts';
 import { asJson, type Command, ended, misused } from './command.ts';
 import { summaryForJson } from './summary-for-json.ts';
 import { oneLine } from './terminal.ts';
@@ -16,7 +17,7 @@ function line({ id, status, progress, highlightCount, title, source }: ArticleSu
 
 export const list: Command = {
   name: 'list',
-  options: {},
+  options: { collection: { value: 'NAME' } },
   run(invocation) {
     const { given, isJson, terminal } = invocation;
     const [extra] = given.positionals;
@@ -24,10 +25,12 @@ export const list: Command = {
     return withLibrary(invocation, 'read', async ({ client }) => {
       const overview = await client.library.overview(undefined);
       if (!overview.ok) return ended(overview.fault);
-      const { articles, tags, damaged } = overview.value;
-      const shown = articles.filter((article) => article.binnedAt === null).sort(newestFirst);
+      const { tags, damaged } = overview.value;
+      const articles = articlesOf(overview.value, given.text('collection'));
+      if (!articles.ok) return ended(articles.fault);
+      const shown = [...articles.value].sort(newestFirst);
       if (isJson) await terminal.print(asJson(shown.map((article) => summaryForJson(article, tags))));
-      else await terminal.print(shown.map(line).join('') || `${commandWords.noArticles}\n`);
+      else await terminal.print(shown.map(line).join('') || `${given.has('collection') ? commandWords.noneCollected : commandWords.noArticles}\n`);
       return ended(...damaged.map(({ fault }) => fault));
     });
   },

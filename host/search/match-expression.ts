@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article/article.ts';
 import { assertNever } from '../../core/base/never.ts';
 import type { Query, SearchColumn, Words } from '../../core/search/query.ts';
-import { tagsNamed, tagsSaying } from '../../core/search/tags-meant.ts';
+import { recordsMeant, tagsSaying } from '../../core/search/names-meant.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 
 /** What an article has is indexed as words that no text can hold, in a column of their own: so that one expression says a whole query. */
@@ -44,15 +44,17 @@ function dateExpression({ is, digits }: Extract<Query, { kind: 'date' }>): strin
   return anyOf(beginnings.map((beginning) => `${isFact('date', beginning)} *`));
 }
 
-/** A query as an expression of FTS5's. Words are found in the names of tags too, where no column is named. */
-function expressionOf(query: Query, tags: readonly Tag[]): string {
+/** What a query says as an expression of FTS5's, the bin left aside. Words are found in the names of tags too, where no column is named. */
+export function expressionOf(query: Query, tags: readonly Tag[]): string {
   switch (query.kind) {
     case 'words': {
       const named = query.columns === null ? tagsSaying(tags, query) : [];
       return anyOf([within(query.columns, phrase(query)), ...named.map((tag) => isFact('tag', tag.id))]);
     }
     case 'near': return within(query.columns, `NEAR(${query.parts.map(phrase).join(' ')}, ${query.distance})`);
-    case 'tag': return anyOf(tagsNamed(tags, query.name).map((tag) => isFact('tag', tag.id)));
+    case 'tag': return anyOf(recordsMeant(tags, query.name).map((tag) => isFact('tag', tag.id)));
+    // An index does not know of collections: who asks for one narrows what the rest of the query matches.
+    case 'collection': return isFact('all');
     case 'status': return isFact('status', query.status);
     case 'colour': return isFact('colour', query.colour);
     case 'has': return isFact('has', query.what);

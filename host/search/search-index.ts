@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { searchColumns } from '../../core/search/query.ts';
 import { tokenise } from '../../core/search/tokens.ts';
-import { IN_MEMORY, type IndexedArticle, type Match, type Matched } from './search-calls.ts';
+import { IN_MEMORY, type IndexedArticle, type Match, type Matched, type Matching } from './search-calls.ts';
 
 /** Changes whenever an index of before would answer otherwise: its tables, its columns, or how a text is cut into words. */
 const FORMAT = 1;
@@ -15,6 +15,8 @@ export type SearchIndex = {
   put(articles: readonly IndexedArticle[]): void;
   remove(ids: readonly string[]): void;
   match(match: Match): Matched;
+  /** How many articles match. */
+  count(matching: Matching): number;
   close(): void;
 };
 
@@ -31,6 +33,10 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE words USING fts5(${columns.join(', ')}, content='', contentless_delete=1, tokenize='ascii');
   PRAGMA user_version = ${FORMAT};
 `;
+
+const and = (condition: string) => (condition === '' ? '' : ` AND (${condition})`);
+const countOf = (condition: string) => `SELECT count(*) AS total FROM words JOIN article ON article.rowid = words.rowid WHERE words MATCH ?${and(condition)}`;
+const bestOf = (condition: string) => `SELECT article.id FROM words JOIN article ON article.rowid = words.rowid WHERE words MATCH ?${and(condition)} ORDER BY ${rank}, article.id DESC LIMIT ? OFFSET ?`;
 
 function columnText(article: IndexedArticle, column: string): string {
   if (column === 'facts') return article.facts.join(' ');
@@ -77,14 +83,19 @@ function indexOn(database: DatabaseSync): SearchIndex {
   const forgetWords = database.prepare('DELETE FROM words WHERE rowid = ?');
   const insert = database.prepare('INSERT INTO article (id, stamp) VALUES (?, ?) RETURNING rowid');
   const insertWords = database.prepare(`INSERT INTO words (rowid, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
-  const count = database.prepare('SELECT count(*) AS total FROM words WHERE words MATCH ?');
-  const best = database.prepare(`SELECT article.id FROM words JOIN article ON article.rowid = words.rowid WHERE words MATCH ? ORDER BY ${rank}, article.id DESC LIMIT ? OFFSET ?`);
+  const total = database.prepare('SELECT count(*) AS total FROM words WHERE words MATCH ?');
+  const best = database.prepare(bestOf(''));
 
   function drop(id: string): void {
     const rowid = find.get(id)?.['rowid'];
     if (typeof rowid !== 'number') return;
     forget.run(rowid);
     forgetWords.run(rowid);
+  }
+
+  function count({ expression, condition }: Matching): number {
+    const counted = condition ? database.prepare(countOf(condition.sql)).get(expression, ...condition.values) : total.get(expression);
+    return Number(counted?.['total'] ?? 0);
   }
 
   return {
@@ -99,10 +110,12 @@ function indexOn(database: DatabaseSync): SearchIndex {
       });
     },
     remove: (ids) => within(database, () => ids.forEach(drop)),
-    match: ({ expression, limit, offset }) => ({
-      total: Number(count.get(expression)?.['total'] ?? 0),
-      ids: best.all(expression, limit, offset).map((row) => textOf(row['id'])),
-    }),
+    count,
+    match: ({ limit, offset, ...matching }) => {
+      const { expression, condition } = matching;
+      const rows = condition ? database.prepare(bestOf(condition.sql)).all(expression, ...condition.values, limit, offset) : best.all(expression, limit, offset);
+      return { total: count(matching), ids: rows.map((row) => textOf(row['id'])) };
+    },
     close: () => database.close(),
   };
 }

@@ -12,6 +12,7 @@ function answer(question: SearchQuestion): unknown {
     case 'put': return index.put(question.input) ?? null;
     case 'remove': return index.remove(question.input) ?? null;
     case 'match': return index.match(question.input);
+    case 'count': return index.count(question.input);
     case 'snippets': return question.input.articles.map((texts) => snippetsOf(texts, question.input.wanted));
   }
 }

@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeClient } from '../../core/api/client.ts';
 import { type Client, contract } from '../../core/api/contract.ts';
-import type { ArticleId } from '../../core/base/ids.ts';
+import { type ArticleId, createCollectionId } from '../../core/base/ids.ts';
+import { createCollection } from '../../core/collection/collection.ts';
 import { startLibrary, type StartedLibrary } from '../start-library.ts';
 import { makeScratchFolder } from '../store/testing/fixtures.ts';
 
@@ -85,10 +86,52 @@ describe('search over a library', () => {
     expect(await titles(client, 'after:2024-05-13')).toEqual(['A speech in the house']);
   });
 
+  it('finds words in the title and in the text apart, however they are accented, and words of scripts without spaces', async () => {
+    const { client } = await start();
+    await paste(client, strait);
+    await paste(client, '航行自由\n\n他们说航行自由是原则，舰队从来没有停止过通过海峡。\n');
+    await paste(client, 'Sea lanes of Siam\n\nเสรีภาพในการเดินเรือเป็นหลักการที่ทุกประเทศยอมรับ\n');
+    await paste(client, '航行の自由\n\n彼らは航行の自由が原則だと言った。艦隊は海峡を通過した。\n');
+    const found = (...queries: readonly string[]) => Promise.all(queries.map((query) => titles(client, query)));
+    expect(await found('in:title fleet', 'in:text fleet', 'in:text EXÉRCISE', 'in:title exercise')).toEqual([['A fleet in the strait'], ['A fleet in the strait'], ['A fleet in the strait'], []]);
+    expect(await found('海峡', '原则', '"航行の自由"', 'เดินเรือ')).toEqual([['航行の自由', '航行自由'], ['航行自由'], ['航行の自由'], ['Sea lanes of Siam']]);
+  });
+
   it('leaves out what is in the bin, unless it is asked for', async () => {
     const { client } = await start();
     await client.library.edit({ edits: [{ kind: 'bin-article', articleId: await paste(client, strait), isBinned: true }] });
     expect([await titles(client, 'alliance'), await titles(client, 'alliance status:bin')]).toEqual([[], ['A fleet in the strait']]);
+  });
+
+  it('finds within a collection as it is now, and says which collection there is none of', async () => {
+    const { client } = await start();
+    const id = await paste(client, strait);
+    await paste(client, speech);
+    const collection = { ...createCollection('The strait', { id: createCollectionId(1, new Uint8Array(10)), now: new Date(0).toISOString() }), articles: [] };
+    await client.library.edit({ edits: [{ kind: 'put-collection', collection }] });
+    expect(await find(client, 'collection:strait alliance')).toMatchObject({ total: 0, hint: null });
+    await client.library.edit({ edits: [{ kind: 'collect', collectionId: collection.id, articleIds: [id], isIn: true }] });
+    const [fleet, house] = [['A fleet in the strait'], ['A speech in the house']];
+    expect(await Promise.all(['collection:strait alliance', 'collection:"the strait"', '-collection:strait alliance', 'collection:strait OR price'].map((query) => titles(client, query)))).toEqual([fleet, fleet, house, [...fleet, ...house]]);
+    expect(await find(client, 'collection:canal fleet')).toMatchObject({ total: 0, hint: { kind: 'collection-unknown', name: 'canal' } });
+  });
+
+  it('counts what each of several queries finds, also of one that asks for nothing', async () => {
+    const { client } = await start();
+    await paste(client, strait);
+    await paste(client, speech);
+    await find(client, 'alliance');
+    expect(await client.search.count({ queries: ['alliance', '', 'price', 'price OR fleet', 'nowhere'] })).toEqual({ ok: true, value: { totals: [2, 0, 1, 2, 0], pending: 0 } });
+  });
+
+  it('gives every hit once over several pages, in the order of one long page', async () => {
+    const { client } = await start();
+    for (let count = 0; count < 7; count += 1) await paste(client, `Article ${count}\n\nThe alliance said much about nothing, and nothing ${'more '.repeat(count % 3)}about it.\n`);
+    const all = (await find(client, 'alliance')).hits.map(({ articleId }) => articleId);
+    expect(new Set(all).size).toBe(7);
+    const pages = await Promise.all([0, 3, 6].map((offset) => client.search.find({ query: 'alliance', limit: 3, offset })));
+    expect(pages.flatMap((page) => (page.ok ? page.value.hits.map(({ articleId }) => articleId) : []))).toEqual(all);
+    expect(pages.map((page) => page.ok && page.value.total)).toEqual([7, 7, 7]);
   });
 
   it('says which tag there is none of', async () => {

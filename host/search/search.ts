@@ -8,7 +8,8 @@ import type { SearchHit, SearchPort } from '../../core/library/ports.ts';
 import { wantedOf } from '../../core/search/query.ts';
 import { searchedTexts } from '../../core/search/searched-article.ts';
 import { makeAskWorker } from './ask-worker.ts';
-import { factsOf, matchExpression } from './match-expression.ts';
+import { matchingOf } from './match-condition.ts';
+import { factsOf } from './match-expression.ts';
 import type { IndexedArticle } from './search-calls.ts';
 
 /** Articles that the index takes in at once. */
@@ -119,14 +120,28 @@ export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: 
       });
     },
     start: () => void work(),
-    async find({ query, tags, limit, offset, isComplete }) {
+    async count({ queries, ...named }) {
+      if (!library) return fail({ code: 'search-unavailable' });
+      void work();
+      if (!stamps) await comparing;
+      const totals: number[] = [];
+      // One at a time: a search that is being typed never waits for more than one of them.
+      for (const query of queries) {
+        const counted = await worker.ask('count', matchingOf(query, named));
+        if (counted.kind === 'rebuilt') stamps = null;
+        if (counted.kind !== 'answer') return fail({ code: 'search-unavailable' });
+        totals.push(counted.value);
+      }
+      return succeed({ totals, pending: pending.size + beingPut });
+    },
+    async find({ query, limit, offset, isComplete, ...named }) {
       const followed = library;
       if (!followed) return fail({ code: 'search-unavailable' });
       for (let tries = 0; tries < TRIES; tries += 1) {
         const upToDate = work();
         if (isComplete) await upToDate;
         else if (!stamps) await comparing;
-        const matched = await worker.ask('match', { expression: matchExpression(query, tags), limit, offset });
+        const matched = await worker.ask('match', { ...matchingOf(query, named), limit, offset });
         if (matched.kind === 'rebuilt') stamps = null;
         const hits = matched.kind === 'answer' ? await hitsOf(followed, matched.value.ids, wantedOf(query)) : null;
         if (hits && matched.kind === 'answer') return succeed({ hits, total: matched.value.total, pending: pending.size + beingPut });

@@ -6,7 +6,7 @@ import { findAnchor } from '../../core/highlight/find-anchor.ts';
 import type { Highlight } from '../../core/highlight/highlight.ts';
 import { sha256 } from './canonical-json.ts';
 import { decodeDocument, type DocumentRef, isUnsigned } from './document-format.ts';
-import { articleRef, codebookRef, identityRef, settingsRef } from './document-refs.ts';
+import { articleRef, codebookRef, collectionsRef, identityRef, searchesRef, settingsRef } from './document-refs.ts';
 import { type Disk, isTemporary } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 import { decodeContent } from './hashed-files.ts';
@@ -116,6 +116,8 @@ async function checkLibraryDocuments(look: Look): Promise<number> {
   if (!names.includes(identityRef.file)) look.findings.push({ kind: 'identity-missing', file: identityRef.file });
   await readDocument(look, identityRef);
   await readDocument(look, settingsRef);
+  await readDocument(look, collectionsRef);
+  await readDocument(look, searchesRef);
   const codebook = await readDocument(look, codebookRef);
   const known = new Set<string>(codebook?.tags.map((tag) => tag.id));
   for (const [tagId, file] of look.references.tags) if (!known.has(tagId)) look.findings.push({ kind: 'tag-missing', file, tagId });

@@ -27,6 +27,8 @@ describe('a conflict copy', () => {
     expect(documentOfCopy(`articles/${article.id}${mark}.json`)).toBe(file);
     expect(documentOfCopy(`codebook${mark}.json`)).toBe('codebook.json');
     expect(documentOfCopy(`settings${mark}.json`)).toBe('settings.json');
+    expect(documentOfCopy(`collections${mark}.json`)).toBe('collections.json');
+    expect(documentOfCopy(`searches${mark}.json`)).toBe('searches.json');
   });
 
   it.each([

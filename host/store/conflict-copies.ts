@@ -19,7 +19,7 @@ const MARKS: readonly RegExp[] = [
   /^-[^/]{1,63}$/, // OneDrive: the name of the machine
 ];
 const ENDING = '.json';
-const OWN_DOCUMENTS = ['codebook', 'settings'] as const;
+const OWN_DOCUMENTS = ['codebook', 'collections', 'searches', 'settings'] as const;
 const ID_LENGTH = 26;
 
 /** The document that a file is a copy of, by its name alone; null where it is none. */

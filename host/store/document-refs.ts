@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Article, articleSchema } from '../../core/article/article.ts';
+import { type Collections, collectionsSchema } from '../../core/collection/collection.ts';
+import { mergeArticles, mergeCodebooks, mergeCollections, type Merged, mergeSearches } from '../../core/library/merge.ts';
+import { reviseArticle, reviseCodebook, reviseCollections, reviseSearches } from '../../core/library/revise.ts';
+import { type SavedSearches, savedSearchesSchema } from '../../core/search/saved-search.ts';
 import { type Codebook, codebookSchema } from '../../core/tag/tag.ts';
-import { mergeArticles, mergeCodebooks, type Merged } from '../../core/library/merge.ts';
-import { reviseArticle, reviseCodebook } from '../../core/library/revise.ts';
 import type { DocumentRef } from './document-format.ts';
 
 /** What the library itself is called and knows, besides its articles. */
@@ -22,6 +24,14 @@ export const identityRef: DocumentRef<Identity> = { file: 'library.json', kind: 
 
 export const codebookRef: DocumentRef<Codebook> = {
   file: 'codebook.json', kind: 'codebook', what: 'The list of tags', id: null, parse: (body) => codebookSchema.parse(body), revise: reviseCodebook, merge: mergeCodebooks,
+};
+
+export const collectionsRef: DocumentRef<Collections> = {
+  file: 'collections.json', kind: 'collections', what: 'The list of collections', id: null, parse: (body) => collectionsSchema.parse(body), revise: reviseCollections, merge: mergeCollections,
+};
+
+export const searchesRef: DocumentRef<SavedSearches> = {
+  file: 'searches.json', kind: 'searches', what: 'The list of saved searches', id: null, parse: (body) => savedSearchesSchema.parse(body), revise: reviseSearches, merge: mergeSearches,
 };
 
 /** Settings are kept as they are, those that are not understood too; reading them takes what is valid. */

@@ -5,16 +5,19 @@ import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { LibraryStore, VersionStore } from '../../core/library/ports.ts';
 import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
+import { noCollections } from '../../core/collection/collection.ts';
+import { noSearches } from '../../core/search/saved-search.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { makeBin } from './bin.ts';
 import { mergeConflictCopies } from './conflict-copies.ts';
-import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
+import { articleRef, codebookRef, collectionsRef, searchesRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
+import { makeRecordDocument, makeToldDocument } from './record-document.ts';
 import { recoverCodebook } from './recovered-codebook.ts';
 import type { SaveCounter } from './save-counter.ts';
-import { makeStoredDocument, type Sighting, type StoredDocument, type Workings } from './stored-document.ts';
+import type { StoredDocument, Workings } from './stored-document.ts';
 import { makeVersionStore } from './versions.ts';
 
 /** Bytes of article documents, as on the disk, that are kept parsed. */
@@ -32,38 +35,23 @@ export type FileStore = LibraryStore & {
   close(): Promise<void>;
 };
 
-/** Answers the value of a document that another program changed since it was last seen, else null. */
-function makeForeignChange<T>(): (sighting: Sighting<T>) => T | null {
-  let known: string | null = null;
-  return ({ value, seen, isOwn }) => {
-    const isForeign = !isOwn && known !== null && seen !== null && seen.hash !== known;
-    known = seen?.hash ?? known;
-    return isForeign ? value : null;
-  };
-}
-
 /** The library in `folder`, which is there and, to be written, locked by us. */
 export function makeFileStore(workings: Workings, { name, saves, ...listOptions }: StoreIdentity): FileStore {
   const { disk, shownAs, damage } = workings;
   const { isWritable } = listOptions;
   const listeners = new Set<(event: LibraryEvent) => void>();
-  const foreignCodebook = makeForeignChange<Codebook>();
-  const foreignSettings = makeForeignChange<unknown>();
   const articles = makeDocuments(articleRef, workings, { heldBytesLimit: HELD_BYTES_LIMIT, onSeen: (id, sighting) => list.note(articleIdSchema.parse(id), sighting) });
-  const codebook = makeStoredDocument(codebookRef, workings, (sighting) => {
-    const changed = foreignCodebook(sighting);
-    if (changed) list.foundChange({ tags: changed.tags });
-  });
-  const settings = makeStoredDocument(settingsRef, workings, (sighting) => {
-    const changed = foreignSettings(sighting);
-    if (changed) list.foundChange({ settings: parseSettings(changed) });
-  });
+  const codebook = makeToldDocument(codebookRef, workings, ({ tags }) => list.foundChange({ tags }));
+  const settings = makeToldDocument(settingsRef, workings, (changed) => list.foundChange({ settings: parseSettings(changed) }));
+  const collections = makeRecordDocument(collectionsRef, workings, { empty: noCollections, write, onForeign: (changed) => list.foundChange({ collections: changed.collections }) });
+  const searches = makeRecordDocument(searchesRef, workings, { empty: noSearches, write, onForeign: (changed) => list.foundChange({ searches: changed.searches }) });
+  /** The documents beside articles/. */
+  const beside = [[codebookRef, codebook], [settingsRef, settings], [collectionsRef, collections.stored], [searchesRef, searches.stored]] as const;
   const list: ArticleList = makeArticleList(workings, listOptions, {
     glance: (id) => articles.glance(id),
     tell: (event) => listeners.forEach((listener) => listener(event)),
     onBeside(names) {
-      if (names === null || names.has('codebook.json')) void codebook.read();
-      if (names === null || names.has('settings.json')) void settings.read();
+      for (const [{ file }, document] of beside) if (names === null || names.has(file)) void document.read();
     },
   });
   const { readContent, writeContent, writeOriginal } = makeHashedFiles(workings);
@@ -88,9 +76,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
     return { summaries: await list.summaries(), damaged: damage.list() };
   }
 
-  async function rescan(): Promise<void> {
-    await Promise.all([list.rescan(), codebook.read(), settings.read()]);
-  }
+  const rescan = async () => void (await Promise.all([list.rescan(), ...beside.map(([, document]) => document.read())]));
 
   /** The codebook; where there is none that can be read, one with stand-ins for the tags that articles use. */
   async function readCodebook(): Promise<Result<Codebook>> {
@@ -112,8 +98,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
 
   /** The document of a file that has conflict copies. */
   function documentAt(file: string): Pick<StoredDocument<unknown>, 'mergeIn'> {
-    if (file === codebookRef.file) return codebook;
-    return file === settingsRef.file ? settings : articles.at(file.slice('articles/'.length, -'.json'.length));
+    return beside.find(([ref]) => ref.file === file)?.[1] ?? articles.at(file.slice('articles/'.length, -'.json'.length));
   }
 
 
@@ -134,6 +119,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
       const present = await readCodebook();
       return present.ok ? codebook.update((now) => change(now ?? emptyCodebook)) : present;
     }),
+    collections: collections.document, searches: searches.document,
     updateSettings: (change) => write(async () => {
       await readSettings();
       return settings.update((present) => succeed({ next: { ...present, ...change }, answer: parseSettings({ ...present, ...change }) }));
@@ -148,7 +134,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
     mergeConflictCopies: async () => (isWritable && !isClosed ? mergeConflictCopies(workings, documentAt) : []),
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), articles.settle(), codebook.settle(), settings.settle()]);
+      await Promise.all([list.stop(), bin.settle(), articles.settle(), ...beside.map(([, document]) => document.settle())]);
       await list.close();
       await workings.history?.settle();
     },

@@ -7,7 +7,7 @@ import { type Checked, checkLibrary } from './check-library.ts';
 import { type DamageRecord, makeDamageRecord } from './damage.ts';
 import { faultOfWrite } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, encodeDocument } from './document-format.ts';
-import { articleRef, codebookRef, identityRef, settingsRef } from './document-refs.ts';
+import { articleRef, codebookRef, collectionsRef, identityRef, searchesRef, settingsRef } from './document-refs.ts';
 import { type Disk, writeDurably } from './durable-file.ts';
 import { keyOf } from './library-layout.ts';
 import { COMMAND_PATIENCE_MS, takeLock } from './lock.ts';
@@ -27,6 +27,8 @@ async function signFile(disk: Disk, folder: string, file: string): Promise<void>
   const id = keyOf('articles', file.slice('articles/'.length));
   if (id !== null) await sign(disk, folder, articleRef(id));
   else if (file === codebookRef.file) await sign(disk, folder, codebookRef);
+  else if (file === collectionsRef.file) await sign(disk, folder, collectionsRef);
+  else if (file === searchesRef.file) await sign(disk, folder, searchesRef);
   else if (file === settingsRef.file) await sign(disk, folder, settingsRef);
   else if (file === identityRef.file) await sign(disk, folder, identityRef);
 }

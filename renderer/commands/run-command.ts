@@ -9,6 +9,7 @@ import { moveArticles } from '../library/move-articles.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { backUpNow } from '../library/back-up.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
+import { nameSearch } from '../search/saved-searches.ts';
 import { changeSettings, overviewOf } from '../state/library-state.ts';
 import { showNotice } from '../state/notices.ts';
 import { openArticleOf, selectHighlight } from '../state/reader-state.ts';
@@ -68,6 +69,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   undo: (session) => isWriting() ? void document.execCommand('undo') : void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
   redo: (session) => isWriting() ? void document.execCommand('redo') : void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),
   'filter-library': () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
+  'save-search': nameSearch,
   'next-pane': () => stepPane(1),
   'previous-pane': () => stepPane(-1),
   'next-highlight': (session) => stepHighlight(session, 1),
@@ -75,6 +77,11 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'article-to-inbox': moveTo(statuses[0]),
   'article-to-reading': moveTo(statuses[1]),
   'article-to-archive': moveTo(statuses[2]),
+  'collect-article': ({ reader, view }) => {
+    const open = openArticleOf(reader);
+    if (open) view.setState({ collecting: [open.article.id] });
+  },
+  'new-collection': ({ view }) => view.setState({ naming: { kind: 'new-collection' } }),
   'edit-details': ({ reader, view }) => view.setState({ dialog: openArticleOf(reader) ? 'details' : null }),
   'earlier-versions': ({ reader, view }) => view.setState({ versionsOf: openArticleOf(reader)?.article.id ?? null }),
   summarise({ reader, view }) {

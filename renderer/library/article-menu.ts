@@ -1,10 +1,13 @@
 import { statuses } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
+import { overviewOf } from '../state/library-state.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
+import { collectionMessages } from '../text/shelf-messages.ts';
 import type { MenuItem } from '../ui/menu-popover.tsx';
 import { binArticles, restoreArticles } from './bin-articles.ts';
+import { takeOut } from './collections.ts';
 import { askToDelete } from './delete-for-good.ts';
 import { exportNotes } from './export-notes.ts';
 import { moveArticles } from './move-articles.ts';
@@ -19,6 +22,9 @@ async function editDetails(session: Session, article: ArticleSummary): Promise<v
 export function articleMenu(session: Session, articles: readonly ArticleSummary[]): readonly MenuItem[] {
   const ids = articles.map((article) => article.id);
   const only = articles.length === 1 ? articles[0] : undefined;
+  const { shelf } = session.view.getState();
+  const shown = shelf.kind === 'collection' ? overviewOf(session.library)?.collections.find((collection) => collection.id === shelf.collectionId) : undefined;
+  const isShown = shown !== undefined && ids.some((id) => shown.articles.includes(id));
   const versions: readonly MenuItem[] = only ? [{ label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: only.id }) }] : [];
   const toExport: MenuItem = { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { ids }) };
   if (articles.every((article) => article.binnedAt !== null)) return [
@@ -32,6 +38,9 @@ export function articleMenu(session: Session, articles: readonly ArticleSummary[
     ...statuses
       .filter((status) => articles.some((article) => article.status !== status))
       .map((status) => ({ label: libraryMessages.moveTo(status), onChoose: () => moveArticles(session, ids, status) })),
+    'separator',
+    { label: collectionMessages.collect, onChoose: () => session.view.setState({ collecting: ids }) },
+    ...(isShown ? [{ label: collectionMessages.takeOut(shown.name), onChoose: () => takeOut(session, shown, ids) }] : []),
     'separator',
     ...(only ? [{ label: libraryMessages.editDetails, onChoose: () => void editDetails(session, only) }] : []),
     ...versions,

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import type { Tag } from '../../core/tag/tag.ts';
 import { noSelection } from '../state/selection.ts';
-import { useSession } from '../state/use-session.ts';
+import { useCollections, useSession } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
 import { addMessages, libraryMessages } from '../text/library-messages.ts';
+import { collectionMessages } from '../text/shelf-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './empty-list.module.css';
@@ -13,6 +14,7 @@ type EmptyListProps = { readonly shelf: Shelf; readonly tags: readonly Tag[]; re
 /** What a list without articles says instead: why, and what to do. */
 export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProps) {
   const { view } = useSession();
+  const collections = useCollections();
   // Nothing that was chosen is in the list any more.
   useEffect(() => view.setState({ selection: noSelection }), [view]);
   const add = <Button onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</Button>;
@@ -24,6 +26,10 @@ export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProp
   if (shelf.kind === 'tag') {
     const name = tags.find((tag) => tag.id === shelf.tagId)?.name ?? '';
     return <div className={styles.empty}><p>{libraryMessages.emptyTag(name)} <Kbd command="tag-highlight" />.</p></div>;
+  }
+  if (shelf.kind === 'collection') {
+    const name = collections.find(({ id }) => id === shelf.collectionId)?.name ?? '';
+    return <div className={styles.empty}><p>{collectionMessages.empty(name)} <Kbd command="collect-article" />.</p></div>;
   }
   switch (shelf.status) {
     case 'inbox': return <div className={styles.empty}><p>{libraryMessages.emptyInbox}</p>{add}</div>;

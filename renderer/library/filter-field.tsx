@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { openFirst } from '../search/open-first.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { headerMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,16 +9,10 @@ import styles from './filter-field.module.css';
 
 /** Searches every shelf as it is typed in; in the bin, it narrows the list. Down goes to the list, Enter opens the first, Esc clears. */
 export function FilterField() {
-  const { view, reader } = useSession();
+  const session = useSession();
+  const { view, reader } = session;
   const filter = useSelected(view, (state) => state.filter);
   const input = useRef<HTMLInputElement>(null);
-
-  function openFirst(): void {
-    const first = filter === '' ? null : document.querySelector<HTMLElement>('[data-article-list] [data-row="0"]');
-    if (!first) return;
-    first.click();
-    document.querySelector('main')?.focus();
-  }
 
   function clear(): void {
     view.setState({ filter: '' });
@@ -30,7 +25,7 @@ export function FilterField() {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && filter !== '') clear();
     else if (event.key === 'ArrowDown' && row) row.focus();
-    else if (event.key === 'Enter') openFirst();
+    else if (event.key === 'Enter') void openFirst(session).then((isOpened) => isOpened && document.querySelector('main')?.focus());
     else return;
     event.preventDefault();
   }

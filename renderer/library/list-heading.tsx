@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { Collection } from '../../core/collection/collection.ts';
 import type { ColumnName } from '../../core/library/columns.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { useSelected, useSession, useSettings } from '../state/use-session.ts';
+import { useCollections, useSelected, useSession, useSettings } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
 import { TagDialog } from '../tags/tag-dialog.tsx';
 import { libraryMessages, searchMessages, sortNames, statusNames } from '../text/library-messages.ts';
@@ -19,10 +20,11 @@ import styles from './list-heading.module.css';
 /** Orders that the menu always offers; the others are reached by the heads of the table. */
 const orders: readonly ColumnName[] = ['imported', 'changed', 'published', 'title', 'byline', 'source', 'progress'];
 
-function nameShelf(shelf: Shelf, tags: readonly Tag[]): string {
+function nameShelf(shelf: Shelf, tags: readonly Tag[], collections: readonly Collection[]): string {
   switch (shelf.kind) {
     case 'status': return statusNames[shelf.status];
     case 'tag': return tags.find((tag) => tag.id === shelf.tagId)?.name ?? libraryMessages.tags;
+    case 'collection': return collections.find(({ id }) => id === shelf.collectionId)?.name ?? '';
     case 'bin': return libraryMessages.bin;
   }
 }
@@ -33,6 +35,8 @@ type ListHeadingProps = {
   readonly hasArticles?: boolean;
   /** How many articles a search found, among how many, and how long that took where it is known; null while nothing is searched for. */
   readonly found: { readonly shown: number; readonly all: number; readonly tookMs: number | null } | null;
+  /** What else can be done with what the list shows. */
+  readonly children?: ReactNode;
 };
 
 /** The order of the list, or of what a search found. */
@@ -79,11 +83,11 @@ function TableTools() {
 }
 
 /** What the list shows, and in which order. */
-export function ListHeading({ shelf, tags, found, hasArticles = false }: ListHeadingProps) {
+export function ListHeading({ shelf, tags, found, hasArticles = false, children }: ListHeadingProps) {
   const session = useSession();
   const isTable = useSelected(session.view, (state) => state.isTableShown);
   const [isTagOpen, setTagOpen] = useState(false);
-  const name = nameShelf(shelf, tags);
+  const name = nameShelf(shelf, tags, useCollections());
   // The table stands in the place of the article, and its heading in that of the article's.
   const Heading = isTable ? 'h1' : 'h2';
   return (
@@ -92,9 +96,10 @@ export function ListHeading({ shelf, tags, found, hasArticles = false }: ListHea
       <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}{!found && shelf.kind === 'bin' && !hasArticles && libraryMessages.binKeeps}</span>
       {shelf.kind === 'bin' && !found && hasArticles && <Button kind="quiet" className={styles.tool} aria-haspopup="dialog" title={libraryMessages.binKeeps} onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</Button>}
       {shelf.kind === 'tag' && !found && (
-        <Button kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
+        <Button kind="quiet" isIcon aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
       )}
       {shelf.kind === 'tag' && isTagOpen && <TagDialog tagId={shelf.tagId} onClose={() => setTagOpen(false)} />}
+      {children}
       <SortMenu isSearched={found !== null && shelf.kind !== 'bin'} />
       <TableTools />
     </div>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tagIdSchema } from '../../core/base/ids.ts';
+import { articleIdSchema, createCollectionId, tagIdSchema } from '../../core/base/ids.ts';
+import { createCollection, withMembers } from '../../core/collection/collection.ts';
 import type { Tag } from '../../core/tag/tag.ts';
-import { articlesOnShelf, countShelves, countTags } from './shelves.ts';
+import { articlesOnShelf, countCollections, countShelves, countTags } from './shelves.ts';
 import { makeSummary } from './testing/library-window.ts';
 
 const BINNED = '2026-01-02T00:00:00.000Z';
@@ -13,7 +14,11 @@ const articles = [
   makeSummary({ title: 'three', status: 'reading' }),
   makeSummary({ title: 'four', binnedAt: BINNED, tags: { [alliance.id]: 9 } }),
 ];
-const titles = (shelf: Parameters<typeof articlesOnShelf>[1]) => articlesOnShelf(articles, shelf).map((article) => article.title);
+const unknown = articleIdSchema.parse('9'.repeat(26));
+const collectionOf = (name: string, seed: number, ids: readonly (typeof unknown)[]) => withMembers(createCollection(name, { id: createCollectionId(seed, new Uint8Array(10)), now: BINNED }), ids, true);
+// The second has the article of the bin, and one that a sync program has yet to bring.
+const collections = [collectionOf('Strait', 1, []), collectionOf('Canal', 2, [...articles.slice(2).map(({ id }) => id), unknown])];
+const titles = (shelf: Parameters<typeof articlesOnShelf>[1]) => articlesOnShelf({ articles, collections }, shelf).map((article) => article.title);
 
 describe('countShelves', () => {
   it('counts an article of the bin in the bin only', () => {
@@ -31,7 +36,18 @@ describe('countTags', () => {
   });
 });
 
+describe('countCollections', () => {
+  it('counts the articles that are there and not in the bin, by the name of the collection', () => {
+    expect(countCollections({ articles, collections }).map(({ collection: { name }, count }) => [name, count])).toEqual([['Canal', 1], ['Strait', 0]]);
+  });
+});
+
 describe('articlesOnShelf', () => {
+  it('gives the articles of a collection, but not those of the bin', () => {
+    const [strait, canal] = collections;
+    if (!strait || !canal) throw new Error('two collections');
+    expect([titles({ kind: 'collection', collectionId: canal.id }), titles({ kind: 'collection', collectionId: strait.id })]).toEqual([['three'], []]);
+  });
   it('gives the articles of a status', () => expect(titles({ kind: 'status', status: 'inbox' })).toEqual(['one']));
   it('gives the articles of a tag, whatever their status, but not those of the bin', () => expect(titles({ kind: 'tag', tagId: alliance.id })).toEqual(['one']));
   it('gives what lies in the bin', () => expect(titles({ kind: 'bin' })).toEqual(['four']));

@@ -1,11 +1,17 @@
 import type { Status } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
-import type { TagId } from '../../core/base/ids.ts';
+import type { CollectionId, TagId } from '../../core/base/ids.ts';
+import { findById } from '../../core/base/named-record.ts';
+import { articlesIn, type Collection } from '../../core/collection/collection.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { Shelf } from '../state/view-state.ts';
 
 export type ShelfCounts = Readonly<Record<Status | 'bin', number>>;
 export type TagCount = { readonly tag: Tag; readonly count: number };
+export type CollectionCount = { readonly collection: Collection; readonly count: number };
+
+/** What the shelves of a library are made of. */
+type Shelved = { readonly articles: readonly ArticleSummary[]; readonly collections: readonly Collection[] };
 
 /** How many articles stand on each shelf. One in the bin counts there only. */
 export function countShelves(articles: readonly ArticleSummary[]): ShelfCounts {
@@ -25,16 +31,23 @@ export function countTags(articles: readonly ArticleSummary[], tags: readonly Ta
     .sort((a, b) => b.count - a.count || a.tag.name.localeCompare(b.tag.name));
 }
 
-function isOnShelf(article: ArticleSummary, shelf: Shelf): boolean {
-  switch (shelf.kind) {
-    case 'status': return article.binnedAt === null && article.status === shelf.status;
-    case 'tag': return article.binnedAt === null && (article.tags[shelf.tagId] ?? 0) > 0;
-    case 'bin': return article.binnedAt !== null;
-  }
+/** The collections with the number of their articles, by name. What lies in the bin does not count. */
+export function countCollections({ articles, collections }: Shelved): readonly CollectionCount[] {
+  return collections
+    .map((collection) => ({ collection, count: articlesIn(articles, collection).length }))
+    .sort((a, b) => a.collection.name.localeCompare(b.collection.name));
 }
 
-export function articlesOnShelf(articles: readonly ArticleSummary[], shelf: Shelf): readonly ArticleSummary[] {
-  return articles.filter((article) => isOnShelf(article, shelf));
+export function articlesOnShelf({ articles, collections }: Shelved, shelf: Shelf): readonly ArticleSummary[] {
+  switch (shelf.kind) {
+    case 'status': return articles.filter((article) => article.binnedAt === null && article.status === shelf.status);
+    case 'tag': return articles.filter((article) => article.binnedAt === null && (article.tags[shelf.tagId] ?? 0) > 0);
+    case 'collection': {
+      const collection = findById(collections, shelf.collectionId);
+      return collection ? articlesIn(articles, collection) : [];
+    }
+    case 'bin': return articles.filter((article) => article.binnedAt !== null);
+  }
 }
 
 export function isStatusShelf(shelf: Shelf, status: Status): boolean {
@@ -43,4 +56,8 @@ export function isStatusShelf(shelf: Shelf, status: Status): boolean {
 
 export function isTagShelf(shelf: Shelf, tagId: TagId): boolean {
   return shelf.kind === 'tag' && shelf.tagId === tagId;
+}
+
+export function isCollectionShelf(shelf: Shelf, id: CollectionId): boolean {
+  return shelf.kind === 'collection' && shelf.collectionId === id;
 }

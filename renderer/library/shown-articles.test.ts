@@ -10,7 +10,7 @@ const ports = makeSummary({ title: 'Patrols and ports', source: 'Gulf Review', b
 const ships = makeSummary({ title: 'Ships that go dark', status: 'archive', tags: { [alliance.id]: 1 } });
 const old = makeSummary({ title: 'Old ports', binnedAt: '2026-01-02T00:00:00.000Z' });
 const inbox: Shelf = { kind: 'status', status: 'inbox' };
-const shown = (filter: string, shelf: Shelf = inbox) => shownArticles({ articles: [ports, ships, old], tags: [alliance], sort: { by: 'title', isReversed: false } }, { shelf, filter }).map((article) => article.title);
+const shown = (filter: string, shelf: Shelf = inbox) => shownArticles({ articles: [ports, ships, old], tags: [alliance], collections: [], sort: { by: 'title', isReversed: false } }, { shelf, filter }).map((article) => article.title);
 
 describe('shownArticles', () => {
   it.each([

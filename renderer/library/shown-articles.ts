@@ -6,11 +6,11 @@ import { filterArticles, filterWords } from './filter-articles.ts';
 import { articlesOnShelf } from './shelves.ts';
 import { type Sort, sortArticles } from './sort-articles.ts';
 
-type Listing = Pick<Overview, 'articles' | 'tags'> & { readonly sort: Sort };
+type Listing = Pick<Overview, 'articles' | 'tags' | 'collections'> & { readonly sort: Sort };
 
 /** The articles that the list shows, in its order: those of the shelf, or, while a filter is typed, those of every shelf that match it. */
-export function shownArticles({ articles, tags, sort }: Listing, { shelf, filter }: Pick<ViewState, 'shelf' | 'filter'>): readonly ArticleSummary[] {
-  if (filterWords(filter).length === 0) return sortArticles(articlesOnShelf(articles, shelf), sort);
+export function shownArticles({ articles, tags, collections, sort }: Listing, { shelf, filter }: Pick<ViewState, 'shelf' | 'filter'>): readonly ArticleSummary[] {
+  if (filterWords(filter).length === 0) return sortArticles(articlesOnShelf({ articles, collections }, shelf), sort);
   const isInBin = shelf.kind === 'bin';
   return sortArticles(filterArticles(articles.filter((article) => (article.binnedAt !== null) === isInBin), tags, filter), sort);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleIdSchema, highlightIdSchema } from '../../core/base/ids.ts';
+import { articleIdSchema, collectionIdSchema, highlightIdSchema, searchIdSchema } from '../../core/base/ids.ts';
 import type { Edit } from '../../core/library/edit.ts';
 import { unsavedText } from './unsaved-text.ts';
 
@@ -14,6 +14,11 @@ describe('unsavedText', () => {
   it('gives a highlight’s quote with the note written on it', () => expect(unsavedText([highlight, note('Fits?')])).toBe('> entente\n\nFits?'));
   it('gives the summary and the details beside it', () => {
     expect(unsavedText([{ kind: 'summarise-article', articleId, summary: 'The gist.' }, { kind: 'describe-article', articleId, details: { title: 'Better title', dek: null } }])).toBe('The gist.\n\nBetter title');
+  });
+  it('gives a collection by its name and a search with its query, each as it was last written', () => {
+    const search = (name: string): Edit => ({ kind: 'put-search', search: { id: searchIdSchema.parse('2'.repeat(26)), name, query: 'has:note', createdAt: now } });
+    const collection: Edit = { kind: 'put-collection', collection: { id: collectionIdSchema.parse('3'.repeat(26)), name: 'The strait', articles: [], createdAt: now } };
+    expect(unsavedText([search('New'), collection, search('New notes')])).toBe('New notes: has:note\n\nThe strait');
   });
   it('gives nothing for edits without words', () => {
     expect(unsavedText([{ kind: 'bin-article', articleId, isBinned: true }, { kind: 'colour-highlight', articleId, highlightId, colour: 'red' }])).toBe('');

@@ -9,6 +9,8 @@ function wordsOf(edit: Edit): readonly string[] {
     case 'summarise-article': return [edit.summary];
     case 'describe-article': return Object.values(edit.details).flatMap((value) => (typeof value === 'string' ? [value] : []));
     case 'put-tag': return [edit.tag.name];
+    case 'put-collection': return [edit.collection.name];
+    case 'put-search': return [`${edit.search.name}: ${edit.search.query}`];
     case 'remove-highlight':
     case 'colour-highlight':
     case 'tag-highlight':
@@ -16,8 +18,24 @@ function wordsOf(edit: Edit): readonly string[] {
     case 'put-back':
     case 'bin-article':
     case 'remove-tag':
+    case 'remove-collection':
+    case 'collect':
+    case 'remove-search':
       return [];
     default: return assertNever(edit);
+  }
+}
+
+/** What an edit is about: of several edits of one thing, the last state counts. */
+function aboutOf(edit: Edit): string {
+  if ('highlightId' in edit) return edit.highlightId;
+  if ('highlight' in edit) return edit.highlight.id;
+  if ('articleId' in edit) return `${edit.kind} ${edit.articleId}`;
+  switch (edit.kind) {
+    case 'put-tag': return edit.tag.id;
+    case 'put-collection': return edit.collection.id;
+    case 'put-search': return edit.search.id;
+    default: return edit.kind;
   }
 }
 
@@ -25,7 +43,7 @@ function wordsOf(edit: Edit): readonly string[] {
 export function unsavedText(edits: readonly Edit[]): string {
   const written = new Map<string, readonly string[]>();
   for (const edit of edits) {
-    const about = 'highlightId' in edit ? edit.highlightId : 'highlight' in edit ? edit.highlight.id : 'articleId' in edit ? `${edit.kind} ${edit.articleId}` : `${edit.kind} ${'tag' in edit ? edit.tag.id : ''}`;
+    const about = aboutOf(edit);
     const words = wordsOf(edit);
     if (words.length === 0) continue;
     // A note that follows its highlight takes the place of the note, not of the quote.

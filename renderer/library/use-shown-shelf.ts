@@ -3,10 +3,11 @@ import type { Shelf } from '../state/view-state.ts';
 
 const inbox: Shelf = { kind: 'status', status: 'inbox' };
 
-/** The shelf that the list shows: the chosen one, or the inbox when the tag that was chosen is gone. */
+/** The shelf that the list shows: the chosen one, or the inbox when the tag or the collection that was chosen is gone. */
 export function useShownShelf(): Shelf {
   const { view } = useSession();
-  const tags = useOverview()?.tags;
+  const overview = useOverview();
   const chosen = useSelected(view, (state) => state.shelf);
-  return chosen.kind === 'tag' && !tags?.some((tag) => tag.id === chosen.tagId) ? inbox : chosen;
+  const isGone = (chosen.kind === 'tag' && !overview?.tags.some((tag) => tag.id === chosen.tagId)) || (chosen.kind === 'collection' && !overview?.collections.some(({ id }) => id === chosen.collectionId));
+  return isGone ? inbox : chosen;
 }

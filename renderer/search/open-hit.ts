@@ -1,7 +1,13 @@
 import type { ArticleId } from '../../core/base/ids.ts';
+import type { SearchHit } from '../../core/library/ports.ts';
 import type { Snippet } from '../../core/search/snippets.ts';
 import { openArticleOf, selectHighlight } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
+
+/** Where a hit opens at: the first of its snippets that leads to a place. */
+export function leadingSnippet({ snippets }: SearchHit): Snippet | undefined {
+  return snippets.find((snippet) => snippet.highlightId ?? snippet.position);
+}
 
 /** Opens an article at what was found in it: its highlight, or the place in the text. */
 export async function openHit(session: Session, id: ArticleId, snippet: Snippet | undefined): Promise<void> {

@@ -67,7 +67,7 @@ type EditorPorts = {
   readonly onRefused: (fault: Fault) => void;
 };
 
-const REFUSALS: readonly FaultCode[] = ['highlight-missing', 'article-missing', 'tag-missing', 'tag-in-use', 'tag-name-taken', 'input-invalid', 'call-unknown', 'document-changed-outside'];
+const REFUSALS: readonly FaultCode[] = ['highlight-missing', 'article-missing', 'record-missing', 'tag-in-use', 'name-taken', 'input-invalid', 'call-unknown', 'document-changed-outside'];
 
 /** One writer of this window: sends edits one after another, and keeps what undo needs. */
 export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Editor {

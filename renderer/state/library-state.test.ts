@@ -33,7 +33,7 @@ describe('changes that the host tells', () => {
     const settings = overviewOf(library)?.settings;
     if (!settings) throw new Error('The library is not loaded.');
     const damaged = [{ file: 'articles/x.json', fault: { code: 'internal' }, keptAs: null }] as const;
-    applyChange(library, { articles: [makeSummary({ title: 'Three' })], gone: [articleTitled(session, 'One').id], tags: null, settings: { ...settings, theme: 'night' }, damaged, isOutside: true });
+    applyChange(library, { articles: [makeSummary({ title: 'Three' })], gone: [articleTitled(session, 'One').id], tags: null, collections: [], searches: null, settings: { ...settings, theme: 'night' }, damaged, isOutside: true });
     expect(overviewOf(library)).toMatchObject({ articles: [{ title: 'Two' }, { title: 'Three' }], tags: [], settings: { theme: 'night' }, damaged });
   });
 
@@ -44,6 +44,19 @@ describe('changes that the host tells', () => {
     applyChange(library, { ...noChange, articles: [makeSummary({ title: 'Early' })] });
     await loading;
     expect(overviewOf(library)?.articles.map(({ title }) => title)).toEqual(['One', 'Early']);
+  });
+
+  it('count as news for searches, but for how far an article is read, settings and saved searches', async () => {
+    const { session } = await makeLibraryWindow('One');
+    const { library } = session;
+    const one = articleTitled(session, 'One');
+    const isNews = (change: Partial<typeof noChange>) => {
+      const before = library.getState().searchedRev;
+      applyChange(library, { ...noChange, ...change });
+      return library.getState().searchedRev > before;
+    };
+    expect([isNews({ articles: [{ ...one, progress: 0.5 }] }), isNews({ settings: overviewOf(library)?.settings ?? null }), isNews({ searches: [] })]).toEqual([false, false, false]);
+    expect([isNews({ articles: [{ ...one, noteCount: 1 }] }), isNews({ articles: [makeSummary({ title: 'New' })] }), isNews({ tags: [] }), isNews({ collections: [] }), isNews({ gone: [one.id] })]).toEqual([true, true, true, true, true]);
   });
 
   it('say how far the reading has come, until it is done', () => {

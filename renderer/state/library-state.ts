@@ -17,13 +17,15 @@ type LibraryStoreState = {
   readonly unsent: SettingsChange | null;
   /** How far the host has come with reading documents; null while it reads none. */
   readonly reading: Reading | null;
+  /** Counts the changes after which a search may find something else. */
+  readonly searchedRev: number;
   /** Changes told while the library was loading, which what is loaded may lack. */
   readonly early: readonly LibraryChange[];
 };
 export type Reading = { readonly done: number; readonly total: number };
 
 export function makeLibraryStore() {
-  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: null, reading: null, early: [] }));
+  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: null, reading: null, searchedRev: 0, early: [] }));
 }
 export type LibraryStateStore = ReturnType<typeof makeLibraryStore>;
 
@@ -50,17 +52,31 @@ function replaceArticles(old: readonly ArticleSummary[], changed: readonly Artic
   return [...old.map((article) => byId.get(article.id) ?? article), ...changed.filter((article) => !known.has(article.id))];
 }
 
-function withChange(overview: Overview, { articles, gone, tags, settings, damaged }: LibraryChange): Overview {
+/** How far an article is read is nothing that is searched for, and changes with every page. */
+function isSearchedAlike(a: ArticleSummary | undefined, b: ArticleSummary): boolean {
+  return a !== undefined && JSON.stringify({ ...a, progress: 0 }) === JSON.stringify({ ...b, progress: 0 });
+}
+
+/** True for a change after which a search may find something else. */
+function isSearched({ articles }: Overview, change: LibraryChange): boolean {
+  if (change.gone.length > 0 || change.tags || change.collections) return true;
+  const known = new Map(change.articles.length > 0 ? articles.map((article) => [article.id, article]) : []);
+  return change.articles.some((article) => change.isOutside || !isSearchedAlike(known.get(article.id), article));
+}
+
+function withChange(overview: Overview, { articles, gone, tags, collections, searches, settings, damaged }: LibraryChange): Overview {
   const replaced = articles.length > 0 ? replaceArticles(overview.articles, articles) : overview.articles;
   const left = gone.length > 0 ? replaced.filter(({ id }) => !gone.includes(id)) : replaced;
-  return { ...overview, articles: left, tags: tags ?? overview.tags, settings: settings ?? overview.settings, damaged: damaged ?? overview.damaged };
+  return { ...overview, articles: left, tags: tags ?? overview.tags, collections: collections ?? overview.collections, searches: searches ?? overview.searches, settings: settings ?? overview.settings, damaged: damaged ?? overview.damaged };
 }
 
 /** Takes in what the host told of a change. */
 export function applyChange(store: LibraryStateStore, change: LibraryChange): void {
   const { library, early } = store.getState();
-  if (library.kind === 'ready') store.setState({ library: { kind: 'ready', overview: withChange(library.overview, change) } });
-  else if (library.kind === 'loading') store.setState({ early: [...early, change] });
+  if (library.kind === 'ready') {
+    const searchedRev = store.getState().searchedRev + (isSearched(library.overview, change) ? 1 : 0);
+    store.setState({ library: { kind: 'ready', overview: withChange(library.overview, change) }, searchedRev });
+  } else if (library.kind === 'loading') store.setState({ early: [...early, change] });
 }
 
 /** Shows how far the host has come with reading, for as long as it reads. */

@@ -10,6 +10,7 @@ import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeL
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
 import { openExcerpt, openWhole, withArticle } from './open-article.ts';
 import { makeReaderStore, openArticleOf, type ReaderStateStore } from './reader-state.ts';
+import { makeSearchStore, type SearchStore } from './search-state.ts';
 import { makeViewStore, type ViewStore } from './view-state.ts';
 
 /** Everything that lives as long as the window: the client, the stores, and what is done with both. */
@@ -23,6 +24,7 @@ export type Session = {
   readonly view: ViewStore;
   readonly notices: NoticeStore;
   readonly imports: ImportStore;
+  readonly search: SearchStore;
   readonly editor: Editor;
   openArticle(id: ArticleId): Promise<void>;
   closeArticle(): void;
@@ -110,7 +112,7 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
   }
 
   return {
-    client, transport, library, reader, view, notices, imports: makeImportStore(), editor, openArticle, tellFault,
+    client, transport, library, reader, view, notices, imports: makeImportStore(), search: makeSearchStore(), editor, openArticle, tellFault,
     desktop: isDesktop ? makeClient(desktopContract, transport.send) : null,
     closeArticle: () => reader.setState({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null }),
     start(onAsked) {

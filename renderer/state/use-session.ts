@@ -3,6 +3,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Settings } from '../../core/library/settings.ts';
 import { defaultSettings } from '../../core/library/settings.ts';
+import type { Collection } from '../../core/collection/collection.ts';
+import type { SavedSearch } from '../../core/search/saved-search.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { Overview } from '../../core/library/library.ts';
 import type { Session } from './session.ts';
@@ -32,8 +34,20 @@ export function useSettings(): Settings {
 }
 
 const noTags: readonly Tag[] = [];
+const noCollections: readonly Collection[] = [];
+const noSearches: readonly SavedSearch[] = [];
 
 /** The codebook's tags; the same array until one changes. */
 export function useTags(): readonly Tag[] {
   return useOverview()?.tags ?? noTags;
+}
+
+/** The collections; the same array until one changes. */
+export function useCollections(): readonly Collection[] {
+  return useOverview()?.collections ?? noCollections;
+}
+
+/** The saved searches; the same array until one changes. */
+export function useSearches(): readonly SavedSearch[] {
+  return useOverview()?.searches ?? noSearches;
 }

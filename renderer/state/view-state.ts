@@ -1,10 +1,24 @@
 import { createStore } from 'zustand/vanilla';
 import type { Status } from '../../core/article/article.ts';
-import type { ArticleId, TagId } from '../../core/base/ids.ts';
+import type { ArticleId, CollectionId, SearchId, TagId } from '../../core/base/ids.ts';
 import { noSelection, type Selection } from './selection.ts';
 
 /** Which articles the library list shows. */
-export type Shelf = { readonly kind: 'status'; readonly status: Status } | { readonly kind: 'tag'; readonly tagId: TagId } | { readonly kind: 'bin' };
+export type Shelf =
+  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'tag'; readonly tagId: TagId }
+  | { readonly kind: 'collection'; readonly collectionId: CollectionId }
+  | { readonly kind: 'bin' };
+
+/** What is being given a name: a search or a collection, new or not. */
+export type Naming =
+  | { readonly kind: 'new-search'; readonly query: string }
+  | { readonly kind: 'search'; readonly searchId: SearchId }
+  | { readonly kind: 'new-collection' }
+  | { readonly kind: 'collection'; readonly collectionId: CollectionId };
+
+/** The groups of shelves that can be folded. */
+export type ShelfGroup = 'collections' | 'tags' | 'searches';
 
 export type Dialog = 'add' | 'details' | 'reading' | 'shortcuts' | 'backups' | null;
 
@@ -18,6 +32,10 @@ export type ViewState = {
   readonly versionsOf: ArticleId | null;
   /** The articles of the bin that are to be deleted for good, as soon as the user has said so. */
   readonly deleting: readonly ArticleId[] | null;
+  readonly naming: Naming | null;
+  /** The articles that are being put into collections. */
+  readonly collecting: readonly ArticleId[] | null;
+  readonly foldedGroups: readonly ShelfGroup[];
   readonly isLibraryShown: boolean;
   readonly areNotesShown: boolean;
   readonly isNoteFilterShown: boolean;
@@ -30,7 +48,7 @@ export type ViewState = {
 
 export function makeViewStore() {
   return createStore<ViewState>(() => ({
-    shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false,
+    shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, naming: null, collecting: null, foldedGroups: [], isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false,
     isTableShown: false, selection: noSelection, sortedSearch: null,
   }));
 }

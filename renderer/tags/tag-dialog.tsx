@@ -1,8 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
+import { NAME_LENGTH_LIMIT } from '../../core/base/named-record.ts';
 import { normaliseLine } from '../../core/base/text.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
-import { findTag, findTagByName, type Tag, TAG_NAME_LENGTH_LIMIT } from '../../core/tag/tag.ts';
+import { findTag, findTagByName, type Tag } from '../../core/tag/tag.ts';
 import { showNotice } from '../state/notices.ts';
 import { useSession, useTags } from '../state/use-session.ts';
 import { tagMessages } from '../text/notes-messages.ts';
@@ -46,11 +47,11 @@ function TagForm({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => 
       <label className={styles.field}>
         {tagMessages.name}
         <input
-          className={styles.input} value={draft.name} maxLength={TAG_NAME_LENGTH_LIMIT} required ref={markForFocus} autoComplete="off" aria-invalid={taken !== null} aria-describedby={errorId}
+          className={styles.input} value={draft.name} maxLength={NAME_LENGTH_LIMIT} required ref={markForFocus} autoComplete="off" aria-invalid={taken !== null} aria-describedby={errorId}
           onChange={(event) => setDraft({ ...draft, name: event.target.value })}
         />
       </label>
-      <p id={errorId} role="alert" className={styles.error} hidden={taken === null}>{taken !== null && faultSentence({ code: 'tag-name-taken', name: taken })}</p>
+      <p id={errorId} role="alert" className={styles.error} hidden={taken === null}>{taken !== null && faultSentence({ code: 'name-taken', record: 'tag', name: taken })}</p>
       <div className={styles.field}>
         <span aria-hidden="true">{tagMessages.colour}</span>
         <ColourSwatches label={tagMessages.colour} value={draft.colour} onChange={(colour) => setDraft({ ...draft, colour })} />

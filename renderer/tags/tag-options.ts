@@ -1,7 +1,8 @@
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { TagId } from '../../core/base/ids.ts';
+import { NAME_LENGTH_LIMIT } from '../../core/base/named-record.ts';
 import { foldText, normaliseLine } from '../../core/base/text.ts';
-import { completeTag, findTagByName, type Tag, TAG_NAME_LENGTH_LIMIT } from '../../core/tag/tag.ts';
+import { completeTag, findTagByName, type Tag } from '../../core/tag/tag.ts';
 
 /** More are found by typing on; a codebook may hold thousands. */
 const OPTION_LIMIT = 6;
@@ -26,7 +27,7 @@ type TagChoice = { readonly tags: readonly Tag[]; readonly chosen: readonly TagI
 
 /** The options for what was typed: the tag of that very name first, then completions, then to make a tag where none has the name. */
 export function tagOptions({ tags, chosen, typed, use }: TagChoice): readonly TagOption[] {
-  const name = normaliseLine(typed).slice(0, TAG_NAME_LENGTH_LIMIT);
+  const name = normaliseLine(typed).slice(0, NAME_LENGTH_LIMIT);
   const namesake = findTagByName({ tags }, name);
   const useOf = (id: TagId) => use.get(id) ?? 0;
   const completed = completeTag({ tags }, name, useOf).filter((tag) => tag.id !== namesake?.id);

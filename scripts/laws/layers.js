@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import { root } from '../project.js';
 
 const basics = ['core/base'];
-const domain = ['core/article', 'core/highlight', 'core/tag', ...basics];
+const domain = ['core/article', 'core/highlight', 'core/tag', 'core/collection', ...basics];
 const trades = ['core/import', 'core/export', 'core/search'];
 const wholeCore = ['core'];
 
@@ -14,6 +14,7 @@ const rooms = {
   'core/article': domain,
   'core/highlight': domain,
   'core/tag': domain,
+  'core/collection': domain,
   'core/import': domain,
   'core/export': domain,
   'core/search': domain,

@@ -7,10 +7,13 @@ import type { Content } from '../../../core/article/blocks.ts';
 import { summariseArticle } from '../../../core/article/summary.ts';
 import type { Fault } from '../../../core/base/fault.ts';
 import { fail, succeed } from '../../../core/base/result.ts';
+import { noCollections } from '../../../core/collection/collection.ts';
 import type { Source } from '../../../core/import/source.ts';
 import { makeLibrary } from '../../../core/library/library.ts';
 import type { Importer, LibraryStore } from '../../../core/library/ports.ts';
 import { defaultSettings } from '../../../core/library/settings.ts';
+import { makeMemoryRecords } from '../../../core/library/testing/memory-records.ts';
+import { noSearches } from '../../../core/search/saved-search.ts';
 import { emptyCodebook } from '../../../core/tag/tag.ts';
 
 /** What stands in the way of writing, for as long as it is set. */
@@ -45,6 +48,8 @@ function makeMemoryStore(disk: Disk): LibraryStore {
       const changed = change(article);
       return changed.ok ? write(changed.value.answer, () => articles.set(id, changed.value.next)) : changed;
     },
+    collections: makeMemoryRecords(noCollections, () => disk.fault && fail(disk.fault)),
+    searches: makeMemoryRecords(noSearches, () => disk.fault && fail(disk.fault)),
     readCodebook: async () => succeed(codebook),
     async updateCodebook(change) {
       const changed = change(codebook);

@@ -1,0 +1,28 @@
+import type { Client } from '../../core/api/contract.ts';
+import { type Result, succeed } from '../../core/base/result.ts';
+import type { SearchAnswer } from '../../core/library/find-articles.ts';
+
+/** Hits that are asked for at once. */
+export const PAGE = 50;
+
+type Wanted = {
+  readonly query: string;
+  readonly isTyping: boolean;
+  /** So many hits, or all there are. */
+  readonly count: number;
+  /** The first hits, where they are here already. */
+  readonly have: SearchAnswer | null;
+};
+
+/** The first hits of a query, page after page. An article that has moved from one page to the next meanwhile is there once. */
+export async function findHits({ search }: Client, { query, isTyping, count, have }: Wanted): Promise<Result<SearchAnswer>> {
+  let answer = have;
+  for (let offset = have?.hits.length ?? 0; answer === null || offset < Math.min(count, answer.total); offset += PAGE) {
+    const page = await search.find({ query, limit: PAGE, offset, isTyping });
+    if (!page.ok) return page;
+    const known = new Set(answer?.hits.map(({ articleId }) => articleId));
+    answer = { ...page.value, hits: [...(answer?.hits ?? []), ...page.value.hits.filter(({ articleId }) => !known.has(articleId))], tookMs: answer?.tookMs ?? page.value.tookMs };
+    if (page.value.hits.length === 0) break;
+  }
+  return succeed(answer);
+}
