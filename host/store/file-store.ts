@@ -124,8 +124,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
       await readSettings();
       return settings.update((present) => succeed({ next: { ...present, ...change }, answer: parseSettings({ ...present, ...change }) }));
     }),
-    writeContent: (content) => write(() => writeContent(content)),
-    writeOriginal: (bytes, extension) => write(() => writeOriginal(bytes, extension)),
+    writeContent: (content) => write(() => writeContent(content)), writeOriginal: (bytes, extension) => write(() => writeOriginal(bytes, extension)),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
