@@ -27,13 +27,17 @@ function expectedFields(log: readonly Written[], known: ReadonlySet<number>): Re
     const fields = new Set(done.map(({ field }) => field).filter((field) => field.startsWith(highlightId) && !field.endsWith(' removed')));
     return gone.length === 0 || [...fields].flatMap(headsOf).some((head) => !gone.some((removal) => removal.known.has(head.id)));
   };
+  // Whoever put the article into the bin, or left it there, knew these; an edit that nobody of them knew takes it out.
+  const knownInBin = new Set(done.filter(({ isInBin }) => isInBin).flatMap((each) => [each.id, ...each.known]));
+  const standing = [...new Set(done.map(({ field }) => field))].filter((field) => field !== 'binnedAt' && !field.endsWith(' removed')).flatMap(headsOf);
+  const isTakenOut = standing.some(({ id }) => !knownInBin.has(id));
   const expected = new Map<string, unknown>();
   for (const field of new Set(done.map((each) => each.field))) {
     const highlightId = highlightIds.find((id) => field.startsWith(id));
     if (/ (removed|there)$/.test(field) || (highlightId && !isThere(highlightId))) continue;
     const values = [...new Set(headsOf(field).map(({ value }) => value))].sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
     if (/note$|summary/.test(field)) expected.set(field, values.filter((value) => value !== '').join('\n\n---\n\n'));
-    else if (!/tag|aside/.test(field)) expected.set(field, field === 'binnedAt' && values.includes(null) ? null : values.at(-1));
+    else if (!/tag|aside/.test(field)) expected.set(field, field === 'binnedAt' && (values.includes(null) || isTakenOut) ? null : values.at(-1));
     else if (values.includes(true)) expected.set(field, true);
   }
   return expected;
@@ -103,6 +107,20 @@ describe('two copies of an article', () => {
     const gone = without(firstArticle, stamp('ann'));
     expect(noteOf(merge(gone, firstArticle))).toBeUndefined();
     expect(noteOf(merge(gone, withNote(firstArticle, 'Wait.', stamp('ben'))))).toBe('Wait.');
+  });
+
+  it('take an article out of the bin when one has gone on with it, not knowing that the other had put it there', () => {
+    const binned = reviseArticle(withNote(firstArticle, 'Mine.', stamp('ann')), { ...firstArticle, binnedAt: '2026-02-01T00:00:00.000Z' }, stamp('ann', 2));
+    expect(merge(binned, firstArticle).binnedAt).toBe('2026-02-01T00:00:00.000Z');
+    const back = merge(binned, withNote(firstArticle, 'Wait.', stamp('ben')));
+    expect(back.binnedAt).toBeNull();
+    expect(merge(back, binned).binnedAt).toBeNull();
+    expect(reviseArticle(back, { ...back, binnedAt: '2026-03-01T00:00:00.000Z' }, stamp('ann', 3)).binnedAt).toBe('2026-03-01T00:00:00.000Z');
+  });
+
+  it('leave an article in the bin that was changed while it lay there', () => {
+    const binned = reviseArticle(firstArticle, { ...firstArticle, binnedAt: '2026-02-01T00:00:00.000Z' }, stamp('ann'));
+    expect(merge(binned, withNote(binned, 'Seen in the bin.', stamp('ben'))).binnedAt).toBe('2026-02-01T00:00:00.000Z');
   });
 
   it('do not take an absence for a removal', () => {
