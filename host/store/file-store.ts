@@ -8,13 +8,14 @@ import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { makeBin } from './bin.ts';
-import { mergeConflictCopies } from './conflict-copies.ts';
+import { mayHoldCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
+import { makeMerging } from './merging.ts';
 import { recoverCodebook } from './recovered-codebook.ts';
 import type { SaveCounter } from './save-counter.ts';
-import { makeStoredDocument, type Sighting, type StoredDocument, type Workings } from './stored-document.ts';
+import { makeStoredDocument, type Sighting, type Workings } from './stored-document.ts';
 import { makeVersionStore } from './versions.ts';
 
 /** Bytes of article documents, as on the disk, that are kept parsed. */
@@ -61,11 +62,14 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
   const list: ArticleList = makeArticleList(workings, listOptions, {
     glance: (id) => articles.glance(id),
     tell: (event) => listeners.forEach((listener) => listener(event)),
-    onBeside(names) {
-      if (names === null || names.has('codebook.json')) void codebook.read();
-      if (names === null || names.has('settings.json')) void settings.read();
+    onBurst(burst) {
+      const { beside } = burst;
+      if (beside === null || beside.has('codebook.json')) void codebook.read();
+      if (beside === null || beside.has('settings.json')) void settings.read();
+      if (mayHoldCopies(burst)) void merging.mergeCopies();
     },
   });
+  const merging = makeMerging(workings, { articles, codebook, settings, tell: list.foundChange, mayWrite: () => isWritable && !isClosed });
   const { readContent, writeContent, writeOriginal } = makeHashedFiles(workings);
 
   let isClosed = false;
@@ -89,7 +93,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
   }
 
   async function rescan(): Promise<void> {
-    await Promise.all([list.rescan(), codebook.read(), settings.read()]);
+    await Promise.all([list.rescan(), codebook.read(), settings.read(), merging.mergeCopies()]);
   }
 
   /** The codebook; where there is none that can be read, one with stand-ins for the tags that articles use. */
@@ -108,12 +112,6 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
   async function readSettings(): ReturnType<LibraryStore['readSettings']> {
     const read = await settings.read();
     return succeed(read.ok && read.value ? parseSettings(read.value) : defaultSettings);
-  }
-
-  /** The document of a file that has conflict copies. */
-  function documentAt(file: string): Pick<StoredDocument<unknown>, 'mergeIn'> {
-    if (file === codebookRef.file) return codebook;
-    return file === settingsRef.file ? settings : articles.at(file.slice('articles/'.length, -'.json'.length));
   }
 
 
@@ -144,11 +142,11 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    merges: () => workings.merges,
-    mergeConflictCopies: async () => (isWritable && !isClosed ? mergeConflictCopies(workings, documentAt) : []),
+    merges: () => workings.merges.list(),
+    mergeConflictCopies: merging.mergeCopies,
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), articles.settle(), codebook.settle(), settings.settle()]);
+      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), codebook.settle(), settings.settle()]);
       await list.close();
       await workings.history?.settle();
     },

@@ -18,6 +18,7 @@ import { COMMAND_PATIENCE_MS, type Lock, sweepClaims, takeLock } from './lock.ts
 import { isAlive } from './processes.ts';
 import { makeSaveCounter } from './save-counter.ts';
 import { shareFolderSyncs } from './share-runs.ts';
+import { makeMergeRecord } from './merge-record.ts';
 import { makeSession } from './session.ts';
 import { makeStoredDocument, type StoredDocument, type Workings } from './stored-document.ts';
 
@@ -120,7 +121,7 @@ async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null
   const { folder, shownAs } = options;
   const isWritable = lock !== null;
   const isNew = !(await namesIn(disk.files, folder)).includes('library.json');
-  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance), merges: [] };
+  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance), merges: makeMergeRecord() };
   const document = makeStoredDocument(identityRef, workings);
   const identity = await openIdentity(document, workings, isWritable);
   if (!identity.ok) return identity;

@@ -6,6 +6,7 @@ import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { FaultError, faultOfRead, faultOfWrite } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, type Stored } from './document-format.ts';
 import { makeDurableAdapter, type Seen, type Surroundings } from './durable-adapter.ts';
+import type { MergeRecord } from './merge-record.ts';
 
 /**
  * A change to a document: a pure function of its present value, which is null where there is no document.
@@ -39,7 +40,7 @@ export type Workings = Surroundings & {
   /** Signs an edit, so that copies that are edited apart can be merged. */
   sign(): Stamp;
   /** What was merged since the library was opened, for whoever asks. */
-  readonly merges: MergeReport[];
+  readonly merges: MergeRecord;
   /** Bounds how many documents are on their way from or to the disk at once. */
   limit<V>(task: () => Promise<V>): Promise<V>;
 };
@@ -181,14 +182,16 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   /** Saves, and merges first with what another program wrote since the file was last seen. */
   async function saveMerged(stored: Stored<T>): Promise<Result<void>> {
     let next = stored;
+    const reports: MergeReport[] = [];
     for (;;) {
       const saved = await save(next);
+      if (saved.ok) workings.merges.note(reports);
       if (saved.ok || saved.fault.code !== 'document-changed-outside') return saved;
       try {
         const outside = await loadOutside();
         if (outside === null) continue;
         const { merged, conflicts } = ref.merge(next.value, outside.value);
-        workings.merges.push({ file: ref.file, copy: null, conflicts });
+        reports.push({ file: ref.file, copy: null, conflicts });
         next = { rev: Math.max(next.rev, outside.rev) + 1, value: merged };
       } catch (error) {
         return fail(faultOfRead(error, ref.file));

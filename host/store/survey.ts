@@ -177,12 +177,13 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
       // One that is gone may be the first of many, and only a look at all of them shows how many.
       if (vanished.some((id) => catalog.find(id) !== null)) await surveyAll();
     }),
-    foundChange({ articles = [], ...other }) {
+    foundChange({ articles = [], gone: left = [], merged = [], ...other }) {
       for (const summary of articles) {
         gone.delete(summary.id);
         changed.set(summary.id, summary);
       }
-      pending = { ...pending, ...other };
+      for (const id of left) gone.add(id);
+      pending = { ...pending, ...other, ...(merged.length > 0 ? { merged: [...(pending.merged ?? []), ...merged] } : {}) };
       if (depth === 0 && !isStopped) tellChange();
     },
     stop: () => void (isStopped = true),

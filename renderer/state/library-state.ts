@@ -50,10 +50,10 @@ function replaceArticles(old: readonly ArticleSummary[], changed: readonly Artic
   return [...old.map((article) => byId.get(article.id) ?? article), ...changed.filter((article) => !known.has(article.id))];
 }
 
-function withChange(overview: Overview, { articles, gone, tags, settings, damaged }: LibraryChange): Overview {
+function withChange(overview: Overview, { articles, gone, tags, settings, damaged, merged }: LibraryChange): Overview {
   const replaced = articles.length > 0 ? replaceArticles(overview.articles, articles) : overview.articles;
   const left = gone.length > 0 ? replaced.filter(({ id }) => !gone.includes(id)) : replaced;
-  return { ...overview, articles: left, tags: tags ?? overview.tags, settings: settings ?? overview.settings, damaged: damaged ?? overview.damaged };
+  return { ...overview, articles: left, tags: tags ?? overview.tags, settings: settings ?? overview.settings, damaged: damaged ?? overview.damaged, merged: merged.length > 0 ? [...overview.merged, ...merged] : overview.merged };
 }
 
 /** Takes in what the host told of a change. */
