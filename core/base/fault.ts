@@ -39,8 +39,12 @@ export type Fault =
   /** The process that answered for the library ended, or broke off, before it answered. */
   | { readonly code: 'holder-gone'; readonly holder: LockHolder }
   | { readonly code: 'holder-version'; readonly holder: LockHolder; readonly theirs: string; readonly ours: string }
-  | { readonly code: 'library-read-only'; readonly folder: string }
+  | { readonly code: 'library-read-only'; readonly folder: string; readonly reason: 'no-permission' | 'read-only-disk' | 'opened-to-read' }
+  /** The folder of a library is not there; `catalog` is the file that tells that one was, null where none does. */
+  | { readonly code: 'library-gone'; readonly folder: string; readonly catalog: string | null }
   | { readonly code: 'library-newer'; readonly folder: string; readonly format: number }
+  /** The library is of an earlier format, and could not be backed up before it is changed. */
+  | { readonly code: 'upgrade-unsafe'; readonly folder: string; readonly archive: string; readonly reason: 'full' | 'no-permission' | 'other' }
   | { readonly code: 'library-missing'; readonly folder: string }
   | { readonly code: 'library-unsound'; readonly folder: string; readonly count: number }
   | { readonly code: 'version-missing'; readonly rev: number }

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article/article.ts';
 import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
+import type { Fault } from '../../core/base/fault.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { LibraryStore, VersionStore } from '../../core/library/ports.ts';
@@ -21,7 +22,8 @@ import { makeVersionStore } from './versions.ts';
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
 
-type StoreIdentity = ListOptions & { readonly name: string; readonly saves: SaveCounter };
+/** `refusal` is why a library that can't be written can't. */
+type StoreIdentity = ListOptions & { readonly name: string; readonly saves: SaveCounter; readonly refusal: Fault | null };
 
 export type FileStore = LibraryStore & {
   readonly versions: VersionStore;
@@ -44,7 +46,7 @@ function makeForeignChange<T>(): (sighting: Sighting<T>) => T | null {
 }
 
 /** The library in `folder`, which is there and, to be written, locked by us. */
-export function makeFileStore(workings: Workings, { name, saves, ...listOptions }: StoreIdentity): FileStore {
+export function makeFileStore(workings: Workings, { name, saves, refusal, ...listOptions }: StoreIdentity): FileStore {
   const { disk, shownAs, damage } = workings;
   const { isWritable } = listOptions;
   const listeners = new Set<(event: LibraryEvent) => void>();
@@ -77,7 +79,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
   /** Runs a write where writing is allowed: after closing, the library may be another's. */
   async function write<T>(operation: () => Promise<Result<T>>): Promise<Result<T>> {
     if (isClosed) return fail({ code: 'save-failed', what: 'The change', reason: 'the library is closed' });
-    return isWritable ? saves.during(operation) : fail({ code: 'library-read-only', folder: shownAs });
+    return isWritable ? saves.during(operation) : fail(refusal ?? { code: 'library-read-only', folder: shownAs, reason: 'opened-to-read' });
   }
 
   const missing = (id: ArticleId) => fail(damage.find(articleRef(id).file)?.fault ?? { code: 'article-missing', articleId: id } as const);
@@ -142,6 +144,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    access: () => (isWritable ? { kind: 'write' } : { kind: 'read', fault: refusal }),
     merges: () => workings.merges.list(),
     mergeConflictCopies: merging.mergeCopies,
     async close() {

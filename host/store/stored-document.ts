@@ -26,6 +26,8 @@ export type StoredDocument<T> = {
   mergeIn(copy: string, bytes: Uint8Array): Promise<Result<readonly Conflict[]>>;
   /** Takes the document away, into the history, if its present value may go; answers whether it went. */
   retire(mayGo: (value: T) => boolean): Promise<Result<boolean>>;
+  /** Writes the document out in the present format, if it is of an earlier one. */
+  upgrade(): Promise<Result<void>>;
   /** Resolves when no write is under way or waiting. */
   settle(): Promise<void>;
   /** Bytes on the disk of the value held in memory. */
@@ -214,6 +216,14 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
     }
   }
 
+  function upgrade(): Promise<Result<void>> {
+    return inTurn(async () => {
+      const before = await valueToChange();
+      if (!before.ok) return before;
+      return before.value?.format === undefined ? succeed(undefined) : saveMerged({ rev: before.value.rev + 1, value: before.value.value });
+    });
+  }
+
   async function retire(mayGo: (value: T) => boolean): Promise<Result<boolean>> {
     try {
       return await inTurn(async () => {
@@ -244,7 +254,7 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   }
 
   async function mergeIn(copy: string, bytes: Uint8Array): Promise<Result<readonly Conflict[]>> {
-    const decoded = decodeDocument(ref, bytes);
+    const decoded = decodeDocument(ref, bytes, workings.upgrade.chain);
     if (!decoded.ok) return fail(decoded.fault.kind === 'newer' ? { code: 'document-newer', file: copy, format: decoded.fault.format } : { code: 'document-damaged', file: copy, reason: decoded.fault.reason });
     const { rev, value } = decoded.value;
     return enqueue((present) => {
@@ -255,7 +265,7 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   }
 
   return {
-    read, mergeIn, retire,
+    read, mergeIn, retire, upgrade,
     update: (change) => enqueue(change, false),
     settle: async () => writing ?? undefined,
     heldBytes: () => (durable ? (adapter.seen()?.stamp.size ?? 0) : 0),
