@@ -6,6 +6,7 @@ import type { Shelf } from '../state/view-state.ts';
 import { addMessages, libraryMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { WriteButton } from './write-button.tsx';
 import styles from './empty-list.module.css';
 
 type EmptyListProps = { readonly shelf: Shelf; readonly tags: readonly Tag[]; readonly filter: string; readonly isLibraryEmpty: boolean };
@@ -15,7 +16,7 @@ export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProp
   const { view } = useSession();
   // Nothing that was chosen is in the list any more.
   useEffect(() => view.setState({ selection: noSelection }), [view]);
-  const add = <Button onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</Button>;
+  const add = <WriteButton onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</WriteButton>;
   if (filter !== '') {
     return <div className={styles.empty}><p>{libraryMessages.noMatch(filter)}</p><Button onClick={() => view.setState({ filter: '' })}>{libraryMessages.clearFilter}</Button></div>;
   }

@@ -6,7 +6,6 @@ import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
 import { TagDialog } from '../tags/tag-dialog.tsx';
 import { libraryMessages, searchMessages, sortNames, statusNames } from '../text/library-messages.ts';
-import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { MenuItem } from '../ui/menu-popover.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -14,6 +13,7 @@ import { columnItems } from './column-items.ts';
 import { askToEmptyBin } from './delete-for-good.ts';
 import { setSort } from './set-sort.ts';
 import { useSort } from './use-sort.ts';
+import { WriteButton } from './write-button.tsx';
 import styles from './list-heading.module.css';
 
 /** Orders that the menu always offers; the others are reached by the heads of the table. */
@@ -90,9 +90,9 @@ export function ListHeading({ shelf, tags, found, hasArticles = false }: ListHea
     <div className={`${styles.heading} ${isTable ? styles.isTable : ''}`}>
       <Heading className={styles.name} dir="auto">{found ? libraryMessages.results : name}</Heading>
       <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}{!found && shelf.kind === 'bin' && !hasArticles && libraryMessages.binKeeps}</span>
-      {shelf.kind === 'bin' && !found && hasArticles && <Button kind="quiet" className={styles.tool} aria-haspopup="dialog" title={libraryMessages.binKeeps} onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</Button>}
+      {shelf.kind === 'bin' && !found && hasArticles && <WriteButton kind="quiet" className={styles.tool} aria-haspopup="dialog" title={libraryMessages.binKeeps} onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</WriteButton>}
       {shelf.kind === 'tag' && !found && (
-        <Button kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
+        <WriteButton kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></WriteButton>
       )}
       {shelf.kind === 'tag' && isTagOpen && <TagDialog tagId={shelf.tagId} onClose={() => setTagOpen(false)} />}
       <SortMenu isSearched={found !== null && shelf.kind !== 'bin'} />
