@@ -56,7 +56,7 @@ export type Fault =
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }
-  | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'other' }
+  | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'dead-link' | 'other' }
   | { readonly code: 'document-newer'; readonly file: string; readonly format: number }
   | { readonly code: 'document-changed-outside'; readonly file: string }
   | { readonly code: 'search-unavailable' }

@@ -18,7 +18,7 @@ const damages: Record<DamageReason, string> = {
   'wrong-id': 'it holds another document’s id',
 };
 
-const unreadable = { missing: 'there is no such file', 'not-a-file': 'it is not an ordinary file', 'no-permission': 'this account may not read it', other: 'the disk did not give it' } as const;
+const unreadable = { missing: 'there is no such file', 'not-a-file': 'it is not an ordinary file', 'no-permission': 'this account may not read it', 'dead-link': 'it is a link to a file that is not there', other: 'the disk did not give it' } as const;
 
 const holderName = ({ door, pid, host, startedAt }: LockHolder) => `${holders[door]} (process ${pid} on ${host}, since ${startedAt})`;
 
