@@ -14,6 +14,9 @@ const anEdit = fc.record({ kind: fc.constantFrom(...kinds), copy: fc.nat(2), whi
 const aTakingIn = fc.record({ kind: fc.constant('take-in' as const), copy: fc.nat(2), from: fc.nat(2) });
 const someSteps: fc.Arbitrary<Step[]> = fc.array(fc.oneof({ arbitrary: anEdit, weight: 4 }, { arbitrary: aTakingIn, weight: 1 }), { maxLength: 30 });
 
+/** `npm run soak` asks for the length of a night. */
+const runs = (count: number) => (process.env['LECTERN_SOAK'] ? 100_000 : count);
+
 const merge = (a: Article, b: Article) => mergeArticles(a, b).merged;
 const mergeAll = (copies: readonly Copy[]) => copies.map(({ article }) => article).reduce(merge);
 
@@ -52,7 +55,7 @@ describe('merging copies of an article', () => {
       if (!a || !b || !c) throw new Error('three copies');
       expect(merge(a, b)).toEqual(merge(b, a));
       expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)));
-    }), { numRuns: 500 });
+    }), { numRuns: runs(500) });
   });
 
   it('changes nothing when it is done again', () => {
@@ -64,7 +67,7 @@ describe('merging copies of an article', () => {
       expect(merge(both, a)).toEqual(both);
       expect(merge(b, both)).toEqual(both);
       expect(inOrder(fieldsIn(merge(a, a)))).toEqual(inOrder(fieldsIn(a)));
-    }), { numRuns: 500 });
+    }), { numRuns: runs(500) });
   });
 
   it('shows of every field what was written last, and of several at once all texts, on every copy and at the end', () => {
@@ -73,7 +76,7 @@ describe('merging copies of an article', () => {
       for (const { article, known } of copies) expect(inOrder(fieldsIn(article))).toEqual(inOrder(expectedFields(log, known)));
       const everything = new Set(log.map(({ id }) => id));
       expect(inOrder(fieldsIn(mergeAll(copies)))).toEqual(inOrder(expectedFields(log, everything)));
-    }), { numRuns: 1_000 });
+    }), { numRuns: runs(1_000) });
   });
 
   it('never loses a highlight: what was removed is kept beside the others', () => {
@@ -81,7 +84,7 @@ describe('merging copies of an article', () => {
       const { copies } = play(steps, 3);
       const idsOf = ({ highlights, removed = [] }: Article) => [...highlights, ...removed].map(({ id }) => id);
       expect(idsOf(mergeAll(copies)).sort()).toEqual([...new Set(copies.flatMap(({ article }) => idsOf(article)))].sort());
-    }), { numRuns: 200 });
+    }), { numRuns: runs(200) });
   });
 });
 
@@ -186,7 +189,7 @@ describe('merging codebooks', () => {
       expect(join(join(a, b), b)).toEqual(join(a, b));
       const names = join(join(a, b), c).tags.map(({ name }) => name.toLowerCase());
       expect(new Set(names).size).toBe(names.length);
-    }), { numRuns: 500 });
+    }), { numRuns: runs(500) });
   });
 
   it('shows two tags that were given one name apart, and gives the name back when the other is renamed', () => {

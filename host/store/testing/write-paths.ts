@@ -25,6 +25,8 @@ export type WritePath = {
   readonly name: string;
   prepare?(bench: WriteBench): Promise<void>;
   write(bench: WriteBench): Promise<Result<unknown>>;
+  /** True where an answer says how much was done, not that all was. */
+  readonly tellsHowMuch?: true;
   /** Whether what was to be written is there, judged by the files alone. */
   isDone(bench: WriteBench): Promise<boolean>;
 };
@@ -98,7 +100,7 @@ export const writePaths: readonly WritePath[] = [
   { name: 'changing the settings', write: (bench) => within(bench, ({ store }) => store.updateSettings({ theme: 'night' })), isDone: async (bench) => (await look(bench)).theme === 'night' },
   { name: 'keeping the catalog', write: (bench) => within(bench, change('Listed.'), { cacheFolder: join(bench.root, 'cache') }), isDone: summaryIs('Listed.') },
   {
-    name: 'letting the bin go',
+    name: 'letting the bin go', tellsHowMuch: true,
     prepare: async ({ folder }) => {
       const opened = await openForTest(folder);
       await opened.store.createArticle({ ...sampleArticle('Binned'), binnedAt: new Date(Date.now() - 40 * DAY_MS).toISOString() });
@@ -130,7 +132,7 @@ export const writePaths: readonly WritePath[] = [
     isDone: async ({ root }) => (await look({ folder: join(root, 'restored') }).catch(() => null))?.titles.length === 1,
   },
   {
-    name: 'repairing',
+    name: 'repairing', tellsHowMuch: true,
     prepare: async (bench) => {
       const path = await documentOf(bench);
       await writeFile(path, (await readFile(path, 'utf8')).replace(/"sha256": "[0-9a-f]{64}",\n {2}"id"/, '"sha256": null,\n  "id"'));
