@@ -6,6 +6,7 @@ import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import type { Shelf } from '../state/view-state.ts';
 import { TagDialog } from '../tags/tag-dialog.tsx';
 import { libraryMessages, searchMessages, sortNames, statusNames } from '../text/library-messages.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { MenuItem } from '../ui/menu-popover.tsx';
 import { Menu } from '../ui/menu.tsx';
