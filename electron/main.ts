@@ -69,7 +69,7 @@ function setMenu(window: AppWindow, steps: MenuSteps): void {
 async function start(libraryFolder: string): Promise<void> {
   const [table] = await Promise.all([makeStaticTable(rendererFolder), app.whenReady()]);
   if (isUnprotected(app)) return failToStart(app, dialog, desktopMessages.noSandbox);
-  const started = await startLibrary({ folder: libraryFolder, door: 'desktop', mode: 'write', root, workerUrl, log });
+  const started = await startLibrary({ folder: libraryFolder, door: 'desktop', mode: 'prefer-write', root, workerUrl, log });
   if (!started.ok) return failToStart(app, dialog, faultSentence(started.fault));
   quitInOrder(app, () => started.value.close(), log);
   lockDown(app, session.defaultSession);

@@ -19,7 +19,8 @@ import { type ArchiveKeeper, makeArchiveKeeper } from './store/archive-keeper.ts
 import { machineDisk } from './store/machine-disk.ts';
 import { sweepPrivateFolders } from './serve/private-folder.ts';
 import { openSideDoor, type SideDoor } from './side-door/open-side-door.ts';
-import { type OpenStore, openStore } from './store/open-store.ts';
+import { type OpenStore, openStore, type StoreOptions } from './store/open-store.ts';
+import { makeReopeningStore } from './store/reopening-store.ts';
 import { runArchiveWorker } from './store/run-archive-worker.ts';
 import { type HostUploads, makeUploads } from './uploads.ts';
 import { readVersion } from './version.ts';
@@ -30,8 +31,8 @@ const CLOSE_LIMIT_MS = 2_000;
 export type StartOptions = {
   readonly folder: string;
   readonly door: LockHolder['door'];
-  /** 'read' takes no lock, writes nothing and makes no folder. */
-  readonly mode: 'write' | 'read';
+  /** 'read' takes no lock, writes nothing and makes no folder; 'prefer-write' does the same where writing can't be had. */
+  readonly mode: StoreOptions['mode'];
   /** The folder that holds resources/. */
   readonly root: URL;
   /** The import worker, built or from source. The search worker is found from it. */
@@ -100,13 +101,20 @@ async function makeSideDoor(cache: string, { door, mode, root, log }: StartOptio
   }
 }
 
+/** What could only be opened to read can be opened to write later, when it has become possible. */
+async function openWhole(options: StoreOptions): Promise<Result<OpenStore>> {
+  const opened = await openStore(options);
+  const isReadForNow = opened.ok && options.mode === 'prefer-write' && opened.value.store.access?.().kind === 'read';
+  return isReadForNow ? succeed(makeReopeningStore(opened.value, () => openStore({ ...options, mode: 'write' }))) : opened;
+}
+
 /** Opens the library in a folder, makes it where there is none, and puts together all that answers for it. */
 export async function startLibrary(options: StartOptions): Promise<Result<StartedLibrary>> {
   const { door, mode, workerUrl, log, clock = machineClock, chance = machineChance } = options;
   const folder = resolve(options.folder);
   const cache = options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, home: homedir() });
   const sideDoor = await makeSideDoor(cache, options);
-  const opened = await openStore({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache, sideDoor: sideDoor?.folder });
+  const opened = await openWhole({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache, sideDoor: sideDoor?.folder });
   if (!opened.ok) {
     await sideDoor?.close();
     return opened;
@@ -126,7 +134,8 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   sideDoor?.admit({ router, uploads });
   // A command that does not search leaves the index to one that does.
   if (door !== 'command') search.start();
-  keeper?.start();
+  // What is not there, or half understood, must not push good archives out.
+  if (library.access().kind === 'write') keeper?.start();
   async function close(): Promise<void> {
     await Promise.all([sideDoor?.close(), importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);

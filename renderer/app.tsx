@@ -13,6 +13,7 @@ import { Header } from './library/header.tsx';
 import { LibraryView } from './library/library-view.tsx';
 import { NameDialog } from './library/name-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
+import { ReadOnlyBanner } from './library/read-only-banner.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
 import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
 import { Sidebar } from './library/sidebar.tsx';
@@ -62,7 +63,10 @@ function Window() {
   useTableFocus(isTableShown);
   return (
     <div className={styles.window}>
-      <Header />
+      <div className={styles.top}>
+        <Header />
+        <ReadOnlyBanner />
+      </div>
       <div className={styles.panes} style={{ '--sidebar-width': `${sidebarWidth}px`, '--notes-width': `${notesWidth}px` }}>
         {isLibraryShown && (
           <div className={styles.sidebar}>

@@ -4,6 +4,7 @@ import { ensureChromium } from './chromium.js';
 import { inProject, main, say, Stop } from './project.js';
 import { run } from './run.js';
 import { setUp } from './set-up.js';
+import { ensureSyncthing } from './syncthing.js';
 
 const STEP_LIMIT_MS = 10 * 60_000;
 const reports = { unit: inProject('test-results', 'unit.json'), e2e: inProject('test-results', 'e2e.json') };
@@ -62,6 +63,8 @@ async function runStep(node, name, env) {
 
 async function runSteps(names) {
   const node = await setUp();
+  // A person's own machine is left as it is.
+  if (process.env.CI && names.includes('unit')) await ensureSyncthing();
   const env = names.some((name) => needsChromium.has(name)) ? { LECTERN_CHROMIUM: await ensureChromium(node), PLAYWRIGHT_JSON_OUTPUT_FILE: reports.e2e } : {};
   for (const name of names) {
     if (!(await runStep(node, name, env))) return false;

@@ -13,8 +13,8 @@ import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
 import type { CountAnswer, SearchAnswer } from '../library/find-articles.ts';
-import type { BackupState } from '../library/ports.ts';
 import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
+import type { Access, BackupState } from '../library/ports.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
 import { QUERY_LENGTH_LIMIT } from '../search/query.ts';
@@ -65,6 +65,8 @@ export const contract = {
     backUp: call<BackupState>()(nothing),
     /** Deletes articles of the bin for good and answers those that went. */
     deleteForGood: call<readonly ArticleId[]>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).max(100_000) })),
+    /** For a library that can only be read: tries again to open it for writing. */
+    reopen: call<Access>()(nothing),
   },
   articles: {
     open: call<OpenedArticle>()(articleRef),

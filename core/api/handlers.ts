@@ -16,6 +16,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       rescan: () => library.rescan(),
       backUp: () => library.backUp(),
       deleteForGood: ({ ids }) => library.deleteForGood(ids),
+      reopen: () => library.reopen(),
     },
     articles: {
       open: ({ id }) => library.open(id),

@@ -78,6 +78,18 @@ export function createContent(blocks: readonly Block[]): Content {
   return { kind: 'content', format: 1, blocks };
 }
 
+/** The images of blocks, those of blocks inside them included. */
+export function imagesIn(blocks: readonly Block[]): readonly Image[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'figure': return block.images;
+      case 'quote': case 'aside': return imagesIn(block.blocks);
+      case 'list': return block.items.flatMap(imagesIn);
+      default: return [];
+    }
+  });
+}
+
 /** The leaves of a block in reading order, those of blocks inside it included. */
 export function leavesOf(block: Block): readonly Leaf[] {
   switch (block.kind) {

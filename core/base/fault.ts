@@ -42,8 +42,12 @@ export type Fault =
   /** The process that answered for the library ended, or broke off, before it answered. */
   | { readonly code: 'holder-gone'; readonly holder: LockHolder }
   | { readonly code: 'holder-version'; readonly holder: LockHolder; readonly theirs: string; readonly ours: string }
-  | { readonly code: 'library-read-only'; readonly folder: string }
+  | { readonly code: 'library-read-only'; readonly folder: string; readonly reason: 'no-permission' | 'read-only-disk' | 'opened-to-read' }
+  /** The folder of a library is not there; `catalog` is the file that tells that one was, null where none does. */
+  | { readonly code: 'library-gone'; readonly folder: string; readonly catalog: string | null }
   | { readonly code: 'library-newer'; readonly folder: string; readonly format: number }
+  /** The library is of an earlier format, and could not be backed up before it is changed. */
+  | { readonly code: 'upgrade-unsafe'; readonly folder: string; readonly archive: string; readonly reason: 'full' | 'no-permission' | 'other' }
   | { readonly code: 'library-missing'; readonly folder: string }
   | { readonly code: 'library-unsound'; readonly folder: string; readonly count: number }
   | { readonly code: 'version-missing'; readonly rev: number }
@@ -55,7 +59,7 @@ export type Fault =
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }
-  | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'other' }
+  | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'dead-link' | 'other' }
   | { readonly code: 'document-newer'; readonly file: string; readonly format: number }
   | { readonly code: 'document-changed-outside'; readonly file: string }
   | { readonly code: 'search-unavailable' }

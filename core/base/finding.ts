@@ -8,15 +8,17 @@ export type Finding =
   | { readonly kind: 'identity-missing'; readonly file: string }
   | { readonly kind: 'content-missing'; readonly file: string; readonly content: string }
   | { readonly kind: 'original-missing'; readonly file: string; readonly original: string }
+  | { readonly kind: 'asset-missing'; readonly file: string; readonly asset: string }
   | { readonly kind: 'tag-missing'; readonly file: string; readonly tagId: string }
   | { readonly kind: 'quote-lost'; readonly file: string; readonly highlightId: string; readonly quote: string }
   | { readonly kind: 'hash-missing'; readonly file: string }
   | { readonly kind: 'temporary'; readonly file: string }
   | { readonly kind: 'unreferenced'; readonly file: string }
+  | { readonly kind: 'copy'; readonly file: string; readonly document: string }
   | { readonly kind: 'stranger'; readonly file: string };
 
 /** What is worth knowing and harms nothing. */
-const harmless: readonly Finding['kind'][] = ['hash-missing', 'temporary', 'unreferenced', 'stranger'];
+const harmless: readonly Finding['kind'][] = ['hash-missing', 'temporary', 'unreferenced', 'copy', 'stranger'];
 
 /** True for what makes a library unsound. */
 export const isProblem = (finding: Finding): boolean => !harmless.includes(finding.kind);

@@ -17,7 +17,7 @@ export type Shape = {
   readonly recordSets: readonly string[];
   /** Fields of which the greatest value counts, whoever wrote it. */
   readonly greatest: readonly string[];
-  /** Fields where null wins. */
+  /** Fields that take the whole document away while they are not null. Null wins, and so does an edit that had not seen them. */
   readonly cleared: readonly string[];
   /** What the records show, where one depends on the others. */
   settle(records: readonly KeyedRecord[]): readonly KeyedRecord[];
@@ -39,7 +39,7 @@ const unescape = (key: string): string => key.replaceAll('~1', '/').replaceAll('
 export const placeOf = (...keys: readonly string[]): string => keys.map(escape).join('/');
 export const keysOf = (place: string): readonly string[] => place.split('/').map(unescape);
 
-/** Where it is kept what a record's removal had seen. */
+/** Where it is kept what a record's removal had seen; of '', what had been seen when the document itself was taken away. */
 export const removalPlace = (id: string): string => placeOf('removed', id);
 
 export const recordsIn = (document: Plain, key: string): readonly KeyedRecord[] => recordsSchema.parse(document[key] ?? []);
@@ -159,6 +159,14 @@ function revisionsOf(shape: Shape, document: Plain, registers: State['registers'
   })));
 }
 
+/** The document's own fields. Nothing takes it away that had not seen all of what stands in it. */
+function ownFields(shape: Shape, registers: State['registers'], group: Group): Plain {
+  const fields = assemble(shape, group, 0);
+  const away = registers.get(removalPlace(''));
+  const isUnseen = ([place, register]: readonly [string, Register]) => away !== undefined && !shape.cleared.includes(place) && hasUnseenHead(register, away.seen);
+  return [...registers].some(isUnseen) ? { ...fields, ...Object.fromEntries(shape.cleared.map((key) => [key, null])) } : fields;
+}
+
 /** The document that shows a state. A removed record is there all the same when something of it was written that its removal had not seen. */
 export function documentOf(shape: Shape, { registers, greatest }: State): Plain {
   const present: KeyedRecord[] = [];
@@ -170,7 +178,7 @@ export function documentOf(shape: Shape, { registers, greatest }: State): Plain 
     const isThere = !removal || [...group.values()].some((register) => hasUnseenHead(register, removal.seen));
     (isThere ? present : removed).push({ ...assemble(shape, group, 2), ...greatest.get(id), id });
   }
-  const own = { ...assemble(shape, groups.get('') ?? new Map(), 0), ...greatest.get('') };
+  const own = { ...ownFields(shape, registers, groups.get('') ?? new Map()), ...greatest.get('') };
   const document = { ...own, [shape.records]: shape.settle(present), ...(removed.length > 0 ? { removed } : {}) };
   const revisions = revisionsOf(shape, document, registers);
   return Object.keys(revisions).length > 0 ? { ...document, revisions } : document;

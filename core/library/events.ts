@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleId } from '../base/ids.ts';
+import type { MergeReport } from '../base/merge-report.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -15,11 +16,13 @@ export type LibraryChange = {
   readonly searches: readonly SavedSearch[] | null;
   readonly settings: Settings | null;
   readonly damaged: readonly Damage[] | null;
+  /** Copies of documents that were merged since the last change was told. */
+  readonly merged: readonly MergeReport[];
   /** True when another program made the change, so that an open article may differ in what its summary does not show. */
   readonly isOutside: boolean;
 };
 
-export const noChange: LibraryChange = { articles: [], gone: [], tags: null, collections: null, searches: null, settings: null, damaged: null, isOutside: false };
+export const noChange: LibraryChange = { articles: [], gone: [], tags: null, collections: null, searches: null, settings: null, damaged: null, merged: [], isOutside: false };
 
 /** What a library tells without being asked. */
 export type LibraryEvent =

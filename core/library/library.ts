@@ -22,7 +22,7 @@ import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
-import type { BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
+import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
 import { recordKindOf } from './record-edit.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
@@ -42,6 +42,7 @@ export type Overview = {
   readonly merged: readonly MergeReport[];
   /** Null behind a door that makes no backups. */
   readonly backup: BackupState | null;
+  readonly access: Access;
 };
 
 export type OpenedArticle = { readonly article: Article; readonly content: Content };
@@ -84,6 +85,9 @@ export type Library = {
   deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
   rescan(): Promise<Result<void>>;
+  access(): Access;
+  /** Tries to open for writing a library that could only be read, and answers what came of it. */
+  reopen(): Promise<Result<Access>>;
   listen(listener: (event: LibraryEvent) => void): () => void;
 };
 
@@ -123,9 +127,11 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     const { summaries, damaged } = await store.listSummaries();
     return succeed({
       name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, collections: collections ?? [], searches: searches ?? [], settings: settings.value,
-      damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null,
+      damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null, access: access(),
     });
   }
+
+  const access = (): Access => store.access?.() ?? { kind: 'write' };
 
   async function open(articleId: ArticleId): Promise<Result<OpenedArticle>> {
     const article = await store.readArticle(articleId);
@@ -237,6 +243,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
       await store.rescan();
       return succeed(undefined);
     },
+    access, reopen: async () => succeed(await (store.reopen?.() ?? access())),
     listen(listener) {
       const unlisten = store.listen(listener);
       const unlistenBackups = backups?.listen((backup) => listener({ kind: 'backup-changed', backup }));

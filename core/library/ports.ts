@@ -24,6 +24,9 @@ export type RecordDocument<D> = {
   update<T>(change: (document: D) => Result<{ next: D; answer: T }>): Promise<Result<T>>;
 };
 
+/** How far a library can be used: to write, or only to read, with the reason; null where it was opened so on purpose. */
+export type Access = { readonly kind: 'write' } | { readonly kind: 'read'; readonly fault: Fault | null };
+
 /**
  * The library on disk. A write resolves when it is durable, and not before; when it fails, the value read
  * afterwards is the last durable one. Changes to one document take effect in the order of the calls.
@@ -40,6 +43,10 @@ export type LibraryStore = {
   listen(listener: (event: LibraryEvent) => void): () => void;
   /** What was merged since the library was opened: copies that sync programs made, and what other programs wrote in the meantime. */
   merges?(): readonly MergeReport[];
+  /** Without it, the library can be written. */
+  access?(): Access;
+  /** Tries to open to write what could only be opened to read, and answers what came of it. */
+  reopen?(): Promise<Access>;
   readArticle(id: ArticleId): Promise<Result<Article>>;
   /** Creates the document; an article of that id must not exist. */
   createArticle(article: Article): Promise<Result<void>>;

@@ -4,7 +4,7 @@ import { joinClocks, nothingSeen, type Register, type Revision, type Revisions, 
 import { type Collections, collectionsSchema } from '../collection/collection.ts';
 import { type SavedSearches, savedSearchesSchema } from '../search/saved-search.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
-import { fieldsOf, findRegister, type KeyedRecord, keysOf, placeOf, type Plain, recordsIn, removalPlace, revisionAt, revisionsIn, type Shape } from './document-state.ts';
+import { fieldsOf, findRegister, type KeyedRecord, keysOf, placeOf, type Plain, recordsIn, removalPlace, revisionAt, revisionsIn, type Shape, stateOf } from './document-state.ts';
 import { articleShape, codebookShape, collectionsShape, searchesShape } from './shapes.ts';
 
 /** What revising collects: the registers of the places that an edit has written, with the values that stand there now. */
@@ -31,6 +31,14 @@ function signRemoval({ shape, revisions, written }: Revising, record: KeyedRecor
   const registers = [...new Set([...fields.keys(), ...hidden])].map((each) => findRegister(shape, each, { value: fields.get(each), revisions }));
   const seen = registers.reduce((clock, register) => joinClocks(clock, (register ?? nothingSeen).seen), nothingSeen.seen);
   written.set(removalPlace(record.id), { register: { seen, heads: new Map() }, value: undefined });
+}
+
+/** A document that is taken away, or changed where it lies, with the clock of all that is in it: an edit elsewhere that is not brings it back. */
+function signAbsence(shape: Shape, document: Plain): Plain {
+  if (shape.cleared.every((key) => (document[key] ?? null) === null)) return document;
+  const seen = [...stateOf(shape, document).registers.values()].reduce((clock, register) => joinClocks(clock, register.seen), nothingSeen.seen);
+  const revision = revisionAt(shape, removalPlace(''), { register: { seen, heads: new Map() }, value: undefined });
+  return { ...document, revisions: { ...revisionsIn(document), ...(revision ? { [removalPlace('')]: revision } : {}) } };
 }
 
 function signReturn({ shape, revisions, stamp, written }: Revising, id: string): void {
@@ -69,7 +77,7 @@ function reviseDocument(shape: Shape, change: { old: Plain; next: Plain }, stamp
     return revision ? [[place, revision]] : [];
   });
   const revisions = { ...revising.revisions, ...Object.fromEntries(signed) };
-  return { ...rest, ...(removed.length > 0 ? { removed } : {}), ...(Object.keys(revisions).length > 0 ? { revisions } : {}) };
+  return signAbsence(shape, { ...rest, ...(removed.length > 0 ? { removed } : {}), ...(Object.keys(revisions).length > 0 ? { revisions } : {}) });
 }
 
 const reviserOf = <T extends Plain>(shape: Shape, schema: { parse(raw: unknown): T }) => (old: T, next: T, stamp: Stamp): T => schema.parse(reviseDocument(shape, { old, next }, stamp));

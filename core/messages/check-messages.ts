@@ -16,11 +16,13 @@ export function findingSentence(finding: Finding): string {
     case 'identity-missing': return `${file} is missing, which names the library.`;
     case 'content-missing': return `${file} needs content/${finding.content}.json for its text, which is missing.`;
     case 'original-missing': return `${file} came from ${finding.original}, which is missing.`;
+    case 'asset-missing': return `${file} shows the image assets/${finding.asset}, which is missing.`;
     case 'tag-missing': return `${file} uses the tag ${finding.tagId}, which the codebook has not got.`;
     case 'quote-lost': return `${file} highlights “${shorten(finding.quote, 60)}”, which its text does not say in one clear place.`;
     case 'hash-missing': return `${file} was edited by hand and has no checksum yet.`;
     case 'temporary': return `${file} was left behind by a write that was cut short.`;
     case 'unreferenced': return `${file} belongs to no article.`;
+    case 'copy': return `${file} is a sync program’s copy of ${finding.document}; Lectern merges it when it opens the library.`;
     case 'stranger': return `${file} is not a file of Lectern’s; it is left alone.`;
     default: return assertNever(finding);
   }

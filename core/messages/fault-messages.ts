@@ -21,9 +21,17 @@ const damages: Record<DamageReason, string> = {
   'wrong-id': 'it holds another document’s id',
 };
 
-const unreadable = { missing: 'there is no such file', 'not-a-file': 'it is not an ordinary file', 'no-permission': 'this account may not read it', other: 'the disk did not give it' } as const;
+const unreadable = { missing: 'there is no such file', 'not-a-file': 'it is not an ordinary file', 'no-permission': 'this account may not read it', 'dead-link': 'it is a link to a file that is not there', other: 'the disk did not give it' } as const;
 
 const holderName = ({ door, pid, host, startedAt }: LockHolder) => `${holders[door]} (process ${pid} on ${host}, since ${startedAt})`;
+
+const readOnlys: Record<Extract<Fault, { code: 'library-read-only' }>['reason'], string> = {
+  'no-permission': 'this account may not write to its folder. Nothing was lost. Allow writing to the folder, then try again.',
+  'read-only-disk': 'its disk takes no changes. Nothing was lost. Make the disk writable, or copy the library to another one, then try again.',
+  'opened-to-read': 'it was opened only to read. Nothing was lost.',
+};
+
+const unsafes = { full: 'the disk is full', 'no-permission': 'this account may not write there', other: 'the disk did not take it' } as const;
 
 /** What was wrong with a damaged document, to follow "because". */
 export const damageClause = (reason: DamageReason): string => damages[reason];
@@ -78,8 +86,10 @@ export function faultSentence(fault: Fault): string {
     case 'library-locked': return `${holderName(fault.holder)} has the library ${quoted(fault.folder)} open. Nothing was changed. Quit it and try again, or choose another library with --library.`;
     case 'holder-gone': return `${holderName(fault.holder)} has the library open, but ended before it answered. What it had saved is kept. Look whether the change is there, then try again.`;
     case 'holder-version': return `${holderName(fault.holder)} has the library open and is version ${fault.theirs}; this command is version ${fault.ours}. Nothing was changed. Quit Lectern and start it again, then repeat the command.`;
-    case 'library-read-only': return `The library ${quoted(fault.folder)} can be read but not changed by this account or on this disk. Nothing was lost. Allow writing to the folder, then try again.`;
-    case 'library-newer': return `The library ${quoted(fault.folder)} was made by a later Lectern (format ${fault.format}). Nothing was changed. Update Lectern to open it.`;
+    case 'library-read-only': return `The library ${quoted(fault.folder)} can be read, searched and exported, but not changed: ${readOnlys[fault.reason]}`;
+    case 'library-gone': return `The folder ${quoted(fault.folder)} is not there now: its drive or network may not be connected, or it was moved. Nothing was changed, and nothing new was made in its place. Connect it, then try again.${fault.catalog === null ? '' : ` If it is meant to be gone, choose another folder, or delete ${fault.catalog} to begin anew in this one.`}`;
+    case 'upgrade-unsafe': return `The library ${quoted(fault.folder)} is of an earlier Lectern. Before anything in it is changed, all of it is copied to ${quoted(fault.archive)}, and that failed: ${unsafes[fault.reason]}. Nothing was changed; it can be read, searched and exported. Set that right, then try again.`;
+    case 'library-newer': return `The library ${quoted(fault.folder)} was made by a later Lectern (format ${fault.format}). It can be read, searched and exported, but not changed; what this Lectern does not understand is left out. Nothing was changed. Update Lectern to change it.`;
     case 'library-missing': return `There is no library at ${quoted(fault.folder)}. Nothing was made. Check the folder, or import an article to begin one.`;
     case 'library-unsound': return `The library ${quoted(fault.folder)} has ${fault.count === 1 ? 'a fault' : `${fault.count} faults`}. Nothing was lost by looking. “lectern check --repair” sets right what can be; restore the rest from a backup.`;
     case 'version-missing': return `No version ${fault.rev} of this article is kept. Nothing was changed. “lectern history ID” lists those that are.`;

@@ -48,7 +48,7 @@ export const serve: Command = {
     const typed = invocation.given.text('port');
     const port = typed === undefined ? 0 : parseWhole(typed, 0, PORT_LIMIT);
     if (port === null) return misused({ kind: 'value-wrong', option: '--port', given: typed ?? '', wanted: `a number from 0 to ${PORT_LIMIT}` });
-    const started = await openHere(invocation, { mode: 'write', door: 'serve' });
+    const started = await openHere(invocation, { mode: 'prefer-write', door: 'serve' });
     if (!started.ok) return ended(started.fault);
     return serveLibrary(started.value, port, invocation).finally(() => started.value.close());
   },

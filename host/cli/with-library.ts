@@ -3,6 +3,7 @@ import { makeClient } from '../../core/api/client.ts';
 import type { Client } from '../../core/api/contract.ts';
 import { type Result, succeed } from '../../core/base/result.ts';
 import type { Source } from '../../core/import/source.ts';
+import { faultSentence } from '../../core/messages/fault-messages.ts';
 import type { Guest } from '../side-door/enter-side-door.ts';
 import type { StartedLibrary, StartOptions } from '../start-library.ts';
 import { readVersion } from '../version.ts';
@@ -72,7 +73,12 @@ export async function withLibrary(invocation: Invocation, mode: StartOptions['mo
     if (entry.kind === 'entered') return workAsGuest(entry.guest, work);
     if (entry.kind === 'refused' && mode === 'write') return ended(entry.fault);
     const started = await openHere(invocation, { mode, door: 'command' });
-    if (started.ok) return workHere(started.value, work);
+    if (started.ok) {
+      const access = started.value.library.access();
+      // What is only read for want of something better is worth a word; the command goes on.
+      if (access.kind === 'read' && access.fault) invocation.terminal.complain(faultSentence(access.fault));
+      return workHere(started.value, work);
+    }
     // Another may have opened the library between the two looks at it.
     const mayOpenYet = entry.kind === 'unanswered' ? performance.now() < endMs : isFirst;
     if (started.fault.code !== 'library-locked' || !mayOpenYet) return ended(started.fault);

@@ -22,8 +22,8 @@ export type ListOptions = {
 type Ports = {
   readonly glance: (id: ArticleId) => Promise<Result<Article | null>>;
   readonly tell: (event: LibraryEvent) => void;
-  /** Something beside articles/ changed: a file of that name, or any where it is null. */
-  readonly onBeside: (names: ReadonlySet<string> | null) => void;
+  /** Other programs changed files in the folder. */
+  readonly onBurst: (burst: Burst) => void;
 };
 
 /** The list of a library's articles: a catalog, and what keeps it true to the folder. */
@@ -51,11 +51,12 @@ export function makeArticleList(workings: Workings, { place, isWritable, isLasti
   let lastLook: Promise<unknown> = Promise.resolve();
   let unwatch: () => void = () => undefined;
 
-  function takeIn({ articles, beside }: Burst): void {
+  function takeIn(burst: Burst): void {
+    const { articles } = burst;
     const ids = articles === null ? null : [...articles].flatMap((name) => idOf(name) ?? []);
     if (ids === null) lastLook = rescan();
     else if (ids.length > 0) lastLook = survey.some(ids);
-    ports.onBeside(beside);
+    ports.onBurst(burst);
   }
 
   async function open(): Promise<void> {

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import type { ArticleId } from '../../core/base/ids.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import { sha256 } from './canonical-json.ts';
@@ -9,8 +10,8 @@ import { errorCode, type Stamp } from './file-system.ts';
 export type Entry = { readonly summary: ArticleSummary; readonly stamp: string; readonly sha256: string };
 export type Entries = Map<ArticleId, Entry>;
 
-/** Where a catalog is kept, and of which folder it is: a copy of a library has the same id and other files. */
-export type CatalogPlace = { readonly path: string; readonly library: string };
+/** Where a catalog is kept, and of which folder it is: a copy of a library has the same id and other files. `format` is the one that documents are read as. */
+export type CatalogPlace = { readonly path: string; readonly library: string; readonly format: number };
 
 const FORMAT = 1;
 /** The compiler sees to it that a summary's new field is named here, and that makes catalogs without it stale. */
@@ -23,39 +24,54 @@ const shape = Object.keys(summaryFields).sort().join(' ');
 /** A stamp as it is kept: size in bytes, time of change in nanoseconds, the file's number. */
 export const stampText = ({ size, changedNs, fileId }: Stamp): string => `${size} ${changedNs} ${fileId}`;
 
-const headOf = (library: string, hash: string): string => JSON.stringify({ kind: 'catalog', format: FORMAT, shape, library, sha256: hash });
+const headOf = ({ library, format }: CatalogPlace, hash: string): string => JSON.stringify({ kind: 'catalog', format: FORMAT, shape, documents: format, library, sha256: hash });
 
-function encode(library: string, entries: Entries): Uint8Array {
+const headSchema = z.object({ library: z.string(), documents: z.int() });
+
+function encode(place: CatalogPlace, entries: Entries): Uint8Array {
   const body = Buffer.from(JSON.stringify([...entries.values()]));
-  return Buffer.concat([Buffer.from(`${headOf(library, sha256(body))}\n`), body]);
+  return Buffer.concat([Buffer.from(`${headOf(place, sha256(body))}\n`), body]);
 }
 
 /** The entries, when the bytes are a catalog of this library, whole and of this format. Its hash vouches for what is in it. */
-function parse(library: string, bytes: Uint8Array): Entries | null {
+function parse(place: CatalogPlace, bytes: Uint8Array): Entries | null {
   const end = bytes.indexOf(10);
   const body = bytes.subarray(end + 1);
-  if (end === -1 || Buffer.from(bytes.subarray(0, end)).toString() !== headOf(library, sha256(body))) return null;
+  if (end === -1 || Buffer.from(bytes.subarray(0, end)).toString() !== headOf(place, sha256(body))) return null;
   const entries = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString()) as readonly Entry[];
   return new Map(entries.map((entry) => [entry.summary.id, entry]));
 }
 
 /** The entries of a kept catalog; null where there is none that can be used. */
-export async function readCatalog(disk: Disk, { path, library }: CatalogPlace): Promise<Entries | null> {
+export async function readCatalog(disk: Disk, place: CatalogPlace): Promise<Entries | null> {
   try {
-    return parse(library, await disk.files.readFile(path));
+    return parse(place, await disk.files.readFile(place.path));
   } catch (error) {
     if (errorCode(error) === null) throw error;
     return null;
   }
 }
 
+/** The entries of a kept catalog of any format, if it is of that library's folder; null where it is not, or can't be read. */
+export async function readCatalogOf(disk: Disk, path: string, library: string): Promise<Entries | null> {
+  try {
+    const bytes = await disk.files.readFile(path);
+    const head = headSchema.safeParse(JSON.parse(Buffer.from(bytes.subarray(0, bytes.indexOf(10))).toString()));
+    return head.success && head.data.library === library ? parse({ path, library, format: head.data.documents }, bytes) : null;
+  } catch (error) {
+    if (errorCode(error) === null && !(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
+
 /** Keeps a catalog, whole or not at all. Not flushed: it can always be made again, and a cache that can't be written costs time alone. */
-export async function writeCatalog(disk: Disk, { path, library }: CatalogPlace, entries: Entries): Promise<void> {
+export async function writeCatalog(disk: Disk, place: CatalogPlace, entries: Entries): Promise<void> {
+  const { path } = place;
   const temporary = temporaryPath(disk, path);
   try {
     await disk.files.makeFolder(dirname(path), 0o700);
     const file = await disk.files.createFile(temporary);
-    const bytes = encode(library, entries);
+    const bytes = encode(place, entries);
     try {
       for (let written = 0; written < bytes.length;) written += await file.write(bytes.subarray(written));
     } finally {

@@ -1,7 +1,8 @@
-import { rm, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, rm, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/article/article.ts';
+import { createContent } from '../../core/article/blocks.ts';
 import { checkLibrary } from './check-library.ts';
 import { repairLibrary } from './repair-library.ts';
 import { machineChance, machineClock } from '../machine.ts';
@@ -55,6 +56,10 @@ const damages: readonly (readonly [string, () => Promise<unknown>, () => object]
     await store.updateCodebook((codebook) => ({ ok: true, value: { next: { ...codebook, tags: [] }, answer: null } }));
     await close(2_000);
   }, () => ({ kind: 'tag-missing', tagId: tag })],
+  ['an earlier version that is damaged', async () => {
+    await mkdir(path(`history/${article(0).id}`), { recursive: true });
+    await writeFile(path(`history/${article(0).id}/1.json`), '{');
+  }, () => ({ kind: 'damaged', file: `history/${article(0).id}/1.json`, reason: 'not-json' })],
   ['a library without library.json', () => rm(path('library.json')), () => ({ kind: 'identity-missing' })],
 ];
 
@@ -66,6 +71,12 @@ const irreparable: typeof damages = [
     await change(articleFile(0), UNSIGNED, '"sha256": null');
     await change(articleFile(0), /("original": \{\s*"sha256": )null/, `$1"${article(0).original.sha256}"`);
   }, () => ({ kind: 'quote-lost', file: articleFile(0), quote: 'entente' })],
+  ['an image that is missing', async () => {
+    const { store, close } = await openForTest(folder);
+    const figure = { kind: 'figure' as const, images: [{ asset: 'b'.repeat(64), alt: '', address: null }], caption: null, credit: null, copies: 1 };
+    await store.writeContent(createContent([{ kind: 'aside', id: 'a', reason: 'other', blocks: [figure] }]));
+    await close(2_000);
+  }, () => ({ kind: 'asset-missing', asset: 'b'.repeat(64) })],
   ['a document of a later format', () => change(articleFile(0), '"format": 1', '"format": 9'), () => ({ kind: 'newer', file: articleFile(0), format: 9 })],
 ];
 
@@ -74,6 +85,7 @@ const curiosities: typeof damages = [
   ['a document that was edited by hand', () => change(articleFile(1), UNSIGNED, '"sha256": null'), () => ({ kind: 'hash-missing', file: articleFile(1) })],
   ['a text that no article uses', () => writeFile(path(`content/${sha256('{"kind":"content","format":1,"blocks":[]}')}.json`), '{"kind":"content","format":1,"blocks":[]}'), () => ({ kind: 'unreferenced' })],
   ['an original that no article uses', () => writeFile(path(`originals/${sha256('x')}.txt`), 'x'), () => ({ kind: 'unreferenced', file: `originals/${sha256('x')}.txt` })],
+  ['a sync program’s copy', async () => writeFile(path(`articles/${article(0).id} 2.json`), await readFile(path(articleFile(0)))), () => ({ kind: 'copy', document: articleFile(0) })],
   ['a file of somebody else’s', () => writeFile(path('articles/notes.txt'), 'mine'), () => ({ kind: 'stranger', file: 'articles/notes.txt' })],
 ];
 

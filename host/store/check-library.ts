@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import type { Article } from '../../core/article/article.ts';
+import { imagesIn } from '../../core/article/blocks.ts';
 import { projectContent } from '../../core/article/projection.ts';
 import { type Finding, isProblem } from '../../core/base/finding.ts';
 import { findAnchor } from '../../core/highlight/find-anchor.ts';
 import type { Highlight } from '../../core/highlight/highlight.ts';
 import { sha256 } from './canonical-json.ts';
+import { documentOfCopy } from './conflict-copies.ts';
 import { decodeDocument, type DocumentRef, isUnsigned } from './document-format.ts';
 import { articleRef, codebookRef, collectionsRef, identityRef, searchesRef, settingsRef } from './document-refs.ts';
 import { type Disk, isTemporary } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 import { decodeContent } from './hashed-files.ts';
+import { listVersions } from './history.ts';
 import { isLibraryDocument, keyOf, namesIn, type Part, PARTS } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
 
@@ -28,6 +31,8 @@ type References = {
   readonly contents: Map<string, { readonly file: string; readonly highlights: readonly Highlight[] }[]>;
   readonly originals: Map<string, string[]>;
   readonly tags: Map<string, string>;
+  /** Which contents show an image. */
+  readonly assets: Map<string, string[]>;
 };
 
 /** One look at a library: where it is, what it has found, what is referred to. */
@@ -73,6 +78,13 @@ async function readDocument<T>(look: Look, ref: DocumentRef<T>, isSecondLook = f
   return null;
 }
 
+/** What a file is that is none of the library's. */
+function strangerAt(file: string, name: string): Finding {
+  if (isTemporary(name)) return { kind: 'temporary', file };
+  const document = documentOfCopy(file);
+  return document === null ? { kind: 'stranger', file } : { kind: 'copy', file, document };
+}
+
 /** The keys of a part's files; files of other names are noted. */
 async function listPart({ disk, folder, findings }: Look, part: Part): Promise<readonly { readonly file: string; readonly key: string }[]> {
   const found: { file: string; key: string }[] = [];
@@ -80,7 +92,7 @@ async function listPart({ disk, folder, findings }: Look, part: Part): Promise<r
     const key = keyOf(part, name);
     const file = `${part}/${name}`;
     if (key !== null) found.push({ file, key });
-    else findings.push({ kind: isTemporary(name) ? 'temporary' : 'stranger', file });
+    else findings.push(strangerAt(file, name));
   }
   return found;
 }
@@ -99,6 +111,7 @@ async function checkContent(look: Look, file: string, hash: string): Promise<voi
   if (sha256(bytes) !== hash) return void look.findings.push({ kind: 'damaged', file, reason: bytes.length === 0 ? 'empty' : 'wrong-hash' });
   const content = decodeContent(bytes);
   if (!content.ok) return void look.findings.push({ ...content.fault, file });
+  for (const { asset } of imagesIn(content.value.blocks)) if (asset !== null) push(look.references.assets, asset, file);
   const { text } = projectContent(content.value);
   for (const { file: article, highlights } of look.references.contents.get(hash) ?? []) {
     for (const { id, anchor } of highlights) if (!findAnchor(text, anchor)) look.findings.push({ kind: 'quote-lost', file: article, highlightId: id, quote: anchor.exact });
@@ -121,7 +134,7 @@ async function checkLibraryDocuments(look: Look): Promise<number> {
   const codebook = await readDocument(look, codebookRef);
   const known = new Set<string>(codebook?.tags.map((tag) => tag.id));
   for (const [tagId, file] of look.references.tags) if (!known.has(tagId)) look.findings.push({ kind: 'tag-missing', file, tagId });
-  for (const name of names) if (isTemporary(name)) look.findings.push({ kind: 'temporary', file: name });
+  for (const name of names) if (isTemporary(name) || documentOfCopy(name) !== null) look.findings.push(strangerAt(name, name));
   return names.filter(isLibraryDocument).length;
 }
 
@@ -131,14 +144,29 @@ function noteMissing({ findings, references }: Look, present: Readonly<Record<Pa
   for (const [content, users] of references.contents) if (!contents.has(content)) findings.push(...users.map(({ file }) => ({ kind: 'content-missing', file, content }) as const));
   for (const [original, users] of references.originals) if (!originals.has(original)) findings.push(...users.map((file) => ({ kind: 'original-missing', file, original }) as const));
   for (const { key, file } of present.content) if (!references.contents.has(key)) findings.push({ kind: 'unreferenced', file });
+  const assets = new Set(present.assets.map(({ key }) => key));
+  for (const [asset, users] of references.assets) if (!assets.has(asset)) findings.push(...users.map((file) => ({ kind: 'asset-missing', file, asset }) as const));
+  for (const { key, file } of present.assets) if (!references.assets.has(key)) findings.push({ kind: 'unreferenced', file });
   for (const { file } of present.originals) if (!references.originals.has(file)) findings.push({ kind: 'unreferenced', file });
+}
+
+/** The earlier versions of articles: each must be one that can be gone back to. */
+async function checkHistory(look: Look): Promise<void> {
+  for (const id of await namesIn(look.disk.files, join(look.folder, 'history'))) {
+    for (const { rev } of keyOf('articles', `${id}.json`) === null ? [] : await listVersions(look.disk, look.folder, articleRef(id).file)) {
+      const file = `history/${id}/${rev}.json`;
+      const bytes = await readBytes(look, file);
+      const decoded = bytes && decodeDocument({ ...articleRef(id), file }, bytes);
+      if (decoded && !decoded.ok) look.findings.push({ ...decoded.fault, file });
+    }
+  }
 }
 
 const byFile = (a: Finding, b: Finding) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 
 /** Looks at every file of a library and changes none. Throws the disk's error where the folder itself can't be read. */
 export async function checkLibrary(disk: Disk, folder: string): Promise<Checked> {
-  const look: Look = { disk, folder, findings: [], references: { contents: new Map(), originals: new Map(), tags: new Map() } };
+  const look: Look = { disk, folder, findings: [], references: { contents: new Map(), originals: new Map(), tags: new Map(), assets: new Map() } };
   const limit = makeLimit(FILES_AT_ONCE);
   const [articles, content, originals, assets] = await Promise.all(PARTS.map((part) => listPart(look, part)));
   const present = { articles: articles ?? [], content: content ?? [], originals: originals ?? [], assets: assets ?? [] };
@@ -151,6 +179,7 @@ export async function checkLibrary(disk: Disk, folder: string): Promise<Checked>
     ...present.content.map(({ file, key }) => limit(() => checkContent(look, file, key))),
     ...[...present.originals, ...present.assets].map(({ file, key }) => limit(() => checkBytes(look, file, key))),
   ]);
+  await checkHistory(look);
   noteMissing(look, present);
   const findings = look.findings.sort(byFile);
   return { findings, isSound: !findings.some(isProblem), counts: { documents, contents: present.content.length, originals: present.originals.length } };

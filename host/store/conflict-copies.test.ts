@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { succeed } from '../../core/base/result.ts';
+import type { LibraryChange } from '../../core/library/events.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
 import { mergeSentence } from '../../core/messages/merge-messages.ts';
 import { documentOfCopy } from './conflict-copies.ts';
+import { machineFileSystem } from './file-system.ts';
 import { makeFailingFileSystem } from './testing/failing-file-system.ts';
 import { makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
@@ -134,6 +137,35 @@ describe('opening a library with conflict copies', () => {
     await writeFile(path(`articles/${copyName}`), copy);
     expect(await mergeConflictCopies()).toHaveLength(1);
     expect((await store.listSummaries()).damaged).toEqual([]);
+    expect(await noteIn(store)).toEqual(['ours\n\n---\n\ntheirs']);
+  });
+
+  it('is merged when it turns up while the library is open, once it is whole, and the window hears of it', async () => {
+    const copy = await editApart('ours', 'theirs');
+    const growing = path(`articles/${copyName}`);
+    let waits = 0;
+    // It grows between the first looks, as while a sync program writes it.
+    const wait = async () => { if (existsSync(growing) && (waits += 1) <= 2) await writeFile(growing, waits === 1 ? copy.subarray(0, 300) : copy); };
+    const { store, close } = await openForTest(folder, { door: 'serve', wait });
+    onTestFinished(() => close(2_000));
+    await store.listSummaries();
+    const changes: LibraryChange[] = [];
+    store.listen((event) => { if (event.kind === 'library-changed') changes.push(event.change); });
+    await writeFile(growing, copy.subarray(0, 100));
+    await vi.waitFor(() => expect(changes.flatMap(({ merged }) => merged)).toMatchObject([{ file, copy: `articles/${copyName}`, conflicts: [{ field: 'note' }] }]), { timeout: 30_000 });
+    expect(changes.flatMap(({ articles }) => articles).at(-1)).toMatchObject({ id: article.id, noteCount: 1 });
+    expect(changes.every(({ isOutside }) => isOutside)).toBe(true);
+    expect(changes.flatMap(({ damaged }) => damaged ?? [])).toEqual([]);
+    expect(await noteIn(store)).toEqual(['ours\n\n---\n\ntheirs']);
+    expect(await readFile(path(`merged/${copyName}`))).toEqual(copy);
+  });
+
+  it('is merged when the window is looked at again, where nothing can be watched', async () => {
+    const copy = await editApart('ours', 'theirs');
+    const { store, close } = await openForTest(folder, { files: { ...machineFileSystem, watch: () => () => undefined }, door: 'serve' });
+    onTestFinished(() => close(2_000));
+    await writeFile(path(`articles/${copyName}`), copy);
+    await store.rescan();
     expect(await noteIn(store)).toEqual(['ours\n\n---\n\ntheirs']);
   });
 

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { articleIdSchema } from '../../core/base/ids.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { sha256 } from './canonical-json.ts';
+import { stampText } from './catalog-file.ts';
 import { faultOfRead } from './disk-faults.ts';
 import { errorCode } from './file-system.ts';
 import type { StoredDocument, Workings } from './stored-document.ts';
+import type { Burst } from './watch-library.ts';
 
 /** A file that a sync program has put beside a document because both sides had changed it. Files are relative to the library's folder. */
 export type ConflictCopy = { readonly file: string; readonly copy: string };
@@ -19,6 +21,8 @@ const MARKS: readonly RegExp[] = [
   /^-[^/]{1,63}$/, // OneDrive: the name of the machine
 ];
 const ENDING = '.json';
+const SECOND_LOOK_MS = 100;
+const LOOKS_AT_MOST = 20;
 const OWN_DOCUMENTS = ['codebook', 'collections', 'searches', 'settings'] as const;
 const ID_LENGTH = 26;
 
@@ -32,6 +36,12 @@ export function documentOfCopy(copy: string): string | null {
   if (stem === undefined) return null;
   const mark = name.slice(stem.length, -ENDING.length);
   return MARKS.some((pattern) => pattern.test(mark)) ? `${folder}${stem}${ENDING}` : null;
+}
+
+/** True where files that changed may be copies. */
+export function mayHoldCopies({ articles, beside }: Burst): boolean {
+  const isCopy = (path: string) => documentOfCopy(path) !== null;
+  return articles === null || beside === null || [...articles].some((name) => isCopy(`articles/${name}`)) || [...beside].some(isCopy);
 }
 
 /** The names in a folder; none where it can't be read, which listing the articles tells. */
@@ -54,6 +64,31 @@ export async function findConflictCopies(place: Pick<Workings, 'disk' | 'folder'
     }
   }
   return copies.sort((a, b) => (a.copy < b.copy ? -1 : 1));
+}
+
+/** How a copy's file stands; null where it can't be looked at, which reading it will tell. */
+async function stampOf({ disk, folder }: Pick<Workings, 'disk' | 'folder'>, { copy }: ConflictCopy): Promise<string | null> {
+  try {
+    return stampText(await disk.files.stat(join(folder, copy)));
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return null;
+  }
+}
+
+/** Every copy that nobody is still writing: those that change between two looks are looked at again, a few times. */
+async function findWholeCopies(workings: Workings): Promise<readonly ConflictCopy[]> {
+  const whole: ConflictCopy[] = [];
+  let unsure = await findConflictCopies(workings);
+  for (let look = 1; unsure.length > 0; look += 1) {
+    const stamps = await Promise.all(unsure.map((copy) => stampOf(workings, copy)));
+    await workings.disk.wait(SECOND_LOOK_MS);
+    const later = await Promise.all(unsure.map((copy) => stampOf(workings, copy)));
+    whole.push(...unsure.filter((_, index) => stamps[index] === later[index]));
+    // One that is still growing changes the folder again, and whoever watches it comes back.
+    unsure = look < LOOKS_AT_MOST ? unsure.filter((_, index) => stamps[index] !== later[index]) : [];
+  }
+  return whole;
 }
 
 /** Moves a merged copy to merged/, under its own name where another file has not got it. */
@@ -95,10 +130,10 @@ async function mergeCopy(workings: Workings, { file, copy }: ConflictCopy, docum
  */
 export async function mergeConflictCopies(workings: Workings, documentAt: (file: string) => Pick<StoredDocument<unknown>, 'mergeIn'>): Promise<readonly MergeReport[]> {
   const reports: MergeReport[] = [];
-  for (const copy of await findConflictCopies(workings)) {
+  for (const copy of await findWholeCopies(workings)) {
     const report = await mergeCopy(workings, copy, documentAt(copy.file));
     if (report) reports.push(report);
   }
-  workings.merges.push(...reports);
+  workings.merges.note(reports);
   return reports;
 }

@@ -111,9 +111,9 @@ describe('a damaged list of tags', () => {
     await makeLibrary();
     const later = (await readFile(join(folder, 'codebook.json'), 'utf8')).replace('"format": 1', '"format": 2');
     await writeFile(join(folder, 'codebook.json'), later);
-    const { store } = await open();
+    const { store } = await openForTest(folder, { mode: 'prefer-write' });
     expect(await store.readCodebook()).toMatchObject({ value: { tags: [{ id: first }, { id: second }] } });
-    expect(await store.updateCodebook((codebook) => succeed({ next: { ...codebook, tags: [] }, answer: null }))).toEqual(fail({ code: 'document-newer', file: 'codebook.json', format: 2 }));
+    expect(await store.updateCodebook((codebook) => succeed({ next: { ...codebook, tags: [] }, answer: null }))).toEqual(fail({ code: 'library-newer', folder, format: 2 }));
     expect(await readFile(join(folder, 'codebook.json'), 'utf8')).toBe(later);
   });
 });

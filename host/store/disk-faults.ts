@@ -10,7 +10,9 @@ export class FaultError extends Error {
   }
 }
 
-const READ_ONLY_CODES: readonly string[] = ['EROFS', 'EACCES', 'EPERM'];
+const FORBIDDEN_CODES: readonly string[] = ['EACCES', 'EPERM'];
+/** The folder is not there, or what it is on is not connected. */
+const GONE_CODES: readonly string[] = ['ENOENT', 'ENODEV', 'ENXIO', 'ENOTCONN', 'ESTALE', 'EHOSTDOWN'];
 const FULL_CODES: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 /** The fault that a failed write means. `folder` is the library as a person would write it. What is no disk's error is thrown on. */
@@ -19,7 +21,9 @@ export function faultOfWrite(error: unknown, folder: string, what: string): Faul
   const code = errorCode(error);
   if (code === null) throw error;
   if (FULL_CODES.includes(code)) return { code: 'disk-full', folder };
-  if (READ_ONLY_CODES.includes(code)) return { code: 'library-read-only', folder };
+  if (code === 'EROFS') return { code: 'library-read-only', folder, reason: 'read-only-disk' };
+  if (FORBIDDEN_CODES.includes(code)) return { code: 'library-read-only', folder, reason: 'no-permission' };
+  if (GONE_CODES.includes(code)) return { code: 'library-gone', folder, catalog: null };
   return { code: 'save-failed', what, reason: code };
 }
 
@@ -28,5 +32,5 @@ export function faultOfRead(error: unknown, file: string): Fault {
   if (error instanceof FaultError) return error.fault;
   const code = errorCode(error);
   if (code === null) throw error;
-  return { code: 'document-unreadable', file, reason: code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'other' };
+  return { code: 'document-unreadable', file, reason: FORBIDDEN_CODES.includes(code) ? 'no-permission' : 'other' };
 }

@@ -4,10 +4,9 @@ import type { DamageReason } from '../../core/base/fault.ts';
 import type { Stamp } from '../../core/base/register.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { Merged } from '../../core/library/merge.ts';
+import { formatAfter, migrate, migrations } from '../../core/library/migrations.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
 
-/** The format that this Lectern writes, and the latest that it reads. */
-export const FORMAT = 1;
 const DEPTH_LIMIT = 64;
 
 /** What a document of the library is: where it lies, what a person calls it, and how its body is read. */
@@ -26,8 +25,8 @@ export type DocumentRef<T> = {
   merge(value: T, copy: T): Merged<T>;
 };
 
-/** A document's body, and how often it was written. */
-export type Stored<T> = { readonly rev: number; readonly value: T };
+/** A document's body, and how often it was written. `format` is the one that it was read in, where that is an earlier one. */
+export type Stored<T> = { readonly rev: number; readonly value: T; readonly format?: number };
 
 /** Why bytes are not a document that can be used: damaged, or of a later format. */
 export type Unusable = { readonly kind: 'damaged'; readonly reason: DamageReason } | { readonly kind: 'newer'; readonly format: number };
@@ -51,22 +50,33 @@ export function parseJson(bytes: Uint8Array, depthLimit = DEPTH_LIMIT): Result<u
   return isDeeperThan(value, depthLimit) ? damaged('too-deep') : succeed(value);
 }
 
-/** Reads a document from its bytes. */
-export function decodeDocument<T>(ref: DocumentRef<T>, bytes: Uint8Array): Result<Stored<T>, Unusable> {
+/** Reads a document from its bytes, of whatever format up to the present one. */
+export function decodeDocument<T>(ref: DocumentRef<T>, bytes: Uint8Array, chain = migrations): Result<Stored<T>, Unusable> {
   const json = parseJson(bytes);
   if (!json.ok) return json;
   const envelope = envelopeSchema.safeParse(json.value);
   if (!envelope.success || envelope.data.kind !== ref.kind) return damaged('wrong-shape');
-  if (envelope.data.format > FORMAT) return fail({ kind: 'newer', format: envelope.data.format });
+  const { format } = envelope.data;
+  if (format > formatAfter(chain)) return fail({ kind: 'newer', format });
   const { kind: _kind, format: _format, rev, sha256: stated, ...body } = envelope.data;
   if (stated !== null && stated !== hashOf({ kind: ref.kind, format: envelope.data.format, rev, ...body })) return damaged('wrong-hash');
   try {
-    const value = ref.parse(body);
-    return ref.id === null || ref.id === body['id'] ? succeed({ rev, value }) : damaged('wrong-id');
+    const present = migrate(chain, { kind: ref.kind, format }, body);
+    const value = ref.parse(present);
+    if (ref.id !== null && ref.id !== present['id']) return damaged('wrong-id');
+    return succeed({ rev, value, ...(format < formatAfter(chain) ? { format } : {}) });
   } catch (error) {
-    if (error instanceof z.ZodError) return damaged('wrong-shape');
+    // A step meets bodies that nobody has looked at: what it can't take is not shaped as its format says.
+    if (error instanceof z.ZodError || error instanceof TypeError) return damaged('wrong-shape');
     throw error;
   }
+}
+
+/** The format that a document states, whatever else it holds; null where it states none. */
+export function readFormat(bytes: Uint8Array): number | null {
+  const json = parseJson(bytes);
+  const envelope = json.ok ? envelopeSchema.safeParse(json.value) : null;
+  return envelope?.success ? envelope.data.format : null;
 }
 
 /** True for a document, already decoded, that was edited by hand and not written since: it states no hash. */
@@ -86,12 +96,13 @@ function orderBody<T>(ref: DocumentRef<T>, value: T): Readonly<Record<string, un
 }
 
 /** The bytes of a document: JSON in the schema's order of keys, then keys that this Lectern does not know, two spaces, a newline at the end. */
-export function encodeDocument<T>(ref: DocumentRef<T>, { rev, value }: Stored<T>): Uint8Array {
+export function encodeDocument<T>(ref: DocumentRef<T>, { rev, value }: Stored<T>, chain = migrations): Uint8Array {
+  const format = formatAfter(chain);
   const body = orderBody(ref, value);
-  const hash = hashOf({ kind: ref.kind, format: FORMAT, rev, ...body });
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ kind: ref.kind, format: FORMAT, rev, sha256: hash, ...body }, null, 2)}\n`);
+  const hash = hashOf({ kind: ref.kind, format, rev, ...body });
+  const bytes = new TextEncoder().encode(`${JSON.stringify({ kind: ref.kind, format, rev, sha256: hash, ...body }, null, 2)}\n`);
   // What can't be read back must not reach the disk.
-  const readBack = decodeDocument(ref, bytes);
+  const readBack = decodeDocument(ref, bytes, chain);
   if (!readBack.ok) throw new Error(`${ref.file} would not be readable: ${JSON.stringify(readBack.fault)}`);
   return bytes;
 }

@@ -8,7 +8,7 @@ import { type Codebook, codebookSchema } from '../../core/tag/tag.ts';
 import type { DocumentRef } from './document-format.ts';
 
 /** What the library itself is called and knows, besides its articles. */
-const identitySchema = z.looseObject({
+export const identitySchema = z.looseObject({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
   createdAt: z.iso.datetime(),

@@ -7,6 +7,7 @@ import { decodeDocument, type DocumentRef, encodeDocument, type Stored } from '.
 import { type Disk, writeDurably } from './durable-file.ts';
 import { errorCode, type Stamp } from './file-system.ts';
 import type { History } from './history.ts';
+import type { Upgrade } from './upgrade.ts';
 
 /** A file that looks damaged may be halfway through another program's hands; this long it gets to be whole. */
 const SECOND_LOOK_MS = 100;
@@ -30,6 +31,7 @@ export type Surroundings = {
   readonly damage: DamageRecord;
   /** Where articles' earlier versions are kept; null where nothing is written. */
   readonly history: History | null;
+  readonly upgrade: Upgrade;
 };
 
 function isSameStamp(a: Stamp | null, b: Stamp | null): boolean {
@@ -38,12 +40,13 @@ function isSameStamp(a: Stamp | null, b: Stamp | null): boolean {
 }
 
 /** lowdb's adapter for one document: what it has written survives a power cut, and it never writes over what it has not seen. */
-export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damage, history }: Surroundings): DurableAdapter<T> {
+export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damage, history, upgrade }: Surroundings): DurableAdapter<T> {
   const path = join(folder, ...ref.file.split('/'));
   let seen: Seen | undefined;
   // What we tried to write last: found on the disk, it is ours even if that write failed at its end.
   let written: string | undefined;
   let isForeign = false;
+  let isEarlier = false;
 
   async function unlessAbsent<V>(operation: Promise<V>): Promise<V | null> {
     try {
@@ -67,9 +70,10 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
   async function read(isSecondLook = false): Promise<Stored<T> | null> {
     const bytes = await look();
     if (bytes === null) return null;
-    const decoded = decodeDocument(ref, bytes);
+    const decoded = decodeDocument(ref, bytes, upgrade.chain);
     if (decoded.ok) {
       damage.clear(ref.file);
+      isEarlier = decoded.value.format !== undefined;
       return decoded.value;
     }
     if (decoded.fault.kind === 'newer') {
@@ -98,13 +102,15 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
     read: () => read(),
     async write(stored) {
       if (stored === null) return;
-      const bytes = encodeDocument(ref, stored);
+      const bytes = encodeDocument(ref, stored, upgrade.chain);
+      if (isEarlier) await upgrade.backUp();
       await requireAsSeen();
       written = sha256(bytes);
       if (ref.kind === 'article' && seen) await history?.keep(ref.file, stored.rev - 1);
       await writeDurably(disk, path, bytes);
       const stamp = await unlessAbsent(disk.files.stat(path));
       seen = stamp === null ? null : { stamp, hash: written };
+      isEarlier = false;
     },
     isAsSeen: async () => seen !== undefined && isSameStamp(await unlessAbsent(disk.files.stat(path)), seen?.stamp ?? null),
     isForeign: () => isForeign,

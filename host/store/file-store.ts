@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article/article.ts';
 import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
+import type { Fault } from '../../core/base/fault.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { LibraryStore, VersionStore } from '../../core/library/ports.ts';
@@ -10,20 +11,22 @@ import { noSearches } from '../../core/search/saved-search.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { makeBin } from './bin.ts';
-import { mergeConflictCopies } from './conflict-copies.ts';
+import { mayHoldCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, collectionsRef, searchesRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
+import { makeMerging } from './merging.ts';
 import { makeRecordDocument, makeToldDocument } from './record-document.ts';
 import { recoverCodebook } from './recovered-codebook.ts';
 import type { SaveCounter } from './save-counter.ts';
-import type { StoredDocument, Workings } from './stored-document.ts';
+import type { Workings } from './stored-document.ts';
 import { makeVersionStore } from './versions.ts';
 
 /** Bytes of article documents, as on the disk, that are kept parsed. */
 const HELD_BYTES_LIMIT = 64 * 1024 * 1024;
 
-type StoreIdentity = ListOptions & { readonly name: string; readonly saves: SaveCounter };
+/** `refusal` is why a library that can't be written can't. */
+type StoreIdentity = ListOptions & { readonly name: string; readonly saves: SaveCounter; readonly refusal: Fault | null };
 
 export type FileStore = LibraryStore & {
   readonly versions: VersionStore;
@@ -36,7 +39,7 @@ export type FileStore = LibraryStore & {
 };
 
 /** The library in `folder`, which is there and, to be written, locked by us. */
-export function makeFileStore(workings: Workings, { name, saves, ...listOptions }: StoreIdentity): FileStore {
+export function makeFileStore(workings: Workings, { name, saves, refusal, ...listOptions }: StoreIdentity): FileStore {
   const { disk, shownAs, damage } = workings;
   const { isWritable } = listOptions;
   const listeners = new Set<(event: LibraryEvent) => void>();
@@ -50,10 +53,12 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
   const list: ArticleList = makeArticleList(workings, listOptions, {
     glance: (id) => articles.glance(id),
     tell: (event) => listeners.forEach((listener) => listener(event)),
-    onBeside(names) {
-      for (const [{ file }, document] of beside) if (names === null || names.has(file)) void document.read();
+    onBurst(burst) {
+      for (const [{ file }, document] of beside) if (burst.beside === null || burst.beside.has(file)) void document.read();
+      if (mayHoldCopies(burst)) void merging.mergeCopies();
     },
   });
+  const merging = makeMerging(workings, { articles, codebook, collections: collections.stored, searches: searches.stored, settings, tell: list.foundChange, mayWrite: () => isWritable && !isClosed });
   const { readContent, writeContent, writeOriginal } = makeHashedFiles(workings);
 
   let isClosed = false;
@@ -61,7 +66,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
   /** Runs a write where writing is allowed: after closing, the library may be another's. */
   async function write<T>(operation: () => Promise<Result<T>>): Promise<Result<T>> {
     if (isClosed) return fail({ code: 'save-failed', what: 'The change', reason: 'the library is closed' });
-    return isWritable ? saves.during(operation) : fail({ code: 'library-read-only', folder: shownAs });
+    return isWritable ? saves.during(operation) : fail(refusal ?? { code: 'library-read-only', folder: shownAs, reason: 'opened-to-read' });
   }
 
   const missing = (id: ArticleId) => fail(damage.find(articleRef(id).file)?.fault ?? { code: 'article-missing', articleId: id } as const);
@@ -76,7 +81,7 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
     return { summaries: await list.summaries(), damaged: damage.list() };
   }
 
-  const rescan = async () => void (await Promise.all([list.rescan(), ...beside.map(([, document]) => document.read())]));
+  const rescan = async () => void (await Promise.all([list.rescan(), merging.mergeCopies(), ...beside.map(([, document]) => document.read())]));
 
   /** The codebook; where there is none that can be read, one with stand-ins for the tags that articles use. */
   async function readCodebook(): Promise<Result<Codebook>> {
@@ -94,11 +99,6 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
   async function readSettings(): ReturnType<LibraryStore['readSettings']> {
     const read = await settings.read();
     return succeed(read.ok && read.value ? parseSettings(read.value) : defaultSettings);
-  }
-
-  /** The document of a file that has conflict copies. */
-  function documentAt(file: string): Pick<StoredDocument<unknown>, 'mergeIn'> {
-    return beside.find(([ref]) => ref.file === file)?.[1] ?? articles.at(file.slice('articles/'.length, -'.json'.length));
   }
 
 
@@ -129,11 +129,12 @@ export function makeFileStore(workings: Workings, { name, saves, ...listOptions 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    merges: () => workings.merges,
-    mergeConflictCopies: async () => (isWritable && !isClosed ? mergeConflictCopies(workings, documentAt) : []),
+    access: () => (isWritable ? { kind: 'write' } : { kind: 'read', fault: refusal }),
+    merges: () => workings.merges.list(),
+    mergeConflictCopies: merging.mergeCopies,
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), articles.settle(), ...beside.map(([, document]) => document.settle())]);
+      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), ...beside.map(([, document]) => document.settle())]);
       await list.close();
       await workings.history?.settle();
     },

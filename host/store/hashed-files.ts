@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Content, contentSchema } from '../../core/article/blocks.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
 import { faultOfRead, faultOfWrite } from './disk-faults.ts';
-import { FORMAT, parseJson, type Unusable } from './document-format.ts';
+import { parseJson, type Unusable } from './document-format.ts';
 import { writeDurably } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 import type { Workings } from './stored-document.ts';
@@ -19,14 +20,18 @@ export type HashedFiles = {
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
 };
 
-/** Reads a content from its bytes. */
-export function decodeContent(bytes: Uint8Array): Result<Content, Unusable> {
+const envelopeSchema = z.looseObject({ kind: z.literal('content'), format: z.int().min(1) });
+
+/** Reads a content from its bytes, of whatever format up to the present one. */
+export function decodeContent(bytes: Uint8Array, chain = contentMigrations): Result<Content, Unusable> {
   const json = parseJson(bytes, CONTENT_DEPTH_LIMIT);
   if (!json.ok) return json;
-  const parsed = contentSchema.safeParse(json.value);
-  if (parsed.success) return succeed(parsed.data);
-  const later = z.looseObject({ format: z.int().min(FORMAT + 1) }).safeParse(json.value);
-  return fail(later.success ? { kind: 'newer', format: later.data.format } : { kind: 'damaged', reason: 'wrong-shape' });
+  const envelope = envelopeSchema.safeParse(json.value);
+  if (!envelope.success) return fail({ kind: 'damaged', reason: 'wrong-shape' });
+  const { kind, format, ...body } = envelope.data;
+  if (format > formatAfter(chain)) return fail({ kind: 'newer', format });
+  const parsed = contentSchema.safeParse({ kind, format: contentSchema.shape.format.value, ...migrate(chain, { kind, format }, body) });
+  return parsed.success ? succeed(parsed.data) : fail({ kind: 'damaged', reason: 'wrong-shape' });
 }
 
 export function makeHashedFiles(workings: Workings): HashedFiles {

@@ -164,7 +164,12 @@ export async function takeLock(disk: Disk, folder: string, { door, sideDoor, pat
   const holder = await contend({ disk, path, written }, patienceMs).finally(() => removeQuietly(disk, written));
   if (holder) return { kind: 'held', holder };
   async function release(): Promise<void> {
-    if ((await readLock(disk, path))?.mark === markOf(bytes)) await removeQuietly(disk, path);
+    try {
+      if ((await readLock(disk, path))?.mark === markOf(bytes)) await removeQuietly(disk, path);
+    } catch (error) {
+      // A lock that can't be looked at now is inherited when this process is dead.
+      if (errorCode(error) === null) throw error;
+    }
   }
   return { kind: 'taken', lock: { release } };
 }

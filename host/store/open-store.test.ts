@@ -94,7 +94,7 @@ describe('opening a library', () => {
 
   it('says that a disk is read-only', async () => {
     const files = { ...machineFileSystem, createFile: () => Promise.reject(Object.assign(new Error('EROFS'), { code: 'EROFS' })) };
-    expect(await openStore({ ...options(), mode: 'write', files })).toEqual(fail({ code: 'library-read-only', folder: '~/Reading' }));
+    expect(await openStore({ ...options(), mode: 'write', files })).toEqual(fail({ code: 'library-read-only', folder: '~/Reading', reason: 'read-only-disk' }));
   });
 
   it('sweeps temporary files of dead processes and leaves those of the living', async () => {
@@ -131,7 +131,7 @@ describe('opening a library to read', () => {
     await writer.store.createArticle(article);
     await writer.close(2_000);
     const { store } = await openForTest(folder, { mode: 'read', shownAs: '~/Reading' });
-    const refusal = fail({ code: 'library-read-only', folder: '~/Reading' });
+    const refusal = fail({ code: 'library-read-only', folder: '~/Reading', reason: 'opened-to-read' });
     expect(await setSummary(store, 'x')).toEqual(refusal);
     expect(await store.createArticle(sampleArticle())).toEqual(refusal);
     expect(await store.updateSettings({ theme: 'night' })).toEqual(refusal);
@@ -286,7 +286,7 @@ describe('another program at the library', () => {
     const { store } = await openForTest(folder);
     await store.createArticle(article);
     await rm(folder, { recursive: true });
-    expect(await setSummary(store, 'ours')).toEqual(fail({ code: 'save-failed', what: 'The article', reason: 'ENOENT' }));
+    expect(await setSummary(store, 'ours')).toEqual(fail({ code: 'library-gone', folder, catalog: null }));
   });
 
   it('may put files of its own beside the documents', async () => {

@@ -1,25 +1,30 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fault, LockHolder } from '../../core/base/fault.ts';
-import { createId } from '../../core/base/ids.ts';
+import type { Fault, FaultCode, LockHolder } from '../../core/base/fault.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { type Chain, formatAfter, migrations } from '../../core/library/migrations.ts';
 import type { Chance, Clock, LibraryStore, VersionStore } from '../../core/library/ports.ts';
+import type { CatalogPlace } from './catalog-file.ts';
 import { makeDamageRecord } from './damage.ts';
 import { faultOfWrite } from './disk-faults.ts';
-import { type Identity, identityRef } from './document-refs.ts';
-import { type Disk, sweepTemporaryFiles } from './durable-file.ts';
+import { identityRef } from './document-refs.ts';
+import { type Disk, sweepTemporaryFiles, temporaryPath } from './durable-file.ts';
 import { errorCode, type FileSystem, machineFileSystem } from './file-system.ts';
 import { makeFileStore } from './file-store.ts';
 import { makeHistory } from './history.ts';
+import { openIdentity, readIdentity } from './identity.ts';
 import { namesIn } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
 import { COMMAND_PATIENCE_MS, type Lock, sweepClaims, takeLock } from './lock.ts';
+import { findLostLibrary } from './lost-library.ts';
 import { isAlive } from './processes.ts';
 import { makeSaveCounter } from './save-counter.ts';
 import { shareFolderSyncs } from './share-runs.ts';
+import { makeMergeRecord } from './merge-record.ts';
 import { makeSession } from './session.ts';
-import { makeStoredDocument, type StoredDocument, type Workings } from './stored-document.ts';
+import { makeStoredDocument, type Workings } from './stored-document.ts';
+import { makeUpgrade } from './upgrade.ts';
 
 /** Disks are quickest with a few requests at once; more only hold files open. */
 const TASKS_AT_ONCE = 8;
@@ -31,15 +36,18 @@ export type StoreOptions = {
   /** The folder as a person would write it. */
   readonly shownAs: string;
   readonly door: LockHolder['door'];
-  readonly mode: 'write' | 'read';
   /** The folder of the side door; the lock names it. */
   readonly sideDoor?: string | undefined;
+  /** 'prefer-write' opens to read where writing can't be had, and the store's access says why. */
+  readonly mode: 'write' | 'read' | 'prefer-write';
   readonly clock: Clock;
   readonly chance: Chance;
   /** Where catalogs are kept, an absolute path; without one, none is. */
   readonly cacheFolder?: string | undefined;
   readonly files?: FileSystem;
   readonly wait?: Disk['wait'];
+  /** How documents of earlier formats are brought to the present one. */
+  readonly chain?: Chain;
 };
 
 export type OpenStore = {
@@ -85,18 +93,6 @@ async function sweep(disk: Disk, folder: string): Promise<void> {
   }
 }
 
-/** The library's own document; a new one where there is none, or none that can be read. */
-async function openIdentity(document: StoredDocument<Identity>, { disk, folder, shownAs }: Workings, isWritable: boolean): Promise<Result<Identity>> {
-  const read = await document.read();
-  if (read.ok && read.value) return succeed(read.value);
-  if (!read.ok && read.fault.code === 'document-newer') return fail({ code: 'library-newer', folder: shownAs, format: read.fault.format });
-  if (!read.ok && read.fault.code !== 'document-damaged') return read;
-  const nowMs = disk.clock.nowMs();
-  const name = basename(folder) || 'Lectern';
-  const made: Identity = { id: createId(nowMs, disk.chance.bytes(10)), name, createdAt: new Date(nowMs).toISOString(), seeded: false };
-  return isWritable ? document.update((identity) => succeed({ next: identity ?? made, answer: identity ?? made })) : succeed(made);
-}
-
 /** True when it came to rest in time. */
 async function isSettledWithin(closing: Promise<unknown>, limitMs: number): Promise<boolean> {
   const settled = closing.then(() => true);
@@ -105,63 +101,100 @@ async function isSettledWithin(closing: Promise<unknown>, limitMs: number): Prom
   return Promise.race([settled, late]).finally(() => timer.abort());
 }
 
-async function prepare(disk: Disk, options: StoreOptions): Promise<Result<Lock | null>> {
-  const { folder, shownAs, door, mode, sideDoor } = options;
-  if (mode === 'read') {
-    return (await isLibraryFolder(disk.files, folder)) ? succeed(null) : fail({ code: 'library-missing', folder: shownAs });
-  }
-  await disk.files.makeFolder(folder);
-  const outcome = await takeLock(disk, folder, { door, sideDoor, patienceMs: COMMAND_PATIENCE_MS });
-  if (outcome.kind === 'held') return fail({ code: 'library-locked', folder: shownAs, holder: outcome.holder });
-  return succeed(outcome.lock);
+/** Shows that documents can be written; throws the disk's error where they can't. */
+async function requireWritable(disk: Disk, folder: string): Promise<void> {
+  const path = temporaryPath(disk, join(folder, 'articles', 'x'));
+  await (await disk.files.createFile(path)).close();
+  await disk.files.remove(path);
 }
 
-async function openPrepared(disk: Disk, options: StoreOptions, lock: Lock | null): Promise<Result<OpenStore>> {
-  const { folder, shownAs } = options;
-  const isWritable = lock !== null;
+function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations }: StoreOptions, isWritable: boolean): Workings & { knowId(id: string): void } {
+  let known = '';
+  return {
+    disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance),
+    merges: makeMergeRecord(), upgrade: makeUpgrade(disk, { folder, shownAs, id: () => known }, chain), knowId: (id) => void (known = id),
+  };
+}
+
+const placeOf = ({ cacheFolder, folder, chain = migrations }: StoreOptions, id: string): CatalogPlace | null =>
+  cacheFolder === undefined ? null : { path: join(cacheFolder, id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder, format: formatAfter(chain) };
+
+async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promise<Result<OpenStore>> {
+  const { folder, door } = options;
   const isNew = !(await namesIn(disk.files, folder)).includes('library.json');
-  const workings: Workings = { disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance), merges: [] };
+  const workings = makeWorkings(disk, options, true);
   const document = makeStoredDocument(identityRef, workings);
-  const identity = await openIdentity(document, workings, isWritable);
-  if (!identity.ok) return identity;
-  if (isWritable) {
-    await makeFolders(disk, folder);
-    await sweep(disk, folder);
-  }
-  const place = options.cacheFolder === undefined ? null : { path: join(options.cacheFolder, identity.value.id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder };
+  const opened = await openIdentity(document, workings);
+  if (!opened.ok) return opened;
+  const identity = opened.value;
+  await makeFolders(disk, folder);
+  await sweep(disk, folder);
+  await requireWritable(disk, folder);
   const saves = makeSaveCounter();
-  const store = makeFileStore(workings, { saves, name: identity.value.name, place, isWritable, isLasting: options.door !== 'command' });
+  const store = makeFileStore(workings, { saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting: door !== 'command', refusal: null });
   await store.mergeConflictCopies();
   const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
   return succeed({
-    store, isNew, versions: store.versions, saves: saves.shared, mergeConflictCopies: store.mergeConflictCopies,
-    id: isWritable || !isNew ? identity.value.id : null,
-    wantsFirstArticle: isWritable && !identity.value.seeded && !hasArticles,
-    markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity.value), seeded: true }, answer: undefined })),
-    purgeBin: () => store.purgeBin(),
+    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: store.mergeConflictCopies, purgeBin: store.purgeBin,
+    wantsFirstArticle: !identity.seeded && !hasArticles,
+    markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })),
     async close(limitMs) {
       // A write that hangs keeps the lock: it ends with this process, and a dead holder's lock is inherited.
-      if (await isSettledWithin(Promise.all([store.close(), document.settle()]), limitMs)) await lock?.release();
+      if (await isSettledWithin(Promise.all([store.close(), document.settle()]), limitMs)) await lock.release();
     },
   });
 }
 
-/** Opens the library in a folder. To write, it takes the lock and makes what is missing; to read, it leaves no trace. */
-export async function openStore(options: StoreOptions): Promise<Result<OpenStore>> {
-  const { clock, chance, files = machineFileSystem, wait = (ms) => delay(ms), shownAs } = options;
-  const disk: Disk = { files: shareFolderSyncs(files), clock, chance, wait };
+async function openToWrite(disk: Disk, options: StoreOptions): Promise<Result<OpenStore>> {
+  const { folder, shownAs, door } = options;
   let lock: Lock | null = null;
   const refuse = async (fault: Fault): Promise<Result<OpenStore>> => {
     await lock?.release();
     return fail(fault);
   };
   try {
-    const prepared = await prepare(disk, options);
-    if (!prepared.ok) return prepared;
-    lock = prepared.value;
-    const opened = await openPrepared(disk, options, lock);
+    const lost = (await isLibraryFolder(disk.files, folder)) ? null : await findLostLibrary(disk, options.cacheFolder, folder);
+    if (lost) return fail({ code: 'library-gone', folder: shownAs, catalog: lost.catalog });
+    await disk.files.makeFolder(folder);
+    const taken = await takeLock(disk, folder, { door, sideDoor: options.sideDoor, patienceMs: COMMAND_PATIENCE_MS });
+    if (taken.kind === 'held') return fail({ code: 'library-locked', folder: shownAs, holder: taken.holder });
+    lock = taken.lock;
+    const opened = await openLocked(disk, options, lock);
     return opened.ok ? opened : await refuse(opened.fault);
   } catch (error) {
     return refuse(faultOfWrite(error, shownAs, 'The library'));
   }
+}
+
+/** Opens what is there without leaving a trace. `fault` is why it is not opened to write, null where nobody wants to. */
+async function openToRead(disk: Disk, options: StoreOptions, fault: Fault | null): Promise<Result<OpenStore>> {
+  const { folder, shownAs, door } = options;
+  try {
+    const lost = (await isLibraryFolder(disk.files, folder)) ? null : await findLostLibrary(disk, options.cacheFolder, folder);
+    if (lost === null && !(await isLibraryFolder(disk.files, folder))) return fail(fault ?? { code: 'library-missing', folder: shownAs });
+    const workings = makeWorkings(disk, options, false);
+    const { identity, isKnown, later } = await readIdentity(makeStoredDocument(identityRef, workings), workings);
+    const id = lost?.id ?? (isKnown ? identity.id : null);
+    const newer: Fault | null = later === null ? null : { code: 'library-newer', folder: shownAs, format: later };
+    const saves = makeSaveCounter();
+    const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer });
+    return succeed({
+      store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, markSeeded: async () => succeed(undefined),
+      close: async (limitMs) => void (await isSettledWithin(store.close(), limitMs)),
+    });
+  } catch (error) {
+    return fail(fault ?? faultOfWrite(error, shownAs, 'The library'));
+  }
+}
+
+/** With these the library may still be read. */
+const READABLE: readonly FaultCode[] = ['library-newer', 'library-read-only', 'library-gone', 'upgrade-unsafe', 'disk-full', 'save-failed', 'document-unreadable'];
+
+/** Opens the library in a folder. To write, it takes the lock and makes what is missing; to read, it leaves no trace. */
+export async function openStore(options: StoreOptions): Promise<Result<OpenStore>> {
+  const { clock, chance, mode, files = machineFileSystem, wait = (ms) => delay(ms) } = options;
+  const disk: Disk = { files: shareFolderSyncs(files), clock, chance, wait };
+  if (mode === 'read') return openToRead(disk, options, null);
+  const opened = await openToWrite(disk, options);
+  return opened.ok || mode === 'write' || !READABLE.includes(opened.fault.code) ? opened : openToRead(disk, options, opened.fault);
 }

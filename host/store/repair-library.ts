@@ -20,7 +20,8 @@ export type Repaired = { readonly before: Checked; readonly repaired: readonly F
 async function sign<T>(disk: Disk, folder: string, ref: DocumentRef<T>): Promise<void> {
   const path = join(folder, ref.file);
   const read = decodeDocument(ref, await disk.files.readFile(path));
-  if (read.ok) await writeDurably(disk, path, encodeDocument(ref, { rev: read.value.rev + 1, value: read.value.value }));
+  // One of an earlier format is signed when it is next saved, with a backup before it.
+  if (read.ok && read.value.format === undefined) await writeDurably(disk, path, encodeDocument(ref, { rev: read.value.rev + 1, value: read.value.value }));
 }
 
 async function signFile(disk: Disk, folder: string, file: string): Promise<void> {

@@ -6,6 +6,7 @@ import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { FaultError, faultOfRead, faultOfWrite } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, type Stored } from './document-format.ts';
 import { makeDurableAdapter, type Seen, type Surroundings } from './durable-adapter.ts';
+import type { MergeRecord } from './merge-record.ts';
 
 /**
  * A change to a document: a pure function of its present value, which is null where there is no document.
@@ -25,6 +26,8 @@ export type StoredDocument<T> = {
   mergeIn(copy: string, bytes: Uint8Array): Promise<Result<readonly Conflict[]>>;
   /** Takes the document away, into the history, if its present value may go; answers whether it went. */
   retire(mayGo: (value: T) => boolean): Promise<Result<boolean>>;
+  /** Writes the document out in the present format, if it is of an earlier one. */
+  upgrade(): Promise<Result<void>>;
   /** Resolves when no write is under way or waiting. */
   settle(): Promise<void>;
   /** Bytes on the disk of the value held in memory. */
@@ -39,7 +42,7 @@ export type Workings = Surroundings & {
   /** Signs an edit, so that copies that are edited apart can be merged. */
   sign(): Stamp;
   /** What was merged since the library was opened, for whoever asks. */
-  readonly merges: MergeReport[];
+  readonly merges: MergeRecord;
   /** Bounds how many documents are on their way from or to the disk at once. */
   limit<V>(task: () => Promise<V>): Promise<V>;
 };
@@ -181,14 +184,16 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   /** Saves, and merges first with what another program wrote since the file was last seen. */
   async function saveMerged(stored: Stored<T>): Promise<Result<void>> {
     let next = stored;
+    const reports: MergeReport[] = [];
     for (;;) {
       const saved = await save(next);
+      if (saved.ok) workings.merges.note(reports);
       if (saved.ok || saved.fault.code !== 'document-changed-outside') return saved;
       try {
         const outside = await loadOutside();
         if (outside === null) continue;
         const { merged, conflicts } = ref.merge(next.value, outside.value);
-        workings.merges.push({ file: ref.file, copy: null, conflicts });
+        reports.push({ file: ref.file, copy: null, conflicts });
         next = { rev: Math.max(next.rev, outside.rev) + 1, value: merged };
       } catch (error) {
         return fail(faultOfRead(error, ref.file));
@@ -209,6 +214,14 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
     } catch (error) {
       batch.forEach((each) => each.reject(error));
     }
+  }
+
+  function upgrade(): Promise<Result<void>> {
+    return inTurn(async () => {
+      const before = await valueToChange();
+      if (!before.ok) return before;
+      return before.value?.format === undefined ? succeed(undefined) : saveMerged({ rev: before.value.rev + 1, value: before.value.value });
+    });
   }
 
   async function retire(mayGo: (value: T) => boolean): Promise<Result<boolean>> {
@@ -241,7 +254,7 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   }
 
   async function mergeIn(copy: string, bytes: Uint8Array): Promise<Result<readonly Conflict[]>> {
-    const decoded = decodeDocument(ref, bytes);
+    const decoded = decodeDocument(ref, bytes, workings.upgrade.chain);
     if (!decoded.ok) return fail(decoded.fault.kind === 'newer' ? { code: 'document-newer', file: copy, format: decoded.fault.format } : { code: 'document-damaged', file: copy, reason: decoded.fault.reason });
     const { rev, value } = decoded.value;
     return enqueue((present) => {
@@ -252,7 +265,7 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   }
 
   return {
-    read, mergeIn, retire,
+    read, mergeIn, retire, upgrade,
     update: (change) => enqueue(change, false),
     settle: async () => writing ?? undefined,
     heldBytes: () => (durable ? (adapter.seen()?.stamp.size ?? 0) : 0),

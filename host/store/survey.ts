@@ -137,6 +137,15 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
     return looks.flatMap(({ id, isGone }) => (isGone ? [id] : []));
   }
 
+  /** A name that leads to no file, and goes on being there, is a link whose file is gone: not an absence, but something to tell. */
+  async function noteDeadLinks(present: ReadonlySet<ArticleId>): Promise<void> {
+    const fileOf = (id: ArticleId) => articleRef(id).file;
+    for (const { file, fault } of damage.list()) if (fault.code === 'document-unreadable' && fault.reason === 'dead-link' && ![...present].some((id) => fileOf(id) === file)) damage.clear(file);
+    const silent = [...present].filter((id) => catalog.find(id) === null && damage.find(fileOf(id)) === null);
+    const again = silent.length > 0 && !isStopped ? await readFolder(workings) : null;
+    for (const id of silent) if (again?.kind === 'read' && again.ids.includes(id)) damage.note(fileOf(id), { code: 'document-unreadable', file: fileOf(id), reason: 'dead-link' });
+  }
+
   function takeVanished(vanished: readonly ArticleId[], isFolderMissing: boolean): void {
     const total = catalog.ids().length;
     const isTooMuch = vanished.length > VANISHED_AT_MOST && vanished.length > total * VANISHED_SHARE_AT_MOST;
@@ -149,6 +158,7 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
     if (found.kind === 'unreadable') return;
     const present = new Set(found.kind === 'read' ? found.ids : []);
     await compare([...present]);
+    await noteDeadLinks(present);
     const missing = catalog.ids().filter((id) => !present.has(id));
     const looks = await Promise.all(missing.map((id) => limit(() => stampOf(id))));
     if (!isStopped) takeVanished(looks.flatMap(({ id, isGone }) => (isGone ? [id] : [])), found.kind === 'missing');
@@ -177,12 +187,13 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
       // One that is gone may be the first of many, and only a look at all of them shows how many.
       if (vanished.some((id) => catalog.find(id) !== null)) await surveyAll();
     }),
-    foundChange({ articles = [], ...other }) {
+    foundChange({ articles = [], gone: left = [], merged = [], ...other }) {
       for (const summary of articles) {
         gone.delete(summary.id);
         changed.set(summary.id, summary);
       }
-      pending = { ...pending, ...other };
+      for (const id of left) gone.add(id);
+      pending = { ...pending, ...other, ...(merged.length > 0 ? { merged: [...(pending.merged ?? []), ...merged] } : {}) };
       if (depth === 0 && !isStopped) tellChange();
     },
     stop: () => void (isStopped = true),

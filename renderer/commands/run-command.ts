@@ -10,6 +10,7 @@ import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { backUpNow } from '../library/back-up.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
 import { nameSearch } from '../search/saved-searches.ts';
+import { mayWrite } from '../state/access.ts';
 import { changeSettings, overviewOf } from '../state/library-state.ts';
 import { showNotice } from '../state/notices.ts';
 import { openArticleOf, selectHighlight } from '../state/reader-state.ts';
@@ -131,9 +132,16 @@ function isHidden({ view }: Session, id: CommandId): boolean {
   return view.getState().isTableShown && (id === 'toggle-notes' || commands.some((command) => command.id === id && command.group === 'highlight'));
 }
 
-/** Does what a command says, wherever it came from: a key, a menu, a button. */
+/** Commands that begin a change of the library. Undo and redo have nothing to take back where nothing could be changed. */
+const changing: readonly CommandId[] = [
+  'add-files', 'paste-article', 'article-to-inbox', 'article-to-reading', 'article-to-archive', 'edit-details', 'summarise', 'bin-article', 'highlight-selection', 'note-highlight', 'tag-highlight', 'delete-highlight',
+  ...colours.map((colour) => `colour-${colour}` as const),
+];
+
+/** Does what a command says, wherever it came from: a key, a menu, a button. Where the library can only be read, a change is refused with the reason. */
 export function runCommand(session: Session, id: CommandId): void {
   if (isHidden(session, id)) return;
+  if (changing.includes(id) && !mayWrite(session)) return;
   if (showArticle.has(id)) session.view.setState({ isTableShown: false });
   runs[id](session);
 }

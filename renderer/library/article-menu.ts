@@ -1,5 +1,6 @@
 import { statuses } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
+import { findRefusal } from '../state/access.ts';
 import { overviewOf } from '../state/library-state.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
@@ -21,6 +22,7 @@ async function editDetails(session: Session, article: ArticleSummary): Promise<v
 /** What can be done with one article of the list, or with several at once. */
 export function articleMenu(session: Session, articles: readonly ArticleSummary[]): readonly MenuItem[] {
   const ids = articles.map((article) => article.id);
+  const isDisabled = findRefusal(session.library.getState().library) !== null;
   const only = articles.length === 1 ? articles[0] : undefined;
   const { shelf } = session.view.getState();
   const shown = shelf.kind === 'collection' ? overviewOf(session.library)?.collections.find((collection) => collection.id === shelf.collectionId) : undefined;
@@ -28,24 +30,24 @@ export function articleMenu(session: Session, articles: readonly ArticleSummary[
   const versions: readonly MenuItem[] = only ? [{ label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: only.id }) }] : [];
   const toExport: MenuItem = { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { ids }) };
   if (articles.every((article) => article.binnedAt !== null)) return [
-    { label: libraryMessages.restoreArticle, onChoose: () => restoreArticles(session, ids) },
+    { label: libraryMessages.restoreArticle, isDisabled, onChoose: () => restoreArticles(session, ids) },
     ...versions,
     toExport,
     'separator',
-    { label: libraryMessages.deleteForGood, onChoose: () => askToDelete(session, ids) },
+    { label: libraryMessages.deleteForGood, isDisabled, onChoose: () => askToDelete(session, ids) },
   ];
   return [
     ...statuses
       .filter((status) => articles.some((article) => article.status !== status))
-      .map((status) => ({ label: libraryMessages.moveTo(status), onChoose: () => moveArticles(session, ids, status) })),
+      .map((status) => ({ label: libraryMessages.moveTo(status), isDisabled, onChoose: () => moveArticles(session, ids, status) })),
     'separator',
-    { label: collectionMessages.collect, onChoose: () => session.view.setState({ collecting: ids }) },
-    ...(isShown ? [{ label: collectionMessages.takeOut(shown.name), onChoose: () => takeOut(session, shown, ids) }] : []),
+    { label: collectionMessages.collect, isDisabled, onChoose: () => session.view.setState({ collecting: ids }) },
+    ...(isShown ? [{ label: collectionMessages.takeOut(shown.name), isDisabled, onChoose: () => takeOut(session, shown, ids) }] : []),
     'separator',
-    ...(only ? [{ label: libraryMessages.editDetails, onChoose: () => void editDetails(session, only) }] : []),
+    ...(only ? [{ label: libraryMessages.editDetails, isDisabled, onChoose: () => void editDetails(session, only) }] : []),
     ...versions,
     toExport,
     'separator',
-    { label: libraryMessages.binArticle, onChoose: () => binArticles(session, ids) },
+    { label: libraryMessages.binArticle, isDisabled, onChoose: () => binArticles(session, ids) },
   ];
 }

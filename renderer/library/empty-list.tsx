@@ -7,6 +7,7 @@ import { addMessages, libraryMessages } from '../text/library-messages.ts';
 import { collectionMessages } from '../text/shelf-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { WriteButton } from './write-button.tsx';
 import styles from './empty-list.module.css';
 
 type EmptyListProps = { readonly shelf: Shelf; readonly tags: readonly Tag[]; readonly filter: string; readonly isLibraryEmpty: boolean };
@@ -17,7 +18,7 @@ export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProp
   const collections = useCollections();
   // Nothing that was chosen is in the list any more.
   useEffect(() => view.setState({ selection: noSelection }), [view]);
-  const add = <Button onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</Button>;
+  const add = <WriteButton onClick={() => view.setState({ dialog: 'add' })}>{addMessages.add}</WriteButton>;
   if (filter !== '') {
     return <div className={styles.empty}><p>{libraryMessages.noMatch(filter)}</p><Button onClick={() => view.setState({ filter: '' })}>{libraryMessages.clearFilter}</Button></div>;
   }

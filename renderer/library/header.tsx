@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { copyNotes, exportNotes } from './export-notes.ts';
 import { FilterField } from './filter-field.tsx';
+import { WriteButton } from './write-button.tsx';
 import styles from './header.module.css';
 
 /** Where one is: the library and the open article, unless the table hides it. */
@@ -48,9 +49,9 @@ export function Header() {
       <FilterField />
       <Button aria-label={headerMessages.reading} title={headerMessages.reading} aria-haspopup="dialog" onClick={() => view.setState({ dialog: 'reading' })}>Aa</Button>
       <ExportMenu />
-      <Button kind="primary" className={styles.add} aria-haspopup="dialog" onClick={() => view.setState({ dialog: 'add' })}>
+      <WriteButton kind="primary" className={styles.add} aria-haspopup="dialog" onClick={() => view.setState({ dialog: 'add' })}>
         <Icon name="plus" /> <span className={styles.addLabel}>{addMessages.title}</span>
-      </Button>
+      </WriteButton>
     </header>
   );
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../../core/base/fault.ts';
 import { fail, type Result } from '../../core/base/result.ts';
 import { SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { mayWrite } from '../state/access.ts';
 import { emptyDraft, type ImportItem } from '../state/imports.ts';
 import { showNotice } from '../state/notices.ts';
 import type { Session } from '../state/session.ts';
@@ -73,6 +74,7 @@ function tellOutcome({ view, notices, imports, tellFault }: Session, added: read
 /** Adds things one after another, shows how far it is, opens the last that came in. True when all did. */
 export async function importAll(session: Session, incomings: readonly Incoming[]): Promise<boolean> {
   if (incomings.length === 0) return true;
+  if (!mayWrite(session)) return false;
   const { imports } = session;
   const firstId = (imports.getState().items.at(-1)?.id ?? 0) + 1;
   const items = incomings.map((incoming, index): ImportItem => ({ id: firstId + index, name: nameOf(incoming), outcome: null }));

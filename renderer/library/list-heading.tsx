@@ -15,6 +15,7 @@ import { columnItems } from './column-items.ts';
 import { askToEmptyBin } from './delete-for-good.ts';
 import { setSort } from './set-sort.ts';
 import { useSort } from './use-sort.ts';
+import { WriteButton } from './write-button.tsx';
 import styles from './list-heading.module.css';
 
 /** Orders that the menu always offers; the others are reached by the heads of the table. */
@@ -94,9 +95,9 @@ export function ListHeading({ shelf, tags, found, hasArticles = false, children 
     <div className={`${styles.heading} ${isTable ? styles.isTable : ''}`}>
       <Heading className={styles.name} dir="auto">{found ? libraryMessages.results : name}</Heading>
       <span className={styles.found} role="status">{found && libraryMessages.resultCount(found.shown, found.all)}{found && found.tookMs !== null && <span aria-hidden="true"> · {searchMessages.took(found.tookMs)}</span>}{!found && shelf.kind === 'bin' && !hasArticles && libraryMessages.binKeeps}</span>
-      {shelf.kind === 'bin' && !found && hasArticles && <Button kind="quiet" className={styles.tool} aria-haspopup="dialog" title={libraryMessages.binKeeps} onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</Button>}
+      {shelf.kind === 'bin' && !found && hasArticles && <WriteButton kind="quiet" className={styles.tool} aria-haspopup="dialog" title={libraryMessages.binKeeps} onClick={() => askToEmptyBin(session)}>{libraryMessages.emptyTheBin}</WriteButton>}
       {shelf.kind === 'tag' && !found && (
-        <Button kind="quiet" isIcon aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></Button>
+        <WriteButton kind="quiet" isIcon className={styles.tool} aria-label={libraryMessages.editTag(name)} title={libraryMessages.editTag(name)} aria-haspopup="dialog" onClick={() => setTagOpen(true)}><Icon name="edit" /></WriteButton>
       )}
       {shelf.kind === 'tag' && isTagOpen && <TagDialog tagId={shelf.tagId} onClose={() => setTagOpen(false)} />}
       {children}

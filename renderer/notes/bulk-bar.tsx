@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HighlightId } from '../../core/base/ids.ts';
-import { useSession } from '../state/use-session.ts';
+import { WriteButton } from '../library/write-button.tsx';
+import { useRefusal, useSession } from '../state/use-session.ts';
 import { ColourSwatches } from '../tags/colour-swatches.tsx';
 import { TagInput } from '../tags/tag-input.tsx';
 import { notesMessages } from '../text/notes-messages.ts';
@@ -14,6 +15,7 @@ type BulkBarProps = { readonly marked: ReadonlySet<HighlightId>; readonly onClea
 /** What can be done with all marked cards at once; each is one step of undo. */
 export function BulkBar({ marked, onClear }: BulkBarProps) {
   const session = useSession();
+  const refusal = useRefusal();
   const [isTagging, setIsTagging] = useState(false);
   return (
     <section
@@ -30,7 +32,7 @@ export function BulkBar({ marked, onClear }: BulkBarProps) {
         <strong role="status">{notesMessages.marked(marked.size)}</strong>
         <Button kind="quiet" onClick={onClear}>{notesMessages.clearMarks}</Button>
       </div>
-      <ColourSwatches label={notesMessages.colour} value={null} onChange={(colour) => void colourMarked(session, marked, colour)} />
+      {refusal === null && <ColourSwatches label={notesMessages.colour} value={null} onChange={(colour) => void colourMarked(session, marked, colour)} />}
       {isTagging && (
         <TagInput
           label={notesMessages.tags} chosen={[]} autoFocus
@@ -41,17 +43,17 @@ export function BulkBar({ marked, onClear }: BulkBarProps) {
         />
       )}
       <div className={styles.row}>
-        <Button onClick={() => setIsTagging(!isTagging)} aria-expanded={isTagging}><Icon name="tag" />{notesMessages.addTag}</Button>
+        <WriteButton onClick={() => setIsTagging(!isTagging)} aria-expanded={isTagging}><Icon name="tag" />{notesMessages.addTag}</WriteButton>
         <Button onClick={() => void copyMarked(session, marked)}><Icon name="copy" />{notesMessages.copyMarked}</Button>
-        <Button disabled={marked.size < 2} onClick={() => void mergeMarked(session, marked)}>{notesMessages.mergeNotes}</Button>
-        <Button
+        <WriteButton disabled={marked.size < 2} onClick={() => void mergeMarked(session, marked)}>{notesMessages.mergeNotes}</WriteButton>
+        <WriteButton
           onClick={() => {
             void deleteMarked(session, marked);
             onClear();
           }}
         >
           <Icon name="bin" />{notesMessages.deleteMarked}
-        </Button>
+        </WriteButton>
       </div>
     </section>
   );

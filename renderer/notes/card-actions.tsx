@@ -1,7 +1,8 @@
 import type { Highlight } from '../../core/highlight/highlight.ts';
+import { WriteButton } from '../library/write-button.tsx';
 import { applyColour, copyQuote, deleteHighlight, writeNote } from '../reader/highlighting.ts';
 import type { Session } from '../state/session.ts';
-import { useSession } from '../state/use-session.ts';
+import { useRefusal, useSession } from '../state/use-session.ts';
 import { ColourSwatches } from '../tags/colour-swatches.tsx';
 import { notesMessages } from '../text/notes-messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +19,7 @@ type CardActionsProps = {
 /** What can be done with a highlight, as quiet buttons on its card. */
 export function CardActions({ highlight, isFull, onTag }: CardActionsProps) {
   const session = useSession();
+  const refusal = useRefusal();
   // What the reader's commands act on is the chosen highlight, so it is chosen first.
   const on = (run: (session: Session) => void) => () => {
     session.reader.setState({ selectedId: highlight.id, target: null });
@@ -31,9 +33,12 @@ export function CardActions({ highlight, isFull, onTag }: CardActionsProps) {
   ];
   return (
     <div role="group" aria-label={notesMessages.actions} className={isFull ? styles.row : styles.glance}>
-      {isFull && <ColourSwatches label={notesMessages.colour} value={highlight.colour} onChange={(colour) => on((chosen) => applyColour(chosen, colour))()} />}
+      {isFull && refusal === null && <ColourSwatches label={notesMessages.colour} value={highlight.colour} onChange={(colour) => on((chosen) => applyColour(chosen, colour))()} />}
       <div className={styles.buttons}>
-        {actions.map(([icon, name, run]) => <Button key={icon} kind="quiet" isIcon className={styles.button} aria-label={name} title={name} onClick={run}><Icon name={icon} /></Button>)}
+        {actions.map(([icon, name, run]) => {
+          const Action = icon === 'copy' ? Button : WriteButton;
+          return <Action key={icon} kind="quiet" isIcon className={styles.button} aria-label={name} title={name} onClick={run}><Icon name={icon} /></Action>;
+        })}
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { shorten } from '../../core/base/text.ts';
 import type { Highlight } from '../../core/highlight/highlight.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { describeHighlight } from '../reader/describe-highlight.ts';
+import { findRefusal, mayWrite } from '../state/access.ts';
 import { selectHighlight } from '../state/reader-state.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { notesMessages, placeLabel } from '../text/notes-messages.ts';
@@ -52,7 +53,8 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 
 /** A highlight with its quote, note and tags. */
 export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, linkedFrom, isCurrent, isMarked, onOpenTag }: NoteCardProps) {
-  const { reader, library } = useSession();
+  const session = useSession();
+  const { reader, library } = session;
   const isSelected = useSelected(reader, (state) => state.selectedId === highlight.id);
   const isEditing = useSelected(reader, (state) => state.editing === highlight.id) && isCurrent;
   const [isPointedAt, setIsPointedAt] = useState(false);
@@ -67,14 +69,14 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
     if (isControl(event.target) || document.getSelection()?.isCollapsed === false) return;
     reader.setState({ target: null });
     selectHighlight(reader, highlight.id, 'both');
-    if (event.target instanceof Element && event.target.closest('[data-note]')) reader.setState({ editing: highlight.id });
+    if (event.target instanceof Element && event.target.closest('[data-note]') && findRefusal(library.getState().library) === null) reader.setState({ editing: highlight.id });
   }
 
   function handleKeyDown(event: KeyboardEvent): void {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.target !== event.currentTarget || !isPlain) return;
     if (event.key === 'Enter') selectHighlight(reader, highlight.id, 'both');
-    else if (event.key.toLowerCase() === 't' && areSingleKeysOn(library)) setIsTagging(true);
+    else if (event.key.toLowerCase() === 't' && areSingleKeysOn(library)) setIsTagging(mayWrite(session));
     else return;
     event.preventDefault();
   }

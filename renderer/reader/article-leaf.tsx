@@ -3,6 +3,7 @@ import type { Leaf } from '../../core/article/blocks.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
 import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
 import { cutSpans, type Span } from '../../core/highlight/spans.ts';
+import { findRefusal } from '../state/access.ts';
 import { openArticleOf, type ReaderState } from '../state/reader-state.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { describeHighlight } from './describe-highlight.ts';
@@ -46,7 +47,7 @@ export const ArticleLeaf = memo(function ArticleLeaf({ leaf, hiddenFrom }: Artic
 type LeafSpanProps = { readonly span: Span; readonly highlights: readonly ShownHighlight[]; readonly selectedId: HighlightId | null };
 
 function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
-  const { reader } = useSession();
+  const { reader, library } = useSession();
   const text = <InlineText text={span.text} marks={span.marks} />;
   if (span.highlights.length === 0) return text;
   const covering = highlights.filter((shown) => span.highlights.includes(shown.id));
@@ -62,7 +63,7 @@ function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
       {starting.map((each) => (
         <HighlightHandle key={each.id} highlight={each} />
       ))}
-      <mark className={classes} data-highlights={span.highlights.join(' ')} data-colour={shown.colour} style={under ? { '--under': `var(--${(under === shown ? top : under).colour})` } : undefined} onDoubleClick={() => reader.setState({ editing: shown.id })}>
+      <mark className={classes} data-highlights={span.highlights.join(' ')} data-colour={shown.colour} style={under ? { '--under': `var(--${(under === shown ? top : under).colour})` } : undefined} onDoubleClick={() => { if (findRefusal(library.getState().library) === null) reader.setState({ editing: shown.id }); }}>
         {text}
       </mark>
     </>

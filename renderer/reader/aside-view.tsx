@@ -1,8 +1,8 @@
 import type { Block } from '../../core/article/blocks.ts';
+import { WriteButton } from '../library/write-button.tsx';
 import { openArticleOf } from '../state/reader-state.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { readerMessages } from '../text/reader-messages.ts';
-import { Button } from '../ui/button.tsx';
 import { BlockView, type RenderLeaf } from './block-view.tsx';
 import styles from './aside-view.module.css';
 
@@ -23,7 +23,7 @@ export function AsideView({ aside, renderLeaf }: AsideViewProps) {
     return (
       <div className={styles.restored}>
         {blocks}
-        <Button kind="quiet" onClick={() => putBack(false)}>{readerMessages.setAsideAgain}</Button>
+        <WriteButton kind="quiet" onClick={() => putBack(false)}>{readerMessages.setAsideAgain}</WriteButton>
       </div>
     );
   }
@@ -31,7 +31,7 @@ export function AsideView({ aside, renderLeaf }: AsideViewProps) {
     <details className={styles.aside}>
       <summary className={styles.summary}>{readerMessages.asideTitle(aside.reason)}</summary>
       <div className={styles.text}>{blocks}</div>
-      <Button onClick={() => putBack(true)}>{readerMessages.putBack}</Button>
+      <WriteButton onClick={() => putBack(true)}>{readerMessages.putBack}</WriteButton>
     </details>
   );
 }

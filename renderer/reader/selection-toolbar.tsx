@@ -1,9 +1,10 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
 import type { Tag } from '../../core/tag/tag.ts';
+import { WriteButton } from '../library/write-button.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { openArticleOf, type Target } from '../state/reader-state.ts';
-import { useSelected, useSession, useTags } from '../state/use-session.ts';
+import { useRefusal, useSelected, useSession, useTags } from '../state/use-session.ts';
 import { ColourSwatches } from '../tags/colour-swatches.tsx';
 import { TagInput } from '../tags/tag-input.tsx';
 import { readerMessages } from '../text/reader-messages.ts';
@@ -42,6 +43,7 @@ const findTags = (tags: readonly Tag[], ids: readonly TagId[]) => ids.flatMap((i
 export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) {
   const session = useSession();
   const tags = useTags();
+  const refusal = useRefusal();
   const toolbar = useRef<HTMLDivElement>(null);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
@@ -79,13 +81,13 @@ export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) 
       }}
     >
       <div className={styles.tools}>
-        <ColourSwatches label={readerMessages.colour} value={highlight?.highlight.colour ?? null} onChange={(colour) => applyColour(session, colour)} />
+        {refusal === null && <ColourSwatches label={readerMessages.colour} value={highlight?.highlight.colour ?? null} onChange={(colour) => applyColour(session, colour)} />}
         <span className={styles.space} />
-        <Button onClick={() => writeNote(session)}>{readerMessages.note} <Kbd command="note-highlight" /></Button>
+        <WriteButton onClick={() => writeNote(session)}>{readerMessages.note} <Kbd command="note-highlight" /></WriteButton>
         <Button onClick={() => void copyQuote(session)}>{readerMessages.copy}</Button>
-        {highlight && <Button onClick={() => deleteHighlight(session)}>{readerMessages.remove}</Button>}
+        {highlight && <WriteButton onClick={() => deleteHighlight(session)}>{readerMessages.remove}</WriteButton>}
       </div>
-      <TagInput label={readerMessages.tags} chosen={chosenTags} onChange={(ids, created) => applyTags(session, findTags([...tags, ...created], ids), created)} />
+      {refusal === null && <TagInput label={readerMessages.tags} chosen={chosenTags} onChange={(ids, created) => applyTags(session, findTags([...tags, ...created], ids), created)} />}
     </div>
   );
 

@@ -26,6 +26,7 @@ function openWindow() {
   let article: Article = createArticle(draft, { id: articleId, now });
   const met: (Fault | Promise<void>)[] = [];
   const refused: Fault[] = [];
+  const refusal: { fault: Fault | null } = { fault: null };
   const reader = makeReaderStore();
   reader.setState({ opened: openWhole(article, createContent([])) });
   const client = makeClient(contract, async (_path, input) => {
@@ -43,7 +44,7 @@ function openWindow() {
     }
     return succeed(inverses);
   });
-  const editor = makeEditor({ client, reader, now: () => now, onRefused: (fault) => refused.push(fault) });
+  const editor = makeEditor({ client, reader, now: () => now, findRefusal: () => refusal.fault, onRefused: (fault) => refused.push(fault) });
   return { editor, meet: (next: Fault | Promise<void>) => met.push(next), refused, stored: () => article.summary, shown: () => openArticleOf(reader)?.article.summary };
 }
 

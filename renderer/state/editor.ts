@@ -63,6 +63,8 @@ type EditorPorts = {
   readonly client: Client;
   readonly reader: ReaderStateStore;
   readonly now: () => string;
+  /** Why nothing can be changed now; null where it can. */
+  readonly findRefusal: () => Fault | null;
   /** Told when the library refused edits for what they say; trying again would not help. */
   readonly onRefused: (fault: Fault) => void;
 };
@@ -70,7 +72,7 @@ type EditorPorts = {
 const REFUSALS: readonly FaultCode[] = ['highlight-missing', 'article-missing', 'record-missing', 'tag-in-use', 'name-taken', 'input-invalid', 'call-unknown', 'document-changed-outside'];
 
 /** One writer of this window: sends edits one after another, and keeps what undo needs. */
-export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Editor {
+export function makeEditor({ client, reader, now, findRefusal, onRefused }: EditorPorts): Editor {
   const state = makeEditorState();
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
@@ -113,6 +115,11 @@ export function makeEditor({ client, reader, now, onRefused }: EditorPorts): Edi
   function edit(edits: readonly Edit[], key: string | null = null): Promise<boolean> {
     const [first] = edits;
     if (!first) return Promise.resolve(true);
+    const refusal = findRefusal();
+    if (refusal) {
+      onRefused(refusal);
+      return Promise.resolve(false);
+    }
     showEdits(reader, edits, now());
     state.setState(({ saving }) => ({ saving: saving.kind === 'failed' ? saving : { kind: 'saving' } }));
     return enqueue(async () => {

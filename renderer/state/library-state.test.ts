@@ -27,14 +27,15 @@ describe('changeSettings', () => {
 });
 
 describe('changes that the host tells', () => {
-  it('take articles out, bring others, and put new settings and damages in the place of the old', async () => {
+  it('take articles out, bring others, and put new settings and damages in the place of the old, and add what was merged', async () => {
     const { session } = await makeLibraryWindow('One', 'Two');
     const { library } = session;
     const settings = overviewOf(library)?.settings;
     if (!settings) throw new Error('The library is not loaded.');
+    const merged = [{ file: 'codebook.json', copy: 'codebook 2.json', conflicts: [] }];
     const damaged = [{ file: 'articles/x.json', fault: { code: 'internal' }, keptAs: null }] as const;
-    applyChange(library, { articles: [makeSummary({ title: 'Three' })], gone: [articleTitled(session, 'One').id], tags: null, collections: [], searches: null, settings: { ...settings, theme: 'night' }, damaged, isOutside: true });
-    expect(overviewOf(library)).toMatchObject({ articles: [{ title: 'Two' }, { title: 'Three' }], tags: [], settings: { theme: 'night' }, damaged });
+    applyChange(library, { articles: [makeSummary({ title: 'Three' })], gone: [articleTitled(session, 'One').id], tags: null, collections: [], searches: null, settings: { ...settings, theme: 'night' }, damaged, merged, isOutside: true });
+    expect(overviewOf(library)).toMatchObject({ articles: [{ title: 'Two' }, { title: 'Three' }], tags: [], settings: { theme: 'night' }, damaged, merged });
   });
 
   it('are not lost when they come while the library is loading', async () => {

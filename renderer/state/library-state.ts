@@ -64,10 +64,10 @@ function isSearched({ articles }: Overview, change: LibraryChange): boolean {
   return change.articles.some((article) => change.isOutside || !isSearchedAlike(known.get(article.id), article));
 }
 
-function withChange(overview: Overview, { articles, gone, tags, collections, searches, settings, damaged }: LibraryChange): Overview {
+function withChange(overview: Overview, { articles, gone, tags, collections, searches, settings, damaged, merged }: LibraryChange): Overview {
   const replaced = articles.length > 0 ? replaceArticles(overview.articles, articles) : overview.articles;
   const left = gone.length > 0 ? replaced.filter(({ id }) => !gone.includes(id)) : replaced;
-  return { ...overview, articles: left, tags: tags ?? overview.tags, collections: collections ?? overview.collections, searches: searches ?? overview.searches, settings: settings ?? overview.settings, damaged: damaged ?? overview.damaged };
+  return { ...overview, articles: left, tags: tags ?? overview.tags, collections: collections ?? overview.collections, searches: searches ?? overview.searches, settings: settings ?? overview.settings, damaged: damaged ?? overview.damaged, merged: merged.length > 0 ? [...overview.merged, ...merged] : overview.merged };
 }
 
 /** Takes in what the host told of a change. */

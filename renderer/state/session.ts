@@ -4,6 +4,7 @@ import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import { chunksAround } from '../../core/article/chunks.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { findRefusal } from './access.ts';
 import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
 import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading } from './library-state.ts';
@@ -61,6 +62,7 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
 
   const editor = makeEditor({
     client, reader, now,
+    findRefusal: () => findRefusal(library.getState().library),
     onRefused(fault) {
       tellFault(fault);
       void refreshOpen();

@@ -7,6 +7,8 @@ import type { Collection } from '../../core/collection/collection.ts';
 import type { SavedSearch } from '../../core/search/saved-search.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { Overview } from '../../core/library/library.ts';
+import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { findRefusal } from './access.ts';
 import type { Session } from './session.ts';
 
 export const SessionContext = createContext<Session | null>(null);
@@ -27,6 +29,15 @@ export function useSelected<State, Value>(store: StoreApi<State>, select: (state
 export function useOverview(): Overview | null {
   const { library } = useSession();
   return useStore(library, ({ library: state }) => (state.kind === 'ready' ? state.overview : null));
+}
+
+/** Why the library can't be changed, in words; null where it can. */
+export function useRefusal(): string | null {
+  const { library } = useSession();
+  return useStore(library, ({ library: state }) => {
+    const refusal = findRefusal(state);
+    return refusal && faultSentence(refusal);
+  });
 }
 
 export function useSettings(): Settings {

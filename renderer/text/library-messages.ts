@@ -95,6 +95,14 @@ export const libraryMessages = {
   keptAs: (file: string) => `Kept as ${file}`,
 } as const;
 
+/** What is said where the library can only be read. */
+export const accessMessages = {
+  readOnly: 'Read only',
+  tryAgain: 'Try again',
+  isWritable: 'The library can be changed now.',
+  stillReadOnly: (reason: string) => `Still read only. ${reason}`,
+} as const;
+
 /** What adding articles says. */
 export const addMessages = {
   title: 'Add article',

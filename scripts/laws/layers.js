@@ -32,7 +32,7 @@ const packages = {
   electron: ['electron', 'zod'],
   renderer: ['react', 'react-dom', '@tanstack/react-virtual', 'zustand', 'zod', 'marked', 'fflate', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
 };
-const testPackages = ['vitest', 'fast-check'];
+const testPackages = ['vitest', 'fast-check', 'ajv'];
 const knowsNode = new Set(['host', 'electron']);
 
 const isWithin = (path, room) => path === room || path.startsWith(`${room}/`);

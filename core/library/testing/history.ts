@@ -13,8 +13,9 @@ const hash = 'a'.repeat(64);
 export const highlightIds: readonly HighlightId[] = [1, 2, 3].map((seed) => createHighlightId(seed, bytes(seed)));
 export const tagIds: readonly TagId[] = [1, 2].map((seed) => createTagId(seed, bytes(seed + 50)));
 
+/** No two are made of the same words at the same moment. */
 export const makeHighlight = (id: HighlightId, note = '') =>
-  createHighlight({ anchor: { start: 4, end: 12, exact: 'alliance', prefix: 'the ', suffix: ' of' }, colour: 'yellow', note, tags: tagIds.slice(0, 1) }, { id, now });
+  createHighlight({ anchor: { start: 4 + highlightIds.indexOf(id), end: 12 + highlightIds.indexOf(id), exact: 'alliance', prefix: 'the ', suffix: ' of' }, colour: 'yellow', note, tags: tagIds.slice(0, 1) }, { id, now });
 
 /** The article that every copy began as: two highlights, written by a Lectern that kept no revisions. */
 export const firstArticle: Article = {
@@ -33,8 +34,8 @@ export type Step =
   | { readonly kind: 'note' | 'colour' | 'tag' | 'remove' | 'put' | 'summary' | 'status' | 'bin' | 'aside'; readonly copy: number; readonly which: number; readonly choice: number }
   | { readonly kind: 'take-in'; readonly copy: number; readonly from: number };
 
-/** An edit of one field as the model of a history knows it: its value, and all edits that whoever made it knew. */
-export type Written = { readonly id: number; readonly field: string; readonly value: unknown; readonly known: ReadonlySet<number> };
+/** An edit of one field as the model of a history knows it: its value, all edits that whoever made it knew, and whether the article was in the bin after it. */
+export type Written = { readonly id: number; readonly field: string; readonly value: unknown; readonly known: ReadonlySet<number>; readonly isInBin: boolean };
 /** A copy of the article, and the ids of all edits that it holds. */
 export type Copy = { readonly article: Article; readonly known: ReadonlySet<number> };
 
@@ -92,7 +93,7 @@ function writtenBy(old: Article, next: Article): readonly (readonly [string, unk
 
 /** Plays a history on so many copies of the first article, and keeps beside them a plain record of who knew what when they wrote. */
 export function play(steps: readonly Step[], copyCount: number): { copies: readonly Copy[]; log: readonly Written[] } {
-  const log: Written[] = [...fieldsIn(firstArticle)].map(([field, value], id) => ({ id, field, value, known: new Set() }));
+  const log: Written[] = [...fieldsIn(firstArticle)].map(([field, value], id) => ({ id, field, value, known: new Set(), isInBin: false }));
   const first = new Set(log.map(({ id }) => id));
   const copies: Copy[] = Array.from({ length: copyCount }, () => ({ article: firstArticle, known: first }));
   let count = 0;
@@ -110,7 +111,7 @@ export function play(steps: readonly Step[], copyCount: number): { copies: reado
     const edited = edit && editArticle(copy.article, edit, now);
     if (!edited?.ok) continue;
     const next = reviseArticle(copy.article, edited.value.next, stamp);
-    const made = writtenBy(copy.article, next).map(([field, value], place): Written => ({ id: log.length + place, field, value, known: copy.known }));
+    const made = writtenBy(copy.article, next).map(([field, value], place): Written => ({ id: log.length + place, field, value, known: copy.known, isInBin: next.binnedAt !== null }));
     log.push(...made);
     copies[index] = { article: next, known: new Set([...copy.known, ...made.map(({ id }) => id)]) };
   }

@@ -10,14 +10,14 @@ import { fail, succeed } from '../../../core/base/result.ts';
 import { noCollections } from '../../../core/collection/collection.ts';
 import type { Source } from '../../../core/import/source.ts';
 import { makeLibrary } from '../../../core/library/library.ts';
-import type { Importer, LibraryStore } from '../../../core/library/ports.ts';
+import type { Access, Importer, LibraryStore } from '../../../core/library/ports.ts';
 import { defaultSettings } from '../../../core/library/settings.ts';
 import { makeMemoryRecords } from '../../../core/library/testing/memory-records.ts';
 import { noSearches } from '../../../core/search/saved-search.ts';
 import { emptyCodebook } from '../../../core/tag/tag.ts';
 
 /** What stands in the way of writing, for as long as it is set. */
-export type Disk = { fault: Fault | null };
+export type Disk = { fault: Fault | null; access?: Access; mayBeWritten?: boolean };
 
 const FOLDER = '~/Documents/Lectern';
 
@@ -37,6 +37,11 @@ function makeMemoryStore(disk: Disk): LibraryStore {
     listSummaries: async () => ({ summaries: [...articles.values()].map(summariseArticle), damaged: [] }),
     rescan: async () => undefined,
     listen: () => () => undefined,
+    access: () => disk.access ?? { kind: 'write' },
+    async reopen() {
+      if (disk.mayBeWritten) disk.access = { kind: 'write' };
+      return disk.access ?? { kind: 'write' };
+    },
     async readArticle(id) {
       const article = articles.get(id);
       return article ? succeed(article) : fail({ code: 'article-missing', articleId: id });

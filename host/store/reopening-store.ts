@@ -1,0 +1,55 @@
+import type { Result } from '../../core/base/result.ts';
+import type { LibraryEvent } from '../../core/library/events.ts';
+import type { Access, LibraryStore } from '../../core/library/ports.ts';
+import type { OpenStore } from './open-store.ts';
+import { shareRuns } from './share-runs.ts';
+
+/**
+ * A library that could only be opened to read, and may be opened to write when somebody asks again. Whatever is asked
+ * of it is asked of the store that is open now; listeners stay when that changes.
+ */
+export function makeReopeningStore(first: OpenStore, openToWrite: () => Promise<Result<OpenStore>>): OpenStore {
+  let current = first;
+  let access = first.store.access?.() ?? { kind: 'write' };
+  const listeners = new Map<(event: LibraryEvent) => void, () => void>();
+
+  const tryAgain = shareRuns(async () => {
+    if (access.kind === 'write') return;
+    const opened = await openToWrite();
+    if (!opened.ok) {
+      access = { kind: 'read', fault: opened.fault };
+      return;
+    }
+    const before = current;
+    current = opened.value;
+    access = { kind: 'write' };
+    for (const [listener, unlisten] of listeners) {
+      unlisten();
+      listeners.set(listener, current.store.listen(listener));
+    }
+    await before.close(0);
+  });
+
+  const own: Pick<LibraryStore, 'access' | 'reopen' | 'listen'> = {
+    access: () => access,
+    async reopen(): Promise<Access> {
+      await tryAgain();
+      return access;
+    },
+    listen(listener) {
+      listeners.set(listener, current.store.listen(listener));
+      return () => {
+        listeners.get(listener)?.();
+        listeners.delete(listener);
+      };
+    },
+  };
+  const store = new Proxy<LibraryStore>(first.store, { get: (_, key) => Reflect.get(Object.hasOwn(own, key) ? own : current.store, key) });
+  return {
+    ...first, store, versions: new Proxy(first.versions, { get: (_, key) => Reflect.get(current.versions, key) }),
+    mergeConflictCopies: () => current.mergeConflictCopies(),
+    markSeeded: () => current.markSeeded(),
+    purgeBin: () => current.purgeBin(),
+    close: (limitMs) => current.close(limitMs),
+  };
+}
