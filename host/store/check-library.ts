@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Article } from '../../core/article/article.ts';
 import { projectContent } from '../../core/article/projection.ts';
 import { type Finding, isProblem } from '../../core/base/finding.ts';
-import { findAnchor } from '../../core/highlight/find-anchor.ts';
-import type { Highlight } from '../../core/highlight/highlight.ts';
+import { type Highlight, isOrphaned } from '../../core/highlight/highlight.ts';
+import { placeHighlights } from '../../core/highlight/reading-order.ts';
+import { indexText } from '../../core/highlight/text-index.ts';
 import { sha256 } from './canonical-json.ts';
 import { decodeDocument, type DocumentRef, isUnsigned } from './document-format.ts';
 import { articleRef, codebookRef, collectionsRef, identityRef, searchesRef, settingsRef } from './document-refs.ts';
@@ -99,9 +100,10 @@ async function checkContent(look: Look, file: string, hash: string): Promise<voi
   if (sha256(bytes) !== hash) return void look.findings.push({ kind: 'damaged', file, reason: bytes.length === 0 ? 'empty' : 'wrong-hash' });
   const content = decodeContent(bytes);
   if (!content.ok) return void look.findings.push({ ...content.fault, file });
-  const { text } = projectContent(content.value);
+  const text = indexText(projectContent(content.value).text);
   for (const { file: article, highlights } of look.references.contents.get(hash) ?? []) {
-    for (const { id, anchor } of highlights) if (!findAnchor(text, anchor)) look.findings.push({ kind: 'quote-lost', file: article, highlightId: id, quote: anchor.exact });
+    const lost = placeHighlights(text, highlights).filter(({ highlight, range }) => !range && !isOrphaned(highlight));
+    for (const { highlight: { id, anchor } } of lost) look.findings.push({ kind: 'quote-lost', file: article, highlightId: id, quote: anchor.exact });
   }
 }
 
