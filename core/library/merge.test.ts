@@ -4,6 +4,7 @@ import type { Article } from '../article/article.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { createTagId } from '../base/ids.ts';
 import type { Stamp } from '../base/register.ts';
+import type { Highlight } from '../highlight/highlight.ts';
 import { type Codebook, createTag, emptyCodebook, withTag } from '../tag/tag.ts';
 import { mergeArticles, mergeCodebooks } from './merge.ts';
 import { reviseArticle, reviseCodebook } from './revise.ts';
@@ -103,6 +104,15 @@ describe('two copies of an article', () => {
     const gone = without(firstArticle, stamp('ann'));
     expect(noteOf(merge(gone, firstArticle))).toBeUndefined();
     expect(noteOf(merge(gone, withNote(firstArticle, 'Wait.', stamp('ben'))))).toBe('Wait.');
+  });
+
+  it('keep the new place of a highlight and its note, which were changed apart', () => {
+    const anchor = { start: 40, end: 44, exact: 'pact', prefix: 'the ', suffix: ' of' };
+    const place = (article: Article, review: Highlight['review']) => ({ ...article, highlights: article.highlights.map((each) => (each.id === first ? { ...each, anchor, review } : each)) });
+    const moved = reviseArticle(firstArticle, place(firstArticle, { kind: 'unsure', before: anchor }), stamp('ann'));
+    expect(merge(moved, withNote(firstArticle, 'Noted.', stamp('ben'))).highlights[0]).toMatchObject({ anchor, note: 'Noted.', review: { kind: 'unsure' } });
+    const settled = reviseArticle(moved, place(moved, null), stamp('cy'));
+    expect(merge(moved, settled).highlights[0]?.review).toBeNull();
   });
 
   it('do not take an absence for a removal', () => {
