@@ -2,7 +2,7 @@
 export type Figure = {
   readonly figure: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB';
+  readonly unit: 'ms' | 'kB' | '%' | 'quotes';
   readonly baseline: number;
   /** What the baseline is. */
   readonly against: string;
@@ -15,7 +15,8 @@ export type BenchOptions = { readonly rounds: number; readonly isQuick: boolean;
 export type Bench = (options: BenchOptions) => Promise<readonly Figure[]>;
 
 const round = (value: number) => Number(value.toPrecision(4));
-const ratioOf = ({ value, baseline }: Figure) => round(value / baseline);
+/** Null where the baseline is nothing. */
+const ratioOf = ({ value, baseline }: Figure) => (baseline === 0 ? null : round(value / baseline));
 const isMet = ({ value, goal }: Figure) => (goal === null ? null : value <= goal);
 
 /** The figures as `--json` prints them. */
@@ -29,7 +30,7 @@ export function toJson(figures: readonly Figure[]): string {
 export function toTable(figures: readonly Figure[]): string {
   const metNames = new Map<boolean | null, string>([[true, 'met'], [false, 'MISSED'], [null, '']]);
   const rows = figures.map((each) => [
-    each.figure, `${round(each.value)} ${each.unit}`, `${round(each.baseline)} ${each.unit}`, `${ratioOf(each)}×`, each.goal === null ? '–' : `≤ ${round(each.goal)} ${each.unit}`, metNames.get(isMet(each)) ?? '', each.against,
+    each.figure, `${round(each.value)} ${each.unit}`, `${round(each.baseline)} ${each.unit}`, ratioOf(each) === null ? '–' : `${ratioOf(each)}×`, each.goal === null ? '–' : `≤ ${round(each.goal)} ${each.unit}`, metNames.get(isMet(each)) ?? '', each.against,
   ]);
   const table = [['figure', 'value', 'baseline', 'ratio', 'goal', '', 'the baseline is'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];

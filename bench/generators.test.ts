@@ -3,7 +3,8 @@ import { projectContent } from '../core/article/projection.ts';
 import { editArticle } from '../core/library/edit.ts';
 import { generateArticle, generateContent, generateHighlights, timeOf } from './generate-article.ts';
 import { generateEdits } from './generate-edits.ts';
-import { makeNewsText } from './generate-text.ts';
+import { makeNewsText, makeParagraphs } from './generate-text.ts';
+import { generateQuotes, generateTextEdits } from './generate-text-edits.ts';
 import { makeRandom } from './random.ts';
 
 const wordsOf = (text: string) => text.split(/\s+/).length;
@@ -40,5 +41,31 @@ describe('generators', () => {
       now = edited.value.next;
     }
     expect(now.highlights.length).toBeGreaterThan(5);
+  });
+
+  const paragraphs = makeParagraphs(makeRandom(2), 3_000);
+  const before = paragraphs.join('\n');
+  const quotes = generateQuotes(makeRandom(3), paragraphs, 200);
+
+  it('a text that was edited not at all but for its paragraphs has each quote where it is said to be', () => {
+    const { text, placesOf } = generateTextEdits(makeRandom(4), paragraphs, 0);
+    const within = quotes.filter(({ start, end }) => !before.slice(start, end).includes('\n'));
+    for (const quote of within) for (const { start, end } of placesOf(quote)) expect(text.slice(start, end)).toBe(before.slice(quote.start, quote.end));
+    expect(within.filter((quote) => placesOf(quote).length === 0).length).toBeLessThan(within.length / 10);
+  });
+
+  it('an edited text has about the share of its words changed that was asked for', () => {
+    const { text, placesOf } = generateTextEdits(makeRandom(4), paragraphs, 0.2);
+    const words = [...before.matchAll(/\S+/g)];
+    const kept = words.filter(({ 0: word, index }) => placesOf({ start: index, end: index + word.length }).some(({ start, end }) => text.slice(start, end) === word));
+    // A fifth is changed, of which what has a word put after it is still itself; a fiftieth went with its paragraph.
+    expect(Math.abs(kept.length / words.length - 0.98 * (1 - 0.2 * 0.85))).toBeLessThan(0.05);
+  });
+
+  it('quotes are whole words: an eighth of one or two, a twelfth across paragraphs', () => {
+    const words = quotes.map(({ start, end }) => before.slice(start, end).split(/\s+/));
+    expect(words.filter(({ length }) => length <= 2)).toHaveLength(24);
+    expect(quotes.filter(({ start, end }) => before.slice(start, end).includes('\n'))).toHaveLength(16);
+    for (const { start, end } of quotes) expect(`${before.charAt(start - 1)}${before.charAt(end)}`.trim()).toBe('');
   });
 });

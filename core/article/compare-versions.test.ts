@@ -24,6 +24,7 @@ describe('compareVersions', () => {
     ['a note removed', withOne({ note: '' }), [{ kind: 'note-removed', quote: 'cat' }]],
     ['tags changed', withOne({ tags: [createTagId(1, new Uint8Array(10))] }), [{ kind: 'tags-changed', quote: 'cat' }]],
     ['a colour changed', withOne({ colour: 'red' }), [{ kind: 'colour-changed', quote: 'cat' }]],
+    ['a highlight on other words', withOne({ anchor: describeAnchor('The cat sat.', { start: 0, end: 7 }) }), [{ kind: 'highlight-moved', quote: 'The cat' }]],
     ['the summary changed', { ...before, summary: 'x' }, [{ kind: 'summary-changed' }]],
     ['the status changed', { ...before, status: 'archive' }, [{ kind: 'status-changed', status: 'archive' }]],
     ['put into the bin', { ...before, binnedAt: now }, [{ kind: 'binned' }]],

@@ -9,6 +9,7 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
 function compareHighlight(before: Highlight, after: Highlight): readonly VersionChange[] {
   const quote = after.anchor.exact;
   const changes: VersionChange[] = [];
+  if (before.anchor.exact !== quote) changes.push({ kind: 'highlight-moved', quote });
   if (before.note !== after.note) changes.push({ kind: before.note === '' ? 'note-added' : after.note === '' ? 'note-removed' : 'note-changed', quote });
   if (!isSameList(before.tags, after.tags)) changes.push({ kind: 'tags-changed', quote });
   if (before.colour !== after.colour) changes.push({ kind: 'colour-changed', quote });

@@ -7,6 +7,14 @@ import { colourSchema } from './colour.ts';
 /** At most this many characters in one note or summary. */
 export const NOTE_LENGTH_LIMIT = 1_000_000;
 
+/**
+ * What there is to say about a highlight's place after its article's text was changed. Its place was certain and is another (`moved`)
+ * or is a guess (`unsure`); its words were not found (`lost`); or somebody was told so and keeps it without a place (`orphan`).
+ * `before` is the anchor it had, with the quote as it was.
+ */
+export const reviewSchema = z.looseObject({ kind: z.enum(['moved', 'unsure', 'lost', 'orphan']), before: anchorSchema.optional() });
+export type Review = Readonly<Omit<Known<z.infer<typeof reviewSchema>>, 'before'> & { before?: Anchor | undefined }>;
+
 export const highlightSchema = z.looseObject({
   id: highlightIdSchema,
   anchor: anchorSchema,
@@ -15,13 +23,19 @@ export const highlightSchema = z.looseObject({
   note: z.string().max(NOTE_LENGTH_LIMIT),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
+  review: reviewSchema.nullable().optional(),
 });
 
-/** A marked stretch of an article, with its tags and a note in Markdown. Dates are UTC in ISO 8601. */
-export type Highlight = Readonly<Omit<Known<z.infer<typeof highlightSchema>>, 'anchor' | 'tags'> & { anchor: Anchor; tags: readonly TagId[] }>;
+/** A marked stretch of an article, with its tags and a note in Markdown. Dates are UTC in ISO 8601. `review` is null or absent when its place is settled. */
+export type Highlight = Readonly<Omit<Known<z.infer<typeof highlightSchema>>, 'anchor' | 'tags' | 'review'> & { anchor: Anchor; tags: readonly TagId[]; review?: Review | null | undefined }>;
 
 type HighlightDraft = Pick<Highlight, 'anchor' | 'colour'> & Partial<Pick<Highlight, 'tags' | 'note'>>;
 
 export function createHighlight(draft: HighlightDraft, made: { id: HighlightId; now: string }): Highlight {
   return { id: made.id, anchor: draft.anchor, colour: draft.colour, tags: draft.tags ?? [], note: draft.note ?? '', createdAt: made.now, changedAt: made.now };
+}
+
+/** True of a highlight whose words were looked for and are nowhere in the text. */
+export function isOrphaned({ review }: Highlight): boolean {
+  return review?.kind === 'lost' || review?.kind === 'orphan';
 }

@@ -32,6 +32,8 @@ const edits: fc.Arbitrary<ArticleEdit> = fc.oneof(
   highlightId.map((id) => ({ kind: 'remove-highlight' as const, articleId, highlightId: id })),
   fc.tuple(highlightId, fc.string()).map(([id, note]) => ({ kind: 'note-highlight' as const, articleId, highlightId: id, note })),
   fc.tuple(highlightId, fc.constantFrom(...colours)).map(([id, colour]) => ({ kind: 'colour-highlight' as const, articleId, highlightId: id, colour })),
+  fc.tuple(highlightId, fc.nat(40), fc.constantFrom(null, 'moved' as const, 'unsure' as const, 'lost' as const)).map(([id, start, kind]) => (
+    { kind: 'move-highlight' as const, articleId, highlightId: id, anchor: { ...anchor, start, end: start + 3 }, review: kind && { kind, before: anchor } })),
   fc.tuple(highlightId, fc.uniqueArray(fc.constantFrom(...tagIds))).map(([id, tags]) => ({ kind: 'tag-highlight' as const, articleId, highlightId: id, tags })),
   fc.string().map((summary) => ({ kind: 'summarise-article' as const, articleId, summary })),
   fc.record({ title: fc.string({ minLength: 1 }), byline: fc.option(fc.string()), published: fc.constantFrom(null, '2024', '2024-05-01') }, { requiredKeys: [] }).map((details) => ({ kind: 'describe-article' as const, articleId, details })),
@@ -40,9 +42,9 @@ const edits: fc.Arbitrary<ArticleEdit> = fc.oneof(
   fc.boolean().map((isBinned) => ({ kind: 'bin-article' as const, articleId, isBinned })),
 );
 
-/** What of an article an edit is about: not when things changed, and of the bin only whether the article is in it. */
+/** What of an article an edit is about: not when things changed, of the bin only whether the article is in it, and no review says the same as null. */
 function essence({ changedAt: _, binnedAt, highlights: all, ...rest }: Article): unknown {
-  return { ...rest, isBinned: binnedAt !== null, highlights: all.map(({ changedAt: __, ...highlight }) => highlight) };
+  return { ...rest, isBinned: binnedAt !== null, highlights: all.map(({ changedAt: __, review = null, ...highlight }) => ({ ...highlight, review })) };
 }
 
 const apply = (value: Article, edit: ArticleEdit) => editArticle(value, edit, '2024-05-02T12:00:00.000Z');

@@ -4,7 +4,8 @@ import { assertNever } from '../base/never.ts';
 import { articleIdSchema, highlightIdSchema, tagIdSchema } from '../base/ids.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { colourSchema } from '../highlight/colour.ts';
-import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
+import { anchorSchema } from '../highlight/anchor.ts';
+import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT, reviewSchema } from '../highlight/highlight.ts';
 import { type Edited, type RecordEdit, recordEditSchema } from './record-edit.ts';
 
 const onArticle = { articleId: articleIdSchema };
@@ -15,6 +16,7 @@ const articleEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove-highlight'), ...onHighlight }),
   z.object({ kind: z.literal('note-highlight'), ...onHighlight, note: z.string().max(NOTE_LENGTH_LIMIT) }),
   z.object({ kind: z.literal('colour-highlight'), ...onHighlight, colour: colourSchema }),
+  z.object({ kind: z.literal('move-highlight'), ...onHighlight, anchor: anchorSchema, review: reviewSchema.nullable() }),
   z.object({ kind: z.literal('tag-highlight'), ...onHighlight, tags: z.array(tagIdSchema).max(1_000) }),
   z.object({ kind: z.literal('summarise-article'), ...onArticle, summary: z.string().max(NOTE_LENGTH_LIMIT) }),
   z.object({ kind: z.literal('describe-article'), ...onArticle, details: detailsSchema.partial() }),
@@ -52,6 +54,10 @@ function editHighlight(article: Article, edit: HighlightEdit, now: string): Resu
       return succeed({ next: withHighlight(article, { ...old, note: edit.note, changedAt: now }), inverse: { kind: 'note-highlight', ...to, note: old.note } });
     case 'colour-highlight':
       return succeed({ next: withHighlight(article, { ...old, colour: edit.colour, changedAt: now }), inverse: { kind: 'colour-highlight', ...to, colour: old.colour } });
+    case 'move-highlight': {
+      const review = edit.review || Object.hasOwn(old, 'review') ? { review: edit.review } : {};
+      return succeed({ next: withHighlight(article, { ...old, anchor: edit.anchor, ...review, changedAt: now }), inverse: { kind: 'move-highlight', ...to, anchor: old.anchor, review: old.review ?? null } });
+    }
     case 'tag-highlight':
       return succeed({ next: withHighlight(article, { ...old, tags: [...new Set(edit.tags)], changedAt: now }), inverse: { kind: 'tag-highlight', ...to, tags: [...old.tags] } });
     default:

@@ -4,6 +4,7 @@ import type { Article } from '../article/article.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { createTagId } from '../base/ids.ts';
 import type { Stamp } from '../base/register.ts';
+import type { Highlight } from '../highlight/highlight.ts';
 import { type Codebook, createTag, emptyCodebook, withTag } from '../tag/tag.ts';
 import { mergeArticles, mergeCodebooks } from './merge.ts';
 import { reviseArticle, reviseCodebook } from './revise.ts';
@@ -124,6 +125,15 @@ describe('two copies of an article', () => {
   it('leave an article in the bin that was changed while it lay there', () => {
     const binned = reviseArticle(firstArticle, { ...firstArticle, binnedAt: '2026-02-01T00:00:00.000Z' }, stamp('ann'));
     expect(merge(binned, withNote(binned, 'Seen in the bin.', stamp('ben'))).binnedAt).toBe('2026-02-01T00:00:00.000Z');
+  });
+
+  it('keep the new place of a highlight and its note, which were changed apart', () => {
+    const anchor = { start: 40, end: 44, exact: 'pact', prefix: 'the ', suffix: ' of' };
+    const place = (article: Article, review: Highlight['review']) => ({ ...article, highlights: article.highlights.map((each) => (each.id === first ? { ...each, anchor, review } : each)) });
+    const moved = reviseArticle(firstArticle, place(firstArticle, { kind: 'unsure', before: anchor }), stamp('ann'));
+    expect(merge(moved, withNote(firstArticle, 'Noted.', stamp('ben'))).highlights[0]).toMatchObject({ anchor, note: 'Noted.', review: { kind: 'unsure' } });
+    const settled = reviseArticle(moved, place(moved, null), stamp('cy'));
+    expect(merge(moved, settled).highlights[0]?.review).toBeNull();
   });
 
   it('do not take an absence for a removal', () => {

@@ -9,6 +9,7 @@ export function versionChangeWords(change: VersionChange): string {
   switch (change.kind) {
     case 'highlight-added': return `highlighted ${quoted(change.quote)}`;
     case 'highlight-removed': return `removed the highlight ${quoted(change.quote)}`;
+    case 'highlight-moved': return `moved a highlight to ${quoted(change.quote)}`;
     case 'note-added': return `wrote a note on ${quoted(change.quote)}`;
     case 'note-changed': return `changed the note on ${quoted(change.quote)}`;
     case 'note-removed': return `removed the note on ${quoted(change.quote)}`;

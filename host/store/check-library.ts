@@ -3,8 +3,9 @@ import type { Article } from '../../core/article/article.ts';
 import { imagesIn } from '../../core/article/blocks.ts';
 import { projectContent } from '../../core/article/projection.ts';
 import { type Finding, isProblem } from '../../core/base/finding.ts';
-import { findAnchor } from '../../core/highlight/find-anchor.ts';
-import type { Highlight } from '../../core/highlight/highlight.ts';
+import { type Highlight, isOrphaned } from '../../core/highlight/highlight.ts';
+import { placeHighlights } from '../../core/highlight/reading-order.ts';
+import { indexText } from '../../core/highlight/text-index.ts';
 import { sha256 } from './canonical-json.ts';
 import { documentOfCopy } from './conflict-copies.ts';
 import { decodeDocument, type DocumentRef, isUnsigned } from './document-format.ts';
@@ -112,9 +113,10 @@ async function checkContent(look: Look, file: string, hash: string): Promise<voi
   const content = decodeContent(bytes);
   if (!content.ok) return void look.findings.push({ ...content.fault, file });
   for (const { asset } of imagesIn(content.value.blocks)) if (asset !== null) push(look.references.assets, asset, file);
-  const { text } = projectContent(content.value);
+  const text = indexText(projectContent(content.value).text);
   for (const { file: article, highlights } of look.references.contents.get(hash) ?? []) {
-    for (const { id, anchor } of highlights) if (!findAnchor(text, anchor)) look.findings.push({ kind: 'quote-lost', file: article, highlightId: id, quote: anchor.exact });
+    const lost = placeHighlights(text, highlights).filter(({ highlight, range }) => !range && !isOrphaned(highlight));
+    for (const { highlight: { id, anchor } } of lost) look.findings.push({ kind: 'quote-lost', file: article, highlightId: id, quote: anchor.exact });
   }
 }
 

@@ -13,6 +13,7 @@ function wordsOf(edit: Edit): readonly string[] {
     case 'put-search': return [`${edit.search.name}: ${edit.search.query}`];
     case 'remove-highlight':
     case 'colour-highlight':
+    case 'move-highlight':
     case 'tag-highlight':
     case 'set-status':
     case 'put-back':

@@ -5,9 +5,10 @@ import { type Excerpt, projectExcerpt } from '../../core/article/excerpt.ts';
 import { type Place, placesOf } from '../../core/article/place.ts';
 import { type Projection, projectContent } from '../../core/article/projection.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
-import type { Highlight } from '../../core/highlight/highlight.ts';
+import { type Highlight, isOrphaned } from '../../core/highlight/highlight.ts';
 import { highlightsByLeaf, type LeafHighlights } from '../../core/highlight/leaf-highlights.ts';
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlight/reading-order.ts';
+import { indexText, type TextIndex } from '../../core/highlight/text-index.ts';
 
 /** An open article with what is derived from it once: its projection, the chunks it is drawn in, the place of each leaf, its highlights in reading order. */
 export type OpenArticle = {
@@ -15,6 +16,8 @@ export type OpenArticle = {
   readonly article: Article;
   readonly content: Content;
   readonly projection: Projection;
+  /** The projection's text, in which highlights are found. */
+  readonly index: TextIndex;
   readonly chunks: readonly Chunk[];
   /** The chunks whose text is here, by index; null when all of it is. Until then nothing of the text is changed or anchored. */
   readonly excerpt: ReadonlySet<number> | null;
@@ -25,12 +28,14 @@ export type OpenArticle = {
   readonly byLeaf: LeafHighlights;
 };
 
-type Text = Pick<OpenArticle, 'content' | 'projection' | 'chunks' | 'excerpt' | 'places'>;
+type Text = Pick<OpenArticle, 'content' | 'projection' | 'index' | 'chunks' | 'excerpt' | 'places'>;
 
 /** In an excerpt most highlights stand in text that is not here yet, so each is taken to be where it says. */
-function placeHighlights({ projection, excerpt }: Text, highlights: readonly Highlight[]): readonly PlacedHighlight[] {
-  if (!excerpt) return inReadingOrder(projection.text, highlights);
-  return highlights.map((highlight) => ({ highlight, range: { start: highlight.anchor.start, end: highlight.anchor.end } })).sort((a, b) => a.range.start - b.range.start);
+function placeHighlights({ index, excerpt }: Text, highlights: readonly Highlight[]): readonly PlacedHighlight[] {
+  if (!excerpt) return inReadingOrder(index, highlights);
+  return highlights
+    .map((highlight) => ({ highlight, range: isOrphaned(highlight) ? null : { start: highlight.anchor.start, end: highlight.anchor.end } }))
+    .sort((a, b) => a.highlight.anchor.start - b.highlight.anchor.start);
 }
 
 function openWith(text: Text, article: Article, before: LeafHighlights): OpenArticle {
@@ -41,12 +46,13 @@ function openWith(text: Text, article: Article, before: LeafHighlights): OpenArt
 /** An article with all of its text. */
 export function openWhole(article: Article, content: Content): OpenArticle {
   const projection = projectContent(content);
-  return openWith({ content, projection, chunks: cutChunks(content.blocks, projection), excerpt: null, places: placesOf(content) }, article, new Map());
+  return openWith({ content, projection, index: indexText(projection.text), chunks: cutChunks(content.blocks, projection), excerpt: null, places: placesOf(content) }, article, new Map());
 }
 
 /** A long article with as much of its text as the first screen shows. */
 export function openExcerpt(article: Article, excerpt: Excerpt): OpenArticle {
-  const text: Text = { ...projectExcerpt(excerpt), chunks: excerpt.chunks, excerpt: new Set(excerpt.parts.map(({ index }) => index)), places: new Map() };
+  const projected = projectExcerpt(excerpt);
+  const text: Text = { ...projected, index: indexText(projected.projection.text), chunks: excerpt.chunks, excerpt: new Set(excerpt.parts.map(({ index }) => index)), places: new Map() };
   return openWith(text, article, new Map());
 }
 
