@@ -15,6 +15,9 @@ export type TagId = z.infer<typeof tagIdSchema>;
 export type CollectionId = z.infer<typeof collectionIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 
+/** The article's id that a text is; null where it is none. */
+export const asArticleId = (text: string): ArticleId | null => (ID_PATTERN.test(text) ? (text as ArticleId) : null);
+
 /** Makes an id from the time (ms since 1970) and ten random bytes. */
 export function createId(timeMs: number, chance: Uint8Array): string {
   let time = '';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArticleId } from '../../core/base/ids.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import { sha256 } from './canonical-json.ts';
-import { type Disk, removeQuietly, temporaryPath } from './durable-file.ts';
+import { type Disk, removeQuietly, takePlace, temporaryPath } from './durable-file.ts';
 import { errorCode, type Stamp } from './file-system.ts';
 
 /** What is known of an article's document without reading it: its summary, and by what to tell that it is still the same. */
@@ -77,7 +77,7 @@ export async function writeCatalog(disk: Disk, place: CatalogPlace, entries: Ent
     } finally {
       await file.close();
     }
-    await disk.files.rename(temporary, path);
+    await takePlace(disk, temporary, path);
   } catch (error) {
     if (errorCode(error) === null) throw error;
     await removeQuietly(disk, temporary);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { articleIdSchema } from '../../core/base/ids.ts';
+import { asArticleId } from '../../core/base/ids.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { sha256 } from './canonical-json.ts';
 import { stampText } from './catalog-file.ts';
@@ -31,7 +31,7 @@ export function documentOfCopy(copy: string): string | null {
   const slash = copy.lastIndexOf('/') + 1;
   const [folder, name] = [copy.slice(0, slash), copy.slice(slash)];
   if (!name.endsWith(ENDING)) return null;
-  const isArticle = folder === 'articles/' && articleIdSchema.safeParse(name.slice(0, ID_LENGTH)).success;
+  const isArticle = folder === 'articles/' && name.length > ID_LENGTH + ENDING.length && asArticleId(name.slice(0, ID_LENGTH)) !== null;
   const stem = isArticle ? name.slice(0, ID_LENGTH) : folder === '' ? OWN_DOCUMENTS.find((each) => name.startsWith(each)) : undefined;
   if (stem === undefined) return null;
   const mark = name.slice(stem.length, -ENDING.length);
@@ -44,6 +44,9 @@ export function mayHoldCopies({ articles, beside }: Burst): boolean {
   return articles === null || beside === null || [...articles].some((name) => isCopy(`articles/${name}`)) || [...beside].some(isCopy);
 }
 
+/** The names in a library's own folder and in articles/, for one who has just listed them. */
+export type Listing = { readonly own: readonly string[]; readonly articles: readonly string[] };
+
 /** The names in a folder; none where it can't be read, which listing the articles tells. */
 async function namesIn({ disk, folder }: Pick<Workings, 'disk' | 'folder'>, inside: string): Promise<readonly string[]> {
   try {
@@ -55,10 +58,11 @@ async function namesIn({ disk, folder }: Pick<Workings, 'disk' | 'folder'>, insi
 }
 
 /** Every copy in a library's folder, in an order that is everywhere the same. */
-export async function findConflictCopies(place: Pick<Workings, 'disk' | 'folder'>): Promise<readonly ConflictCopy[]> {
+export async function findConflictCopies(place: Pick<Workings, 'disk' | 'folder'>, listing?: Listing): Promise<readonly ConflictCopy[]> {
   const copies: ConflictCopy[] = [];
-  for (const inside of ['', 'articles/']) {
-    for (const name of await namesIn(place, inside)) {
+  const { own, articles } = listing ?? { own: await namesIn(place, ''), articles: await namesIn(place, 'articles/') };
+  for (const [inside, names] of [['', own], ['articles/', articles]] as const) {
+    for (const name of names) {
       const file = documentOfCopy(`${inside}${name}`);
       if (file !== null) copies.push({ file, copy: `${inside}${name}` });
     }
@@ -77,9 +81,9 @@ async function stampOf({ disk, folder }: Pick<Workings, 'disk' | 'folder'>, { co
 }
 
 /** Every copy that nobody is still writing: those that change between two looks are looked at again, a few times. */
-async function findWholeCopies(workings: Workings): Promise<readonly ConflictCopy[]> {
+async function findWholeCopies(workings: Workings, listing?: Listing): Promise<readonly ConflictCopy[]> {
   const whole: ConflictCopy[] = [];
-  let unsure = await findConflictCopies(workings);
+  let unsure = await findConflictCopies(workings, listing);
   for (let look = 1; unsure.length > 0; look += 1) {
     const stamps = await Promise.all(unsure.map((copy) => stampOf(workings, copy)));
     await workings.disk.wait(SECOND_LOOK_MS);
@@ -128,9 +132,9 @@ async function mergeCopy(workings: Workings, { file, copy }: ConflictCopy, docum
  * Merges every conflict copy into its document, durably, and moves it to merged/. One that can't be read stays where it is
  * and is told with what is damaged. Whoever watches the library calls it again when `documentOfCopy` knows a new file.
  */
-export async function mergeConflictCopies(workings: Workings, documentAt: (file: string) => Pick<StoredDocument<unknown>, 'mergeIn'>): Promise<readonly MergeReport[]> {
+export async function mergeConflictCopies(workings: Workings, documentAt: (file: string) => Pick<StoredDocument<unknown>, 'mergeIn'>, listing?: Listing): Promise<readonly MergeReport[]> {
   const reports: MergeReport[] = [];
-  for (const copy of await findWholeCopies(workings)) {
+  for (const copy of await findWholeCopies(workings, listing)) {
     const report = await mergeCopy(workings, copy, documentAt(copy.file));
     if (report) reports.push(report);
   }

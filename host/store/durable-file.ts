@@ -15,13 +15,18 @@ const RENAME_FIRST_WAIT_MS = 10;
 const RENAME_LONGEST_WAIT_MS = 250;
 /** Virus scanners, indexers and sync clients hold files for a moment. Only these codes are worth a second try. */
 const HELD_CODES: readonly (string | null)[] = ['EPERM', 'EBUSY', 'EACCES'];
+/** Temporary names that this process has given out and that are in use: a dead namesake's are not among them. */
+const namesInUse = new Set<string>();
 const TEMPORARY_PATTERN = /^\.(?<process>\d+)-[0-9a-f]{16}\.tmp$/;
 
-async function renameWithPatience(disk: Disk, from: string, to: string): Promise<void> {
+/** Gives a temporary file its name. Throws the disk's error, and then the temporary file is still there. */
+export async function takePlace(disk: Disk, from: string, to: string): Promise<void> {
   const deadlineMs = disk.clock.nowMs() + RENAME_LIMIT_MS;
   for (let waitMs = RENAME_FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, RENAME_LONGEST_WAIT_MS)) {
     try {
-      return await disk.files.rename(from, to);
+      await disk.files.rename(from, to);
+      namesInUse.delete(from);
+      return;
     } catch (error) {
       if (!HELD_CODES.includes(errorCode(error)) || disk.clock.nowMs() + waitMs > deadlineMs) throw error;
       await disk.wait(waitMs);
@@ -51,6 +56,7 @@ export async function writeNewFile(disk: Disk, path: string, bytes: Uint8Array):
 
 /** Removes a file that nobody needs. Where that fails, what stays behind is swept at the next start. */
 export async function removeQuietly(disk: Disk, path: string): Promise<void> {
+  namesInUse.delete(path);
   try {
     await disk.files.remove(path);
   } catch (error) {
@@ -60,7 +66,9 @@ export async function removeQuietly(disk: Disk, path: string): Promise<void> {
 
 /** A name beside `path` that no other write has, which says whose it is, so that a later start can sweep it. */
 export function temporaryPath(disk: Disk, path: string): string {
-  return join(dirname(path), `.${process.pid}-${Buffer.from(disk.chance.bytes(8)).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.${process.pid}-${Buffer.from(disk.chance.bytes(8)).toString('hex')}.tmp`);
+  namesInUse.add(temporary);
+  return temporary;
 }
 
 /** Writes bytes, safe on the disk, under a temporary name beside `path`, and answers that name. Nothing stays behind when it fails. */
@@ -82,7 +90,7 @@ export async function writeBeside(disk: Disk, path: string, bytes: Uint8Array): 
 export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
   const temporary = await writeBeside(disk, path, bytes);
   try {
-    await renameWithPatience(disk, temporary, path);
+    await takePlace(disk, temporary, path);
   } catch (error) {
     await removeQuietly(disk, temporary);
     throw error;
@@ -93,10 +101,16 @@ export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array):
 /** True for the name of a write under way, or of one that was cut short. */
 export const isTemporary = (name: string): boolean => TEMPORARY_PATTERN.test(name);
 
-/** Removes what killed writes left in a folder: temporary files of processes that do not live any more, and of this one's namesake. */
-export async function sweepTemporaryFiles(disk: Disk, folder: string, isAlive: (pid: number) => boolean): Promise<void> {
-  for (const name of await disk.files.readFolder(folder)) {
+/** Removes of the names in a folder what killed writes left: temporary files of processes that do not live any more, and of this one's namesake. */
+export async function sweepTemporaryNames(disk: Disk, { folder, names }: { folder: string; names: readonly string[] }, isAlive: (pid: number) => boolean): Promise<void> {
+  for (const name of names) {
     const owner = Number(TEMPORARY_PATTERN.exec(name)?.groups?.['process'] ?? Number.NaN);
-    if (!Number.isNaN(owner) && (owner === process.pid || !isAlive(owner))) await removeQuietly(disk, join(folder, name));
+    const isLeft = owner === process.pid ? !namesInUse.has(join(folder, name)) : !Number.isNaN(owner) && !isAlive(owner);
+    if (isLeft) await removeQuietly(disk, join(folder, name));
   }
+}
+
+/** The same for all that is in a folder now. */
+export async function sweepTemporaryFiles(disk: Disk, folder: string, isAlive: (pid: number) => boolean): Promise<void> {
+  await sweepTemporaryNames(disk, { folder, names: await disk.files.readFolder(folder) }, isAlive);
 }

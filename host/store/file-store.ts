@@ -11,7 +11,7 @@ import { noSearches } from '../../core/search/saved-search.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { makeBin } from './bin.ts';
-import { mayHoldCopies } from './conflict-copies.ts';
+import { type Listing, mayHoldCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, collectionsRef, searchesRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
@@ -31,7 +31,7 @@ type StoreIdentity = ListOptions & { readonly name: string; readonly saves: Save
 export type FileStore = LibraryStore & {
   readonly versions: VersionStore;
   /** Merges the copies that sync programs have put beside documents. The watcher's to call when a new one turns up. */
-  mergeConflictCopies(): Promise<readonly MergeReport[]>;
+  mergeConflictCopies(listing?: Listing): Promise<readonly MergeReport[]>;
   /** Takes articles that lie in the bin too long away, into the history, and answers how many. */
   purgeBin(): Promise<number>;
   /** Takes no more changes, and resolves when those under way have come to rest. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { articleIdSchema } from '../../core/base/ids.ts';
+import { asArticleId } from '../../core/base/ids.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 
 /** The folders that hold what a library is made of, besides the documents in its own. */
@@ -12,7 +12,7 @@ const patterns: Readonly<Record<Exclude<Part, 'articles'>, RegExp>> = { content:
 /** The key in a file's name, an id or a hash; null for a file that is none of Lectern's. */
 export function keyOf(part: Part, name: string): string | null {
   if (part !== 'articles') return patterns[part].exec(name)?.[1] ?? null;
-  return name.endsWith('.json') && articleIdSchema.safeParse(name.slice(0, -'.json'.length)).success ? name.slice(0, -'.json'.length) : null;
+  return name.endsWith('.json') ? asArticleId(name.slice(0, -'.json'.length)) : null;
 }
 
 /** True for a document of the library itself: codebook.json and its like. */

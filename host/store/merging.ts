@@ -6,7 +6,7 @@ import { parseSettings } from '../../core/library/settings.ts';
 import type { Collections } from '../../core/collection/collection.ts';
 import type { SavedSearches } from '../../core/search/saved-search.ts';
 import type { Codebook } from '../../core/tag/tag.ts';
-import { mergeConflictCopies } from './conflict-copies.ts';
+import { type Listing, mergeConflictCopies } from './conflict-copies.ts';
 import { codebookRef, collectionsRef, searchesRef, settingsRef } from './document-refs.ts';
 import type { Documents } from './documents.ts';
 import type { StoredDocument, Workings } from './stored-document.ts';
@@ -24,8 +24,8 @@ type Ports = {
 };
 
 export type Merging = {
-  /** Merges the copies that lie beside documents, one look at a time. */
-  mergeCopies(): Promise<readonly MergeReport[]>;
+  /** Merges the copies that lie beside documents, one look at a time; those in a listing, where there is one. */
+  mergeCopies(listing?: Listing): Promise<readonly MergeReport[]>;
   settle(): Promise<unknown>;
 };
 
@@ -54,15 +54,15 @@ export function makeMerging(workings: Workings, { articles, codebook, collection
   }
   workings.merges.follow((merged) => void tellMerged(merged));
 
-  async function merge(): Promise<readonly MergeReport[]> {
-    const reports = mayWrite() ? await mergeConflictCopies(workings, documentAt) : [];
+  async function merge(listing?: Listing): Promise<readonly MergeReport[]> {
+    const reports = mayWrite() ? await mergeConflictCopies(workings, documentAt, listing) : [];
     // What was merged is told as it happens; what can't be read is told with this.
     tell({});
     return reports;
   }
 
   return {
-    mergeCopies: () => (last = last.then(merge)),
+    mergeCopies: (listing) => (last = last.then(() => merge(listing))),
     settle: () => last,
   };
 }

@@ -6,10 +6,11 @@ import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { type Chain, formatAfter, migrations } from '../../core/library/migrations.ts';
 import type { Chance, Clock, LibraryStore, VersionStore } from '../../core/library/ports.ts';
 import type { CatalogPlace } from './catalog-file.ts';
+import type { Listing } from './conflict-copies.ts';
 import { makeDamageRecord } from './damage.ts';
 import { faultOfWrite } from './disk-faults.ts';
 import { identityRef } from './document-refs.ts';
-import { type Disk, sweepTemporaryFiles, temporaryPath } from './durable-file.ts';
+import { type Disk, sweepTemporaryFiles, sweepTemporaryNames, temporaryPath } from './durable-file.ts';
 import { errorCode, type FileSystem, machineFileSystem } from './file-system.ts';
 import { makeFileStore } from './file-store.ts';
 import { makeHistory } from './history.ts';
@@ -85,11 +86,23 @@ async function makeFolders(disk: Disk, folder: string): Promise<void> {
   });
 }
 
-async function sweep(disk: Disk, folder: string): Promise<void> {
+/** Removes what killed processes left beside documents. Each folder is listed once: with thousands of files that is what opening costs. */
+async function sweepDocuments(disk: Disk, folder: string): Promise<Listing> {
   await sweepClaims(disk, folder);
-  for (const name of ['', ...FOLDERS, 'damaged']) {
-    const inside = join(folder, name);
-    if ((await namesIn(disk.files, inside)).length > 0) await sweepTemporaryFiles(disk, inside, isAlive);
+  const [own, articles] = await Promise.all([disk.files.readFolder(folder), disk.files.readFolder(join(folder, 'articles'))]);
+  await sweepTemporaryNames(disk, { folder, names: own }, isAlive);
+  await sweepTemporaryNames(disk, { folder: join(folder, 'articles'), names: articles }, isAlive);
+  return { own, articles };
+}
+
+/** The same in folders that nobody waits for. What can't be swept today is swept another day. */
+async function sweepTheRest(disk: Disk, folder: string): Promise<void> {
+  for (const name of ['content', 'originals', 'damaged']) {
+    try {
+      await sweepTemporaryFiles(disk, join(folder, name), isAlive);
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+    }
   }
 }
 
@@ -128,19 +141,19 @@ async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promis
   if (!opened.ok) return opened;
   const identity = opened.value;
   await makeFolders(disk, folder);
-  await sweep(disk, folder);
+  const listing = await sweepDocuments(disk, folder);
   await requireWritable(disk, folder);
   const saves = makeSaveCounter();
   const store = makeFileStore(workings, { saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting: door !== 'command', refusal: null });
-  await store.mergeConflictCopies();
-  const hasArticles = (await namesIn(disk.files, join(folder, 'articles'))).length > 0;
+  await store.mergeConflictCopies(listing);
+  const sweeping = sweepTheRest(disk, folder);
   return succeed({
-    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: store.mergeConflictCopies, purgeBin: store.purgeBin,
-    wantsFirstArticle: !identity.seeded && !hasArticles,
+    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin,
+    wantsFirstArticle: !identity.seeded && listing.articles.length === 0,
     markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })),
     async close(limitMs) {
       // A write that hangs keeps the lock: it ends with this process, and a dead holder's lock is inherited.
-      if (await isSettledWithin(Promise.all([store.close(), document.settle()]), limitMs)) await lock.release();
+      if (await isSettledWithin(Promise.all([store.close(), document.settle(), sweeping]), limitMs)) await lock.release();
     },
   });
 }

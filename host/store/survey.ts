@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Article } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
-import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
+import { type ArticleId, asArticleId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import { type LibraryChange, type LibraryEvent, noChange } from '../../core/library/events.ts';
 import type { Catalog } from './catalog.ts';
@@ -59,8 +59,7 @@ async function readFolder({ disk, folder, damage }: Workings): Promise<Folder> {
 
 /** The article that a file in the folder is the document of. */
 export function idOf(name: string): ArticleId | null {
-  const id = name.endsWith('.json') ? articleIdSchema.safeParse(name.slice(0, -'.json'.length)) : null;
-  return id?.success ? id.data : null;
+  return name.endsWith('.json') ? asArticleId(name.slice(0, -'.json'.length)) : null;
 }
 
 export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Ports): Survey {
