@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }
 
 /** True when arrays and objects lie in each other more than `limit` deep. It looks no deeper than that itself. */
 export function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return limit === 0 || Object.values(value).some((inner) => isDeeperThan(inner, limit - 1));
+  if (limit === 0) return true;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) if (typeof inner === 'object' && isDeeperThan(inner, limit - 1)) return true;
+  return false;
 }

@@ -31,7 +31,7 @@ export function documentOfCopy(copy: string): string | null {
   const slash = copy.lastIndexOf('/') + 1;
   const [folder, name] = [copy.slice(0, slash), copy.slice(slash)];
   if (!name.endsWith(ENDING)) return null;
-  const isArticle = folder === 'articles/' && name.length > ID_LENGTH + ENDING.length && asArticleId(name.slice(0, ID_LENGTH)) !== null;
+  const isArticle = folder === 'articles/' && asArticleId(name.slice(0, ID_LENGTH)) !== null;
   const stem = isArticle ? name.slice(0, ID_LENGTH) : folder === '' ? OWN_DOCUMENTS.find((each) => name.startsWith(each)) : undefined;
   if (stem === undefined) return null;
   const mark = name.slice(stem.length, -ENDING.length);
@@ -63,6 +63,8 @@ export async function findConflictCopies(place: Pick<Workings, 'disk' | 'folder'
   const { own, articles } = listing ?? { own: await namesIn(place, ''), articles: await namesIn(place, 'articles/') };
   for (const [inside, names] of [['', own], ['articles/', articles]] as const) {
     for (const name of names) {
+      // A name that leaves no room for a mark is a document's own, as almost all are.
+      if (inside !== '' && name.length <= ID_LENGTH + ENDING.length) continue;
       const file = documentOfCopy(`${inside}${name}`);
       if (file !== null) copies.push({ file, copy: `${inside}${name}` });
     }

@@ -33,8 +33,10 @@ export type Unusable = { readonly kind: 'damaged'; readonly reason: DamageReason
 
 const damaged = (reason: DamageReason) => fail<Unusable>({ kind: 'damaged', reason });
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** `sha256` is null in a document that was edited by hand. */
-const envelopeSchema = z.looseObject({ kind: z.string(), format: z.int().min(1), rev: z.int().min(0), sha256: z.string().nullable() });
+const envelopeSchema = z.object({ kind: z.string(), format: z.int().min(1), rev: z.int().min(0), sha256: z.string().nullable() });
 
 /** The JSON value in bytes, nested no deeper than `depthLimit`, or what is wrong with them. */
 export function parseJson(bytes: Uint8Array, depthLimit = DEPTH_LIMIT): Result<unknown, Unusable> {
@@ -42,7 +44,7 @@ export function parseJson(bytes: Uint8Array, depthLimit = DEPTH_LIMIT): Result<u
   if (bytes.every((byte) => byte === 0)) return damaged('nul-filled');
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(utf8.decode(bytes));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return damaged('not-json');
     throw error;
@@ -56,10 +58,11 @@ export function decodeDocument<T>(ref: DocumentRef<T>, bytes: Uint8Array, chain 
   if (!json.ok) return json;
   const envelope = envelopeSchema.safeParse(json.value);
   if (!envelope.success || envelope.data.kind !== ref.kind) return damaged('wrong-shape');
-  const { format } = envelope.data;
+  const { format, rev } = envelope.data;
   if (format > formatAfter(chain)) return fail({ kind: 'newer', format });
-  const { kind: _kind, format: _format, rev, sha256: stated, ...body } = envelope.data;
-  if (stated !== null && stated !== hashOf({ kind: ref.kind, format: envelope.data.format, rev, ...body })) return damaged('wrong-hash');
+  const { sha256: stated, ...hashed } = parseRecord(json.value);
+  if (stated !== null && stated !== hashOf(hashed)) return damaged('wrong-hash');
+  const { kind: _kind, format: _format, rev: _rev, ...body } = hashed;
   try {
     const present = migrate(chain, { kind: ref.kind, format }, body);
     const value = ref.parse(present);
@@ -84,12 +87,15 @@ export function isUnsigned(bytes: Uint8Array): boolean {
   return envelopeSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).sha256 === null;
 }
 
+/** A value that a schema has found to be an object. */
+const parseRecord = (value: unknown) => value as Readonly<Record<string, unknown>>;
+
 const hashOf = (document: Readonly<Record<string, unknown>>): string => sha256(canonicalJson(document));
 
 /** The body in the schema's order of keys. A body that is not one is a bug of ours, not a user's input. */
 function orderBody<T>(ref: DocumentRef<T>, value: T): Readonly<Record<string, unknown>> {
   try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(ref.parse(value))));
+    return parseRecord(JSON.parse(JSON.stringify(ref.parse(value))));
   } catch (cause) {
     throw new Error(`${ref.file} is not such a document`, { cause });
   }

@@ -104,6 +104,7 @@ export const isTemporary = (name: string): boolean => TEMPORARY_PATTERN.test(nam
 /** Removes of the names in a folder what killed writes left: temporary files of processes that do not live any more, and of this one's namesake. */
 export async function sweepTemporaryNames(disk: Disk, { folder, names }: { folder: string; names: readonly string[] }, isAlive: (pid: number) => boolean): Promise<void> {
   for (const name of names) {
+    if (!name.startsWith('.')) continue;
     const owner = Number(TEMPORARY_PATTERN.exec(name)?.groups?.['process'] ?? Number.NaN);
     const isLeft = owner === process.pid ? !namesInUse.has(join(folder, name)) : !Number.isNaN(owner) && !isAlive(owner);
     if (isLeft) await removeQuietly(disk, join(folder, name));
