@@ -26,13 +26,12 @@ export type Shape = {
 /** All that a document tells of its edits: a register for each place, and by record ('' is the document) the values of which the greatest counts. */
 export type State = { readonly registers: ReadonlyMap<string, Register>; readonly greatest: ReadonlyMap<string, Plain> };
 
-const recordsSchema = z.array(z.looseObject({ id: z.string() }));
 const membersSchema = z.array(z.string());
 
 /** Stands between two texts that were written at the same time: a rule, in Markdown. */
 const SEPARATOR = '\n\n---\n\n';
 
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+const escape = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);
 const unescape = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** A place in a document, as a JSON Pointer without its first slash. */
@@ -42,7 +41,15 @@ export const keysOf = (place: string): readonly string[] => place.split('/').map
 /** Where it is kept what a record's removal had seen; of '', what had been seen when the document itself was taken away. */
 export const removalPlace = (id: string): string => placeOf('removed', id);
 
-export const recordsIn = (document: Plain, key: string): readonly KeyedRecord[] => recordsSchema.parse(document[key] ?? []);
+const isKeyedRecord = (value: unknown): value is KeyedRecord => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+
+/** The records of a document, themselves and not copies: so that one which nothing was done to is known by being the same. */
+export function recordsIn(document: Plain, key: string): readonly KeyedRecord[] {
+  const records = document[key] ?? [];
+  if (!Array.isArray(records) || !records.every(isKeyedRecord)) throw new TypeError(`${key} are not records`);
+  return records;
+}
+
 export const revisionsIn = (document: Plain): Revisions => revisionsSchema.parse(document['revisions'] ?? {});
 
 /** A field's name within its record. */
