@@ -102,13 +102,22 @@ function orderBody<T>(ref: DocumentRef<T>, value: T): Readonly<Record<string, un
 }
 
 /** The bytes of a document: JSON in the schema's order of keys, then keys that this Lectern does not know, two spaces, a newline at the end. */
-export function encodeDocument<T>(ref: DocumentRef<T>, { rev, value }: Stored<T>, chain = migrations): Uint8Array {
+export function spellDocument<T>(ref: DocumentRef<T>, { rev, value }: Stored<T>, chain = migrations): Uint8Array {
   const format = formatAfter(chain);
   const body = orderBody(ref, value);
   const hash = hashOf({ kind: ref.kind, format, rev, ...body });
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ kind: ref.kind, format, rev, sha256: hash, ...body }, null, 2)}\n`);
-  // What can't be read back must not reach the disk.
+  return new TextEncoder().encode(`${JSON.stringify({ kind: ref.kind, format, rev, sha256: hash, ...body }, null, 2)}\n`);
+}
+
+/** Throws for bytes that are not such a document: what can't be read back must not take a document's place. */
+export function requireReadable<T>(ref: DocumentRef<T>, bytes: Uint8Array, chain = migrations): void {
   const readBack = decodeDocument(ref, bytes, chain);
   if (!readBack.ok) throw new Error(`${ref.file} would not be readable: ${JSON.stringify(readBack.fault)}`);
+}
+
+/** The bytes of a document, which can be read back. */
+export function encodeDocument<T>(ref: DocumentRef<T>, stored: Stored<T>, chain = migrations): Uint8Array {
+  const bytes = spellDocument(ref, stored, chain);
+  requireReadable(ref, bytes, chain);
   return bytes;
 }

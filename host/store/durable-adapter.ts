@@ -3,9 +3,9 @@ import type { Adapter } from 'lowdb';
 import { sha256 } from './canonical-json.ts';
 import type { DamageRecord } from './damage.ts';
 import { FaultError } from './disk-faults.ts';
-import { decodeDocument, type DocumentRef, encodeDocument, type Stored } from './document-format.ts';
-import { type Disk, writeDurably } from './durable-file.ts';
-import { errorCode, type Stamp } from './file-system.ts';
+import { decodeDocument, type DocumentRef, requireReadable, spellDocument, type Stored } from './document-format.ts';
+import { both, type Disk, replaceDurably } from './durable-file.ts';
+import { type Stamp, unlessAbsent } from './file-system.ts';
 import type { History } from './history.ts';
 import type { Upgrade } from './upgrade.ts';
 
@@ -48,15 +48,6 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
   let isForeign = false;
   let isEarlier = false;
 
-  async function unlessAbsent<V>(operation: Promise<V>): Promise<V | null> {
-    try {
-      return await operation;
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return null;
-      throw error;
-    }
-  }
-
   async function look(): Promise<Uint8Array | null> {
     // The stamp is taken first: a change in between makes the next look read again.
     const stamp = await unlessAbsent(disk.files.stat(path));
@@ -98,19 +89,29 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
     if (isForeign) throw new FaultError({ code: 'document-changed-outside', file: ref.file });
   }
 
+  /** In a turn of its own, so that what the disk was asked before goes on meanwhile. */
+  async function readBack(bytes: Uint8Array): Promise<void> {
+    requireReadable(ref, bytes, upgrade.chain);
+  }
+
   return {
     read: () => read(),
     async write(stored) {
       if (stored === null) return;
-      const bytes = encodeDocument(ref, stored, upgrade.chain);
+      const bytes = spellDocument(ref, stored, upgrade.chain);
       if (isEarlier) await upgrade.backUp();
-      await requireAsSeen();
-      written = sha256(bytes);
-      if (ref.kind === 'article' && seen) await history?.keep(ref.file, stored.rev - 1);
-      await writeDurably(disk, path, bytes);
-      const stamp = await unlessAbsent(disk.files.stat(path));
-      seen = stamp === null ? null : { stamp, hash: written };
+      const hash = sha256(bytes);
+      let isKept = false;
+      // All of this goes on while the bytes are written, and comes before they are flushed: so an earlier version costs no flush of its own.
+      async function getReady({ rev }: Stored<T>): Promise<void> {
+        await both(requireAsSeen(), readBack(bytes));
+        written = hash;
+        if (ref.kind === 'article' && seen && history) isKept = await history.keep(ref.file, rev - 1);
+      }
+      const stamp = await replaceDurably(disk, path, { bytes, ready: getReady(stored) });
+      seen = stamp === null ? null : { stamp, hash };
       isEarlier = false;
+      if (isKept) history?.thin(ref.file);
     },
     isAsSeen: async () => seen !== undefined && isSameStamp(await unlessAbsent(disk.files.stat(path)), seen?.stamp ?? null),
     isForeign: () => isForeign,

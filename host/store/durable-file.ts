@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Chance, Clock } from '../../core/library/ports.ts';
-import { errorCode, type FileSystem, type NewFile } from './file-system.ts';
+import { errorCode, type FileSystem, type NewFile, type Stamp, unlessAbsent } from './file-system.ts';
 
 /** Everything outside that a write depends on. */
 export type Disk = {
@@ -43,11 +43,15 @@ export async function writeBytes(file: NewFile, bytes: Uint8Array): Promise<void
   }
 }
 
+/** Bytes to write, and what has to have gone well before they are flushed. */
+type Writing = { readonly bytes: Uint8Array; readonly ready?: Promise<void> };
+
 /** Writes a file that must not be there yet; its bytes are safe on the disk, its name is once its folder is synced. */
-export async function writeNewFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeNewFile(disk: Disk, path: string, { bytes, ready }: Writing): Promise<void> {
   const file = await disk.files.createFile(path);
   try {
     await writeBytes(file, bytes);
+    await ready;
     await file.sync();
   } finally {
     await file.close();
@@ -72,10 +76,10 @@ export function temporaryPath(disk: Disk, path: string): string {
 }
 
 /** Writes bytes, safe on the disk, under a temporary name beside `path`, and answers that name. Nothing stays behind when it fails. */
-export async function writeBeside(disk: Disk, path: string, bytes: Uint8Array): Promise<string> {
+export async function writeBeside(disk: Disk, path: string, writing: Writing): Promise<string> {
   const temporary = temporaryPath(disk, path);
   try {
-    await writeNewFile(disk, temporary, bytes);
+    await writeNewFile(disk, temporary, writing);
     return temporary;
   } catch (error) {
     await removeQuietly(disk, temporary);
@@ -83,19 +87,32 @@ export async function writeBeside(disk: Disk, path: string, bytes: Uint8Array): 
   }
 }
 
+/** Waits for both, whatever becomes of either; throws what the first of them threw. */
+export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
 /**
  * Replaces a file: after this the new bytes survive a power cut, and at no moment before is there anything
  * but the old file or the new one. Throws the disk's error, and then leaves no temporary file.
+ * Answers how the file stands then, null where somebody has taken it away again.
  */
-export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = await writeBeside(disk, path, bytes);
+export async function replaceDurably(disk: Disk, path: string, { bytes, ready = Promise.resolve() }: Writing): Promise<Stamp | null> {
+  const [temporary] = await both(writeBeside(disk, path, { bytes, ready }), ready);
   try {
     await takePlace(disk, temporary, path);
   } catch (error) {
     await removeQuietly(disk, temporary);
     throw error;
   }
-  await disk.files.syncFolder(dirname(path));
+  const [stamp] = await both(unlessAbsent(disk.files.stat(path)), disk.files.syncFolder(dirname(path)));
+  return stamp;
+}
+
+/** The same for bytes that need nothing else. */
+export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  await replaceDurably(disk, path, { bytes });
 }
 
 /** True for the name of a write under way, or of one that was cut short. */

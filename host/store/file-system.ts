@@ -45,6 +45,16 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+/** What an operation answers, or null where there is no such file. */
+export async function unlessAbsent<V>(operation: Promise<V>): Promise<V | null> {
+  try {
+    return await operation;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 async function openFile(path: string): Promise<OpenFile> {
   const file = await disk.open(path, constants.O_RDONLY);
   return {

@@ -12,8 +12,10 @@ const VERSION_PATTERN = /^(\d{1,12})\.json$/;
 export type Version = { readonly rev: number; readonly timeMs: number };
 
 export type History = {
-  /** Keeps the file of a document that is about to be written over, once a minute at most. What fails here fails no save. */
-  keep(file: string, rev: number): Promise<void>;
+  /** Keeps the file of a document that is about to be written over, once a minute at most; false where it kept none. What fails here fails no save. */
+  keep(file: string, rev: number): Promise<boolean>;
+  /** Lets go, in the background, of versions that are not needed any more. */
+  thin(file: string): void;
   /** Keeps the file of a document that is about to be removed, safe on the disk. Throws where that can't be. */
   keepForGood(file: string, rev: number): Promise<void>;
   /** Resolves when thinning has come to rest. */
@@ -50,16 +52,22 @@ export async function listVersions(disk: Disk, folder: string, file: string): Pr
   return versions.sort((a, b) => b.rev - a.rev);
 }
 
-/** Gives a file a second name; where files can't have two, a copy. One that is there already stays. */
+/** Gives a file a second name; where files can't have two, a copy. One that is there already stays. The first in a folder makes it. */
 async function keepFile(disk: Disk, from: string, to: string): Promise<void> {
-  await disk.files.makeFolder(dirname(to));
   try {
     await disk.files.link(from, to);
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'EEXIST') return;
-    if (code === null || code === 'ENOENT') throw error;
-    await writeNewFile(disk, to, await disk.files.readFile(from));
+  } catch (first) {
+    if (errorCode(first) === 'EEXIST') return;
+    if (errorCode(first) === null) throw first;
+    await disk.files.makeFolder(dirname(to));
+    try {
+      await disk.files.link(from, to);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EEXIST') return;
+      if (code === null || code === 'ENOENT') throw error;
+      await writeNewFile(disk, to, { bytes: await disk.files.readFile(from) });
+    }
   }
 }
 
@@ -77,17 +85,20 @@ export function makeHistory(disk: Disk, folder: string): History {
     }
   }
 
-  async function thin(file: string): Promise<void> {
+  async function drop(file: string): Promise<void> {
     for (const { rev } of versionsToDrop(await listVersions(disk, folder, file), disk.clock.nowMs())) await removeQuietly(disk, join(folder, historyFolder(file), `${rev}.json`));
   }
 
   return {
     async keep(file, rev) {
       const minute = Math.floor(disk.clock.nowMs() / MINUTE_MS);
-      if (lastKept.get(file) === minute) return;
+      if (lastKept.get(file) === minute) return false;
       lastKept.set(file, minute);
       await unlessDisk(() => keepFile(disk, join(folder, file), join(folder, historyFolder(file), `${rev}.json`)));
-      const done = unlessDisk(() => thin(file)).finally(() => thinning.delete(done));
+      return true;
+    },
+    thin(file) {
+      const done = unlessDisk(() => drop(file)).finally(() => thinning.delete(done));
       thinning.add(done);
     },
     async keepForGood(file, rev) {

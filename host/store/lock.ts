@@ -160,7 +160,7 @@ export async function takeLock(disk: Disk, folder: string, { door, sideDoor, pat
   const record: LockRecord = { pid: process.pid, host: hostname(), startedAt: new Date(disk.clock.nowMs()).toISOString(), door, processStart: await processStart(process.pid), sideDoor };
   // Chance makes every lock file, and so its mark, unlike any other.
   const bytes = new TextEncoder().encode(`${JSON.stringify({ ...record, nonce: Buffer.from(disk.chance.bytes(8)).toString('hex') }, null, 2)}\n`);
-  const written = await writeBeside(disk, path, bytes);
+  const written = await writeBeside(disk, path, { bytes });
   const holder = await contend({ disk, path, written }, patienceMs).finally(() => removeQuietly(disk, written));
   if (holder) return { kind: 'held', holder };
   async function release(): Promise<void> {

@@ -25,7 +25,7 @@ async function unpack(disk: Disk, file: string, folder: string): Promise<Manifes
       const write = async (archived: Manifest['files'][number]): Promise<void> => {
         const bytes = await readArchived(archive, archived);
         written.push(archived.path);
-        await writeNewFile(disk, join(folder, ...archived.path.split('/')), bytes);
+        await writeNewFile(disk, join(folder, ...archived.path.split('/')), { bytes });
       };
       for (const part of PARTS) await disk.files.makeFolder(join(folder, part));
       const { files } = archive.manifest;
