@@ -7,6 +7,8 @@ import { makeRandom } from './random.ts';
 const [kind = '', path = '', cacheFolder = '', savesText = '0'] = process.argv.slice(2);
 const saves = Number(savesText);
 const random = makeRandom(process.pid);
+// The worker as it is shipped.
+const workerUrl = new URL('../dist/node/look-worker.js', import.meta.url);
 
 function makeHighlight(): Highlight {
   const anchor = { start: 4, end: 12, exact: 'alliance', prefix: 'the ', suffix: ' of the two' };
@@ -18,7 +20,7 @@ type Opened = { readonly count: number; settle(): Promise<void>; save(at: number
 async function openOurs(): Promise<() => Promise<Opened>> {
   const [{ openStore }, { machineChance, machineClock }, { succeed }] = await Promise.all([import('../host/store/open-store.ts'), import('../host/machine.ts'), import('../core/base/result.ts')]);
   return async () => {
-    const opened = await openStore({ folder: path, shownAs: path, door: 'serve', mode: 'write', clock: machineClock, chance: machineChance, cacheFolder });
+    const opened = await openStore({ folder: path, shownAs: path, door: 'serve', mode: 'write', clock: machineClock, chance: machineChance, cacheFolder, threads: { workerUrl, log: console.error } });
     if (!opened.ok) throw new Error(opened.fault.code);
     const { store, close } = opened.value;
     const { summaries } = await store.listSummaries();

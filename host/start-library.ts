@@ -35,7 +35,7 @@ export type StartOptions = {
   readonly mode: StoreOptions['mode'];
   /** The folder that holds resources/. */
   readonly root: URL;
-  /** The import worker, built or from source. The search worker is found from it. */
+  /** The import worker, built or from source. The other workers are found from it. */
   readonly workerUrl: URL;
   readonly log: (error: unknown) => void;
   /** Where the catalog and the search index are kept; without one, where the system has such things. */
@@ -64,10 +64,14 @@ async function giveFirstArticle(store: OpenStore, library: Library, { root, log 
   }
 }
 
+/** The worker of that name, built or from source, beside the import worker. */
+function workerBeside(workerUrl: URL, folder: string, name: string): URL {
+  return new URL(workerUrl.pathname.endsWith('.ts') ? `../${folder}/${name}.ts` : `${name}.js`, workerUrl);
+}
+
 /** What keeps the daily archives, for as long as a person has the library open. */
 function openKeeper({ store, saves }: OpenStore, folder: string, { workerUrl, log }: StartOptions): ArchiveKeeper {
-  const isSource = workerUrl.pathname.endsWith('.ts');
-  const worker = { disk: machineDisk, saves, log, workerUrl: new URL(isSource ? '../store/archive-worker.ts' : 'archive-worker.js', workerUrl) };
+  const worker = { disk: machineDisk, saves, log, workerUrl: workerBeside(workerUrl, 'store', 'archive-worker') };
   return makeArchiveKeeper({
     folder, log,
     run: (job) => runArchiveWorker(job, worker),
@@ -82,8 +86,7 @@ function openKeeper({ store, saves }: OpenStore, folder: string, { workerUrl, lo
 /** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
 function openSearch(id: string | null, cache: string, { workerUrl, log }: StartOptions): Search {
   const file = id === null ? IN_MEMORY : join(cache, id, 'search.sqlite');
-  const isSource = workerUrl.pathname.endsWith('.ts');
-  return makeSearch({ file, workerUrl: new URL(isSource ? '../search/search-worker.ts' : 'search-worker.js', workerUrl), log });
+  return makeSearch({ file, workerUrl: workerBeside(workerUrl, 'search', 'search-worker'), log });
 }
 
 /** Where commands come in while the library is open. A command has none; without one, a library is as good as ever. */
@@ -114,7 +117,7 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const folder = resolve(options.folder);
   const cache = options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, home: homedir() });
   const sideDoor = await makeSideDoor(cache, options);
-  const opened = await openWhole({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache, sideDoor: sideDoor?.folder });
+  const opened = await openWhole({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache, sideDoor: sideDoor?.folder, threads: { workerUrl: workerBeside(workerUrl, 'store', 'look-worker'), log } });
   if (!opened.ok) {
     await sideDoor?.close();
     return opened;

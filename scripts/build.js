@@ -29,6 +29,7 @@ const modules = [
   ['import-worker', 'host/import/import-worker.ts'],
   ['search-worker', 'host/search/search-worker.ts'],
   ['archive-worker', 'host/store/archive-worker.ts'],
+  ['look-worker', 'host/store/look-worker.ts'],
 ];
 const preload = [['preload', 'electron/preload.ts']];
 

@@ -24,8 +24,3 @@ export type SearchCalls = {
   /** The snippets of several articles, each given by its texts. */
   readonly snippets: { readonly in: { readonly wanted: readonly Wanted[]; readonly articles: readonly (readonly SearchedText[])[] }; readonly out: readonly (readonly Snippet[])[] };
 };
-
-export type SearchQuestion = { readonly [Name in keyof SearchCalls]: { readonly id: number; readonly call: Name; readonly input: SearchCalls[Name]['in'] } }[keyof SearchCalls];
-
-/** An answer; `rebuilt` when the index was damaged, and is now an empty one. */
-export type SearchReply = { readonly id: number } & ({ readonly kind: 'answer'; readonly value: unknown } | { readonly kind: 'rebuilt' });

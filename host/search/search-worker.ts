@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { snippetsOf } from '../../core/search/snippets.ts';
-import type { SearchQuestion, SearchReply } from './search-calls.ts';
+import type { Question, Reply } from '../ask-worker.ts';
+import type { SearchCalls } from './search-calls.ts';
 import { openSearchIndex, removeIndex } from './search-index.ts';
 
 const file = String(workerData);
 let index = openSearchIndex(file);
 
-function answer(question: SearchQuestion): unknown {
+function answer(question: Question<SearchCalls>): unknown {
   switch (question.call) {
     case 'stamps': return index.stamps();
     case 'put': return index.put(question.input) ?? null;
@@ -20,7 +21,7 @@ function answer(question: SearchQuestion): unknown {
 /** SQLite's codes for a database that another process is writing: trying again helps, and making it anew would not. */
 const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 6);
 
-function reply(question: SearchQuestion): SearchReply {
+function reply(question: Question<SearchCalls>): Reply {
   try {
     return { id: question.id, kind: 'answer', value: answer(question) };
   } catch (error) {
@@ -33,4 +34,4 @@ function reply(question: SearchQuestion): SearchReply {
   }
 }
 
-parentPort?.on('message', (question: SearchQuestion) => parentPort?.postMessage(reply(question)));
+parentPort?.on('message', (question: Question<SearchCalls>) => parentPort?.postMessage(reply(question)));

@@ -7,10 +7,10 @@ import type { Library, OpenedArticle } from '../../core/library/library.ts';
 import type { SearchHit, SearchPort } from '../../core/library/ports.ts';
 import { wantedOf } from '../../core/search/query.ts';
 import { searchedTexts } from '../../core/search/searched-article.ts';
-import { makeAskWorker } from './ask-worker.ts';
+import { makeAskWorker } from '../ask-worker.ts';
 import { matchingOf } from './match-condition.ts';
 import { factsOf } from './match-expression.ts';
-import type { IndexedArticle } from './search-calls.ts';
+import type { IndexedArticle, SearchCalls } from './search-calls.ts';
 
 /** Articles that the index takes in at once. */
 const BATCH = 16;
@@ -46,7 +46,7 @@ function indexed({ article, content }: OpenedArticle): IndexedArticle {
 
 /** Search over a library by an index in `file`, which it keeps up to date in a worker thread. */
 export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: URL; log: (error: unknown) => void }): Search {
-  const worker = makeAskWorker({ file, workerUrl, log });
+  const worker = makeAskWorker<SearchCalls>({ data: file, workerUrl, log });
   const pending = new Set<ArticleId>();
   let library: Followed | null = null;
   /** The states that the index has; null until it was compared with the library. */

@@ -4,7 +4,9 @@ import type { ArticleId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { LibraryChange, LibraryEvent } from '../../core/library/events.ts';
 import { makeCatalog } from './catalog.ts';
-import type { CatalogPlace } from './catalog-file.ts';
+import type { CatalogPlace, Entry } from './catalog-file.ts';
+import { articleRef } from './document-refs.ts';
+import type { LookThreads } from './look.ts';
 import { shareRuns } from './share-runs.ts';
 import type { Sighting, Workings } from './stored-document.ts';
 import { idOf, makeSurvey } from './survey.ts';
@@ -17,10 +19,13 @@ export type ListOptions = {
   readonly isWritable: boolean;
   /** True for a library that stays open: its list is answered at once, then checked, and watched. False: it is checked before every answer. */
   readonly isLasting: boolean;
+  /** Threads for looking at many documents; null where none are to be had. */
+  readonly threads: LookThreads | null;
 };
 
 type Ports = {
   readonly glance: (id: ArticleId) => Promise<Result<Article | null>>;
+  readonly isTakenUp: (id: ArticleId) => boolean;
   readonly tell: (event: LibraryEvent) => void;
   /** Other programs changed files in the folder. */
   readonly onBurst: (burst: Burst) => void;
@@ -40,16 +45,24 @@ export type ArticleList = {
   close(): Promise<void>;
 };
 
-export function makeArticleList(workings: Workings, { place, isWritable, isLasting }: ListOptions, ports: Ports): ArticleList {
-  const { disk, folder } = workings;
+export function makeArticleList(workings: Workings, { place, isWritable, isLasting, threads }: ListOptions, ports: Ports): ArticleList {
+  const { disk, folder, damage } = workings;
   const catalog = makeCatalog(disk, place, isWritable);
-  const survey = makeSurvey({ workings, catalog, glance: ports.glance, tell: ports.tell, catalogPath: place?.path ?? null });
+  const survey = makeSurvey({ workings, catalog, threads, take, glance: ports.glance, tell: ports.tell, catalogPath: place?.path ?? null });
   const rescan = shareRuns(() => (isStopped ? Promise.resolve() : survey.all()));
   let isStopped = false;
   let isMade = false;
   let opening: Promise<void> | null = null;
   let lastLook: Promise<unknown> = Promise.resolve();
   let unwatch: () => void = () => undefined;
+
+  function take(id: ArticleId, entry: Entry): boolean {
+    if (ports.isTakenUp(id)) return false;
+    damage.clear(articleRef(id).file);
+    const changed = catalog.take(id, entry);
+    if (changed) survey.foundChange({ articles: [changed] });
+    return true;
+  }
 
   function takeIn(burst: Burst): void {
     const { articles } = burst;

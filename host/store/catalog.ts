@@ -24,6 +24,8 @@ export type Catalog = {
   ids(): readonly ArticleId[];
   /** Takes in what was seen of a document. Answers its summary when another program changed it. */
   note(id: ArticleId, sighting: Sighting<Article>): ArticleSummary | null;
+  /** The same, of what was found by one who does not hold it. */
+  take(id: ArticleId, entry: Entry): ArticleSummary | null;
   /** Leaves a document out. False where it was not in. */
   remove(id: ArticleId): boolean;
   /** Keeps what is not kept yet, and keeps nothing more. */
@@ -48,6 +50,15 @@ export function makeCatalog(disk: Disk, place: CatalogPlace | null, isKept: bool
     }, KEEP_AFTER_MS).unref();
   }
 
+  function take(id: ArticleId, entry: Entry): ArticleSummary | null {
+    const known = entries.get(id);
+    const isSame = known?.sha256 === entry.sha256;
+    if (isSame && known.stamp === entry.stamp) return null;
+    entries.set(id, entry);
+    noteChange();
+    return isSame ? null : entry.summary;
+  }
+
   async function sweep({ path }: CatalogPlace): Promise<void> {
     try {
       await sweepTemporaryFiles(disk, dirname(path), isAlive);
@@ -70,13 +81,11 @@ export function makeCatalog(disk: Disk, place: CatalogPlace | null, isKept: bool
     note(id, { value, seen, isOwn }) {
       if (value === null || seen === null) return null;
       const known = entries.get(id);
-      const isSame = known?.sha256 === seen.hash;
-      const entry = { summary: isSame ? known.summary : summariseArticle(value), stamp: stampText(seen.stamp), sha256: seen.hash };
-      if (isSame && known.stamp === entry.stamp) return null;
-      entries.set(id, entry);
-      noteChange();
-      return isOwn || isSame ? null : entry.summary;
+      const summary = known?.sha256 === seen.hash ? known.summary : summariseArticle(value);
+      const changed = take(id, { summary, stamp: stampText(seen.stamp), sha256: seen.hash });
+      return isOwn ? null : changed;
     },
+    take,
     remove(id) {
       const isIn = entries.delete(id);
       if (isIn) noteChange();

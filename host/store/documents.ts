@@ -7,6 +7,8 @@ export type Documents<T> = {
   at(key: string): StoredDocument<T>;
   /** The value of a document, without holding one that nobody holds. */
   glance(key: string): Promise<Result<T | null>>;
+  /** True for one that was taken up here: whoever reads it another way might miss what is being written. */
+  isTakenUp(key: string): boolean;
   settle(): Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export function makeDocuments<T>(refOf: (key: string) => DocumentRef<T>, working
 
   return {
     at,
+    isTakenUp: (key) => documents.has(key),
     async glance(key) {
       if (!documents.has(key)) {
         const sightings: Sighting<T>[] = [];

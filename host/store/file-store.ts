@@ -52,6 +52,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
   const beside = [[codebookRef, codebook], [settingsRef, settings], [collectionsRef, collections.stored], [searchesRef, searches.stored]] as const;
   const list: ArticleList = makeArticleList(workings, listOptions, {
     glance: (id) => articles.glance(id),
+    isTakenUp: (id) => articles.isTakenUp(id),
     tell: (event) => listeners.forEach((listener) => listener(event)),
     onBurst(burst) {
       for (const [{ file }, document] of beside) if (burst.beside === null || burst.beside.has(file)) void document.read();

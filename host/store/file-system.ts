@@ -1,4 +1,4 @@
-import { constants, watch } from 'node:fs';
+import { type BigIntStats, constants, watch } from 'node:fs';
 import * as disk from 'node:fs/promises';
 
 /** What tells one state of a file from another without reading it. */
@@ -44,6 +44,8 @@ export type FileSystem = {
 export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
+
+export const stampOf = (found: BigIntStats): Stamp => ({ size: Number(found.size), changedNs: found.mtimeNs, fileId: found.ino });
 
 /** What an operation answers, or null where there is no such file. */
 export async function unlessAbsent<V>(operation: Promise<V>): Promise<V | null> {
@@ -95,10 +97,7 @@ function watchFolder(path: string, onChange: (name: string | null) => void): () 
 export const machineFileSystem: FileSystem = {
   readFile: (path) => disk.readFile(path),
   openFile,
-  async stat(path) {
-    const found = await disk.stat(path, { bigint: true });
-    return { size: Number(found.size), changedNs: found.mtimeNs, fileId: found.ino };
-  },
+  stat: async (path) => stampOf(await disk.stat(path, { bigint: true })),
   readFolder: (path) => disk.readdir(path),
   async makeFolder(path, mode = 0o777) {
     await disk.mkdir(path, { recursive: true, mode });

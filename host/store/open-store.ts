@@ -17,6 +17,7 @@ import { makeHistory } from './history.ts';
 import { openIdentity, readIdentity } from './identity.ts';
 import { namesIn } from './library-layout.ts';
 import { makeLimit } from './limit.ts';
+import type { LookThreads } from './look.ts';
 import { COMMAND_PATIENCE_MS, type Lock, sweepClaims, takeLock } from './lock.ts';
 import { findLostLibrary } from './lost-library.ts';
 import { isAlive } from './processes.ts';
@@ -45,6 +46,8 @@ export type StoreOptions = {
   readonly chance: Chance;
   /** Where catalogs are kept, an absolute path; without one, none is. */
   readonly cacheFolder?: string | undefined;
+  /** Threads for looking at many documents at once; without them, or on a disk of the caller's, that is done here. */
+  readonly threads?: LookThreads;
   readonly files?: FileSystem;
   readonly wait?: Disk['wait'];
   /** How documents of earlier formats are brought to the present one. */
@@ -132,6 +135,9 @@ function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations }: Store
 const placeOf = ({ cacheFolder, folder, chain = migrations }: StoreOptions, id: string): CatalogPlace | null =>
   cacheFolder === undefined ? null : { path: join(cacheFolder, id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder, format: formatAfter(chain) };
 
+/** Threads see the machine's own disk, and the formats of this Lectern. */
+const threadsOf = ({ files, chain, threads = null }: StoreOptions): LookThreads | null => (files || chain ? null : threads);
+
 async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promise<Result<OpenStore>> {
   const { folder, door } = options;
   const isNew = !(await namesIn(disk.files, folder)).includes('library.json');
@@ -144,7 +150,7 @@ async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promis
   const listing = await sweepDocuments(disk, folder);
   await requireWritable(disk, folder);
   const saves = makeSaveCounter();
-  const store = makeFileStore(workings, { saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting: door !== 'command', refusal: null });
+  const store = makeFileStore(workings, { saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting: door !== 'command', refusal: null, threads: threadsOf(options) });
   await store.mergeConflictCopies(listing);
   const sweeping = sweepTheRest(disk, folder);
   return succeed({
@@ -190,7 +196,7 @@ async function openToRead(disk: Disk, options: StoreOptions, fault: Fault | null
     const id = lost?.id ?? (isKnown ? identity.id : null);
     const newer: Fault | null = later === null ? null : { code: 'library-newer', folder: shownAs, format: later };
     const saves = makeSaveCounter();
-    const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer });
+    const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer, threads: threadsOf(options) });
     return succeed({
       store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, markSeeded: async () => succeed(undefined),
       close: async (limitMs) => void (await isSettledWithin(store.close(), limitMs)),

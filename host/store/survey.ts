@@ -5,14 +5,14 @@ import { type ArticleId, asArticleId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import { type LibraryChange, type LibraryEvent, noChange } from '../../core/library/events.ts';
 import type { Catalog } from './catalog.ts';
-import { stampText } from './catalog-file.ts';
+import type { Entry } from './catalog-file.ts';
 import { faultOfRead } from './disk-faults.ts';
 import { articleRef } from './document-refs.ts';
 import { errorCode } from './file-system.ts';
-import { makeLimit } from './limit.ts';
+import { type LookThreads, makeLooking } from './look.ts';
+import type { Look } from './look-calls.ts';
 import type { Workings } from './stored-document.ts';
 
-const TASKS_AT_ONCE = 8;
 /** So many documents to read are worth telling how far it has come. */
 const TOLD_FROM = 100;
 /** Absence is not a deletion: when more than this goes at once, something has happened that is not ours to take in. */
@@ -24,6 +24,9 @@ type Ports = {
   readonly catalog: Catalog;
   /** Reads a document, and the catalog learns of it. */
   readonly glance: (id: ArticleId) => Promise<Result<Article | null>>;
+  /** Takes in what was found in a document; false where somebody here holds it, so that it is to be read by them. */
+  readonly take: (id: ArticleId, entry: Entry) => boolean;
+  readonly threads: LookThreads | null;
   readonly tell: (event: LibraryEvent) => void;
   /** The file that the catalog is kept in. */
   readonly catalogPath: string | null;
@@ -62,9 +65,11 @@ export function idOf(name: string): ArticleId | null {
   return name.endsWith('.json') ? asArticleId(name.slice(0, -'.json'.length)) : null;
 }
 
-export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Ports): Survey {
-  const { disk, folder, damage, shownAs } = workings;
-  const limit = makeLimit(TASKS_AT_ONCE);
+const goneOf = (looks: ReadonlyMap<ArticleId, Look>): readonly ArticleId[] => [...looks].flatMap(([id, { isGone }]) => (isGone ? [id] : []));
+
+export function makeSurvey({ workings, catalog, glance, take, threads, tell, catalogPath }: Ports): Survey {
+  const { damage, shownAs } = workings;
+  const looking = makeLooking(workings, threads);
   // Documents that can't be used, as they stood when they were last tried.
   const unusable = new Map<ArticleId, string>();
   const changed = new Map<ArticleId, ArticleSummary>();
@@ -91,23 +96,13 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
     if (catalog.remove(id)) gone.add(id);
   }
 
-  /** How the document's file stands; null where there is none, or none that can be looked at. */
-  async function stampOf(id: ArticleId): Promise<{ readonly id: ArticleId; readonly stamp: string | null; readonly isGone: boolean }> {
-    try {
-      return { id, stamp: stampText(await disk.files.stat(join(folder, articleRef(id).file))), isGone: false };
-    } catch (error) {
-      if (errorCode(error) === null) throw error;
-      return { id, stamp: null, isGone: errorCode(error) === 'ENOENT' };
-    }
-  }
-
   async function read(id: ArticleId): Promise<void> {
     const found = await glance(id);
     if (found.ok) unusable.delete(id);
     // A disk that does not give a document today may give it tomorrow: it stays in the list.
     else if (found.fault.code === 'document-unreadable') damage.note(articleRef(id).file, found.fault);
     else {
-      const { stamp } = await stampOf(id);
+      const { stamp } = await looking.stampOf(id);
       if (stamp !== null) unusable.set(id, stamp);
       leaveOut(id);
     }
@@ -118,22 +113,22 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
     // One that nobody knows yet has to be read however it stands.
     const isKnown = (id: ArticleId) => catalog.find(id) !== null || unusable.has(id);
     const { known = [], unknown = [] } = Object.groupBy(ids, (id) => (isKnown(id) ? 'known' : 'unknown'));
-    const looks = await Promise.all(known.map((id) => limit(async () => (isStopped ? { id, stamp: null, isGone: false } : stampOf(id)))));
+    const looks = await looking.stampsOf(known);
     const isDifferent = (id: ArticleId, stamp: string) => stamp !== catalog.find(id)?.stamp && stamp !== unusable.get(id);
-    const differing = [...looks.flatMap(({ id, stamp }) => (stamp !== null && isDifferent(id, stamp) ? [id] : [])), ...unknown];
+    const differing = [...[...looks].flatMap(([id, { stamp }]) => (stamp !== null && isDifferent(id, stamp) ? [id] : [])), ...unknown];
     let done = 0;
     const tellProgress = () => {
       if (differing.length >= TOLD_FROM && done % TOLD_FROM === 0) tell({ kind: 'library-reading', done, total: differing.length });
     };
     tellProgress();
-    await Promise.all(differing.map((id) => limit(async () => {
-      if (isStopped) return;
-      await read(id);
+    await looking.readEach(differing, async (id, entry) => {
+      if (entry && take(id, entry)) unusable.delete(id);
+      else await read(id);
       done += 1;
       tellProgress();
-    })));
+    });
     if (differing.length >= TOLD_FROM) tell({ kind: 'library-reading', done: differing.length, total: differing.length });
-    return looks.flatMap(({ id, isGone }) => (isGone ? [id] : []));
+    return goneOf(looks);
   }
 
   /** A name that leads to no file, and goes on being there, is a link whose file is gone: not an absence, but something to tell. */
@@ -159,8 +154,8 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
     await compare([...present]);
     await noteDeadLinks(present);
     const missing = catalog.ids().filter((id) => !present.has(id));
-    const looks = await Promise.all(missing.map((id) => limit(() => stampOf(id))));
-    if (!isStopped) takeVanished(looks.flatMap(({ id, isGone }) => (isGone ? [id] : [])), found.kind === 'missing');
+    const gone = goneOf(await looking.stampsOf(missing));
+    if (!isStopped) takeVanished(gone, found.kind === 'missing');
   }
 
   async function surveying(work: () => Promise<void>): Promise<void> {
@@ -195,6 +190,9 @@ export function makeSurvey({ workings, catalog, glance, tell, catalogPath }: Por
       pending = { ...pending, ...other, ...(merged.length > 0 ? { merged: [...(pending.merged ?? []), ...merged] } : {}) };
       if (depth === 0 && !isStopped) tellChange();
     },
-    stop: () => void (isStopped = true),
+    stop() {
+      isStopped = true;
+      looking.stop();
+    },
   };
 }

@@ -1,5 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { SearchCalls, SearchReply } from './search-calls.ts';
+
+/** What a worker can be asked, by name, and what it answers. */
+type Calls = Readonly<Record<string, { readonly in: unknown; readonly out: unknown }>>;
+
+/** A question as the worker gets it. */
+export type Question<C extends Calls> = { readonly [Name in keyof C & string]: { readonly id: number; readonly call: Name; readonly input: C[Name]['in'] } }[keyof C & string];
+
+/** A worker's answer; `rebuilt` when what it works on was damaged, and is now an empty one. */
+export type Reply = { readonly id: number } & ({ readonly kind: 'answer'; readonly value: unknown } | { readonly kind: 'rebuilt' });
 
 /** Why a question has no answer. */
 export type NoAnswer = 'rebuilt' | 'stopped';
@@ -8,13 +16,20 @@ export type Answered<T> = { readonly kind: 'answer'; readonly value: T } | { rea
 // Declared as a method, so that each question may keep what it expects.
 type Waiting = { settle(reply: { readonly kind: 'answer'; readonly value: unknown } | { readonly kind: NoAnswer }): void };
 
-export type AskWorker = {
-  ask<Name extends keyof SearchCalls>(call: Name, input: SearchCalls[Name]['in']): Promise<Answered<SearchCalls[Name]['out']>>;
+export type AskWorker<C extends Calls> = {
+  ask<Name extends keyof C & string>(call: Name, input: C[Name]['in']): Promise<Answered<C[Name]['out']>>;
   close(): Promise<void>;
 };
 
-/** A worker thread with the index, started when it is first asked. It keeps no process alive that waits for none of its answers. */
-export function makeAskWorker({ file, workerUrl, log }: { file: string; workerUrl: URL; log: (error: unknown) => void }): AskWorker {
+export type AskWorkerOptions = {
+  readonly workerUrl: URL;
+  /** What the worker starts with. */
+  readonly data: string;
+  readonly log: (error: unknown) => void;
+};
+
+/** A worker thread, started when it is first asked. It keeps no process alive that waits for none of its answers. */
+export function makeAskWorker<C extends Calls>({ workerUrl, data, log }: AskWorkerOptions): AskWorker<C> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let last = 0;
@@ -22,8 +37,8 @@ export function makeAskWorker({ file, workerUrl, log }: { file: string; workerUr
 
   function startWorker(): Worker {
     // What this process was started with is not the worker's business; and that SQLite is young in Node is not the user's.
-    const started = new Worker(workerUrl, { execArgv: ['--disable-warning=ExperimentalWarning'], workerData: file });
-    started.on('message', (reply: SearchReply) => {
+    const started = new Worker(workerUrl, { execArgv: ['--disable-warning=ExperimentalWarning'], workerData: data });
+    started.on('message', (reply: Reply) => {
       const asked = waiting.get(reply.id);
       waiting.delete(reply.id);
       if (waiting.size === 0) started.unref();
@@ -47,7 +62,7 @@ export function makeAskWorker({ file, workerUrl, log }: { file: string; workerUr
       const asked = (worker ??= startWorker());
       asked.ref();
       return new Promise((resolve) => {
-        waiting.set((last += 1), { settle: (answer: Answered<SearchCalls[typeof call]['out']>) => resolve(answer) });
+        waiting.set((last += 1), { settle: (answer: Answered<C[typeof call]['out']>) => resolve(answer) });
         asked.postMessage({ id: last, call, input });
       });
     },
