@@ -15,7 +15,8 @@ function makeHighlight(): Highlight {
   return createHighlight({ anchor, colour: 'yellow', note: 'A note of some length, as an analyst writes it.' }, { id: createHighlightId(Date.now(), random.bytes(10)), now: new Date().toISOString() });
 }
 
-type Opened = { readonly count: number; settle(): Promise<void>; save(at: number): Promise<unknown>; close(): Promise<void> };
+/** `takeUp` has an article at hand, as the reader has the one that is open; what it answers saves a highlight in it. */
+type Opened = { readonly count: number; settle(): Promise<void>; takeUp(at: number): Promise<() => Promise<void>>; close(): Promise<void> };
 
 async function openOurs(): Promise<() => Promise<Opened>> {
   const [{ openStore }, { machineChance, machineClock }, { succeed }] = await Promise.all([import('../host/store/open-store.ts'), import('../host/machine.ts'), import('../core/base/result.ts')]);
@@ -26,10 +27,13 @@ async function openOurs(): Promise<() => Promise<Opened>> {
     const { summaries } = await store.listSummaries();
     return {
       count: summaries.length,
-      async save(at) {
+      async takeUp(at) {
         const id = summaries[at]?.id;
-        const saved = id && (await store.updateArticle(id, (article) => succeed({ next: { ...article, highlights: [...article.highlights, makeHighlight()] }, answer: null })));
-        if (!saved || !saved.ok) throw new Error('The highlight was not saved.');
+        if (!id || !(await store.readArticle(id)).ok) throw new Error('The article was not read.');
+        return async () => {
+          const saved = await store.updateArticle(id, (article) => succeed({ next: { ...article, highlights: [...article.highlights, makeHighlight()] }, answer: null }));
+          if (!saved.ok) throw new Error('The highlight was not saved.');
+        };
       },
       settle: () => store.rescan(),
       close: () => close(2_000),
@@ -45,7 +49,7 @@ async function openUsual(): Promise<() => Promise<Opened>> {
     const list = low.data.articles.map(({ id, title, highlights }) => ({ id, title, count: highlights.length }));
     return {
       count: list.length,
-      async save(at) {
+      takeUp: async (at) => async () => {
         low.data.articles[at]?.highlights.push(makeHighlight());
         await low.write();
       },
@@ -55,7 +59,29 @@ async function openUsual(): Promise<() => Promise<Opened>> {
   };
 }
 
-const open = await (kind === 'usual' ? openUsual() : openOurs());
+async function openSqlite(): Promise<() => Promise<Opened>> {
+  const { openSqliteLibrary, listSqliteLibrary, takeUpSqliteArticle } = await import('./sqlite-library.ts');
+  return async () => {
+    const database = openSqliteLibrary(path);
+    const list = listSqliteLibrary(database);
+    return {
+      count: list.length,
+      async takeUp(at) {
+        const { article, save } = takeUpSqliteArticle(database, list[at]?.id ?? '');
+        return async () => {
+          article.highlights.push({ ...makeHighlight(), anchor: { start: 4, end: 12, exact: 'alliance', prefix: 'the ', suffix: ' of the two' }, tags: [] });
+          save();
+        };
+      },
+      settle: () => Promise.resolve(),
+      close: async () => void database.close(),
+    };
+  };
+}
+
+const ways = new Map([['ours', openOurs], ['usual', openUsual], ['sqlite', openSqlite]]);
+const open = await ways.get(kind)?.();
+if (!open) throw new Error(`There is no way "${kind}".`);
 const started = performance.now();
 const opened = await open();
 const openMs = performance.now() - started;
@@ -64,8 +90,9 @@ const residentKb = process.memoryUsage.rss() / 1024;
 if (saves > 0) await opened.settle();
 const saveMs: number[] = [];
 for (let save = 0; save < saves; save += 1) {
+  const saveOne = await opened.takeUp(random.between(0, opened.count - 1));
   const before = performance.now();
-  await opened.save(random.between(0, opened.count - 1));
+  await saveOne();
   saveMs.push(performance.now() - before);
 }
 await opened.close();
