@@ -5,7 +5,7 @@ import { createArticleId, createHighlightId, type TagId } from '../core/base/ids
 import { describeAnchor } from '../core/highlight/anchor.ts';
 import { colours } from '../core/highlight/colour.ts';
 import { createHighlight, type Highlight } from '../core/highlight/highlight.ts';
-import { makeParagraphs } from './generate-text.ts';
+import { makeParagraphs, type PickWord } from './generate-text.ts';
 import type { Random } from './random.ts';
 
 const START_MS = Date.UTC(2026, 0, 1);
@@ -15,9 +15,9 @@ const PARAGRAPHS_A_HEADING = 12;
 export const timeOf = (index: number): string => new Date(START_MS + index * 1000).toISOString();
 
 /** The blocks of an article of that many words: a title, then paragraphs with a heading now and then. */
-export function generateContent(random: Random, words: number): Content {
+export function generateContent(random: Random, words: number, pick?: PickWord): Content {
   const leaf = (index: number, text: string) => ({ id: `l${index}`, text, marks: [] });
-  const blocks = makeParagraphs(random, words).flatMap((text, index): Block[] => {
+  const blocks = makeParagraphs(random, words, pick).flatMap((text, index): Block[] => {
     const paragraph: Block = { kind: 'paragraph', leaf: leaf(2 * index + 1, text) };
     return index % PARAGRAPHS_A_HEADING === 0 ? [{ kind: 'heading', level: 2, leaf: leaf(2 * index, text.split(' ').slice(0, 5).join(' ')) }, paragraph] : [paragraph];
   });
