@@ -50,7 +50,7 @@ export function makeMiniSearchBaseline(documents: readonly SearchedDocument[]): 
   return {
     find({ kind, words }, limit) {
       const found = index.search(words.join(' '), { combineWith: 'AND', prefix: kind === 'prefix' });
-      const sought = foldText(words.join(kind === 'phrase' ? ' ' : '\0').split('\0')[0] ?? '');
+      const sought = foldText(kind === 'phrase' ? words.join(' ') : (words[0] ?? ''));
       const fitting = kind === 'phrase' ? found.filter(({ id }) => texts.get(String(id))?.includes(sought)) : found;
       return fitting.slice(0, limit).map(({ id }) => snippetAt(texts.get(String(id)) ?? '', texts.get(String(id))?.indexOf(sought) ?? 0)).length;
     },

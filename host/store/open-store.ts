@@ -136,7 +136,7 @@ const placeOf = ({ cacheFolder, folder, chain = migrations }: StoreOptions, id: 
   cacheFolder === undefined ? null : { path: join(cacheFolder, id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder, format: formatAfter(chain) };
 
 /** Threads see the machine's own disk, and the formats of this Lectern. */
-const threadsOf = ({ files, chain, threads = null }: StoreOptions): LookThreads | null => (files || chain ? null : threads);
+const threadsOf = ({ files, chain, threads }: StoreOptions): LookThreads | null => (files || chain || !threads ? null : threads);
 
 async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promise<Result<OpenStore>> {
   const { folder, door } = options;
