@@ -51,8 +51,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
   /** The documents beside articles/. */
   const beside = [[codebookRef, codebook], [settingsRef, settings], [collectionsRef, collections.stored], [searchesRef, searches.stored]] as const;
   const list: ArticleList = makeArticleList(workings, listOptions, {
-    glance: (id) => articles.glance(id),
-    isTakenUp: (id) => articles.isTakenUp(id),
+    glance: articles.glance, isTakenUp: articles.isTakenUp,
     tell: (event) => listeners.forEach((listener) => listener(event)),
     onBurst(burst) {
       for (const [{ file }, document] of beside) if (burst.beside === null || burst.beside.has(file)) void document.read();
