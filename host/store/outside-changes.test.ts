@@ -182,6 +182,22 @@ describe('many documents gone at once', () => {
 });
 
 describe('our own writes', () => {
+  it('are no dead links while they are not acknowledged yet', async () => {
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    let isHeld = false;
+    const files = { ...unwatched, syncFolder: async (path: string) => (isHeld ? gate : undefined) ?? machineFileSystem.syncFolder(path) };
+    const library = await openWith(1, { files });
+    isHeld = true;
+    const made = sampleArticle('Made');
+    const creating = library.store.createArticle(made);
+    await vi.waitFor(() => readFile(pathOf(made)));
+    await library.store.rescan();
+    await library.store.rescan();
+    open();
+    expect((await creating).ok).toBe(true);
+    expect(library.events).toEqual([]);
+  });
+
   it('are told to nobody as another’s, however they fall among looks at the folder', async () => {
     const library = await openWith(12);
     const looking = (async () => {

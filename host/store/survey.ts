@@ -136,8 +136,10 @@ export function makeSurvey({ workings, catalog, glance, take, threads, tell, cat
     const fileOf = (id: ArticleId) => articleRef(id).file;
     for (const { file, fault } of damage.list()) if (fault.code === 'document-unreadable' && fault.reason === 'dead-link' && ![...present].some((id) => fileOf(id) === file)) damage.clear(file);
     const silent = [...present].filter((id) => catalog.find(id) === null && damage.find(fileOf(id)) === null);
-    const again = silent.length > 0 && !isStopped ? await readFolder(workings) : null;
-    for (const id of silent) if (again?.kind === 'read' && again.ids.includes(id)) damage.note(fileOf(id), { code: 'document-unreadable', file: fileOf(id), reason: 'dead-link' });
+    // One that is being written has a file and is not in the catalog yet.
+    const dead = (await Promise.all(silent.map(stampOf))).flatMap(({ id, isGone }) => (isGone ? [id] : []));
+    const again = dead.length > 0 && !isStopped ? await readFolder(workings) : null;
+    for (const id of dead) if (again?.kind === 'read' && again.ids.includes(id)) damage.note(fileOf(id), { code: 'document-unreadable', file: fileOf(id), reason: 'dead-link' });
   }
 
   function takeVanished(vanished: readonly ArticleId[], isFolderMissing: boolean): void {
