@@ -87,7 +87,7 @@ async function makeFolders(disk: Disk, folder: string): Promise<void> {
 
 async function sweep(disk: Disk, folder: string): Promise<void> {
   await sweepClaims(disk, folder);
-  for (const name of ['', ...FOLDERS, 'damaged']) {
+  for (const name of ['', ...FOLDERS, 'assets', 'damaged']) {
     const inside = join(folder, name);
     if ((await namesIn(disk.files, inside)).length > 0) await sweepTemporaryFiles(disk, inside, isAlive);
   }
