@@ -117,6 +117,15 @@ describe('lectern serve', () => {
     expect(server.logged).toHaveLength(1);
   });
 
+  it('gives an image of the library to who has the secret, and to nobody else', async () => {
+    const server = await start();
+    const get = (name: string, headers: Record<string, string>) => fetch(`${server.base}/api/images/${name}`, { headers });
+    const answer = await get(picture.name, { authorization: `Bearer ${server.secret}` });
+    expect([answer.status, answer.headers.get('content-type'), [...(await answer.bytes())]]).toEqual([200, 'image/png', [...picture.bytes]]);
+    expect((await get(picture.name, {})).status).toBe(401);
+    for (const name of ['b2'.repeat(32), `${picture.name}.png`, '..%2fcodebook.json', '']) expect((await get(name, { authorization: `Bearer ${server.secret}` })).status).toBe(404);
+  });
+
   it.each(['/', '/assets/app.js', '/nothing', '/api/library.overview', '/api/events'])('puts the same headers on the answer for %s', async (path) => {
     const server = await start();
     const { headers } = await fetch(server.base + path, path === '/api/events' ? { headers: { authorization: `Bearer ${server.secret}` }, signal: AbortSignal.timeout(10_000) } : {});
@@ -297,7 +306,7 @@ describe('events', () => {
 describe('the life of a server', () => {
   it('reports a port that is taken', async () => {
     const { port } = await start();
-    const options = { started: { router: { paths: [], dispatch: async () => succeed(null) }, uploads: { hold: () => '' }, library: { listen: () => () => undefined, readImage: async (content: string) => fail({ code: 'content-missing', content }) } }, rendererFolder: await makeRenderer(), runtimeFolder: await makeFolder('lectern-runtime-') };
+    const options = { started: { router: { paths: [], dispatch: async () => succeed(null) }, uploads: { hold: () => '' }, library: { listen: () => () => undefined, readImage: async (content: string) => fail({ code: 'content-missing', content } as const) } }, rendererFolder: await makeRenderer(), runtimeFolder: await makeFolder('lectern-runtime-') };
     expect(await startServer({ ...options, port })).toEqual({ ok: false, fault: { code: 'port-taken', port } });
     expect(await readdir(options.runtimeFolder)).toEqual([]);
   });

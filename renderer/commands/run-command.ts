@@ -72,7 +72,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'export-library': (session) => void exportNotes(session, 'library'),
   'back-up-now': (session) => void backUpNow(session),
   backups: ({ view }) => view.setState({ dialog: 'backups' }),
-  print: printArticle,
+  print: (session) => void printArticle(session),
   'save-pdf': (session) => void savePdf(session),
   undo: (session) => isWriting() ? void document.execCommand('undo') : void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
   redo: (session) => isWriting() ? void document.execCommand('redo') : void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),

@@ -1,3 +1,4 @@
+import { flushDrafts } from '../notes/drafts.ts';
 import { showNotice } from '../state/notices.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
@@ -10,9 +11,11 @@ function hasArticle({ reader, notices }: Session): boolean {
   return isOpen;
 }
 
-/** Shows the system's print dialog for the open article. */
-export function printArticle(session: Session): void {
-  if (hasArticle(session)) window.print();
+/** Shows the system's print dialog for the open article, with what was typed a moment ago. */
+export async function printArticle(session: Session): Promise<void> {
+  if (!hasArticle(session)) return;
+  await flushDrafts();
+  window.print();
 }
 
 /** Saves the open article as a PDF: where the user says, or in a browser through its print dialog, which offers that. */
@@ -20,10 +23,8 @@ export async function savePdf(session: Session): Promise<void> {
   const { desktop, reader, notices, tellFault } = session;
   const open = openArticleOf(reader);
   if (!hasArticle(session) || !open) return;
-  if (!desktop) {
-    window.print();
-    return;
-  }
+  if (!desktop) return printArticle(session);
+  await flushDrafts();
   // What is printed without a print dialog is not announced everywhere.
   window.dispatchEvent(new Event('beforeprint'));
   const saved = await desktop.desktop.savePdf({ id: open.article.id });
