@@ -261,6 +261,7 @@ test('paper holds the whole article on white, with the notes at its end by their
   await selectText(page, 'Sentence 0.1 says');
   await addTag(page, 'counted');
   await page.getByRole('dialog', { name: 'Highlight' }).getByRole('button', { name: /^Note/ }).click();
+  await expect(page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox', { name: /^Note on/ })).toBeFocused();
   await page.keyboard.type('Who counted **this**?');
   await page.keyboard.press('Escape');
   if (app.door === 'browser') await expect(page.getByRole('complementary', { name: 'Notes' }).getByText('Who counted this?')).toBeVisible();

@@ -15,6 +15,7 @@ function hasArticle({ reader, notices }: Session): boolean {
 export async function printArticle(session: Session): Promise<void> {
   if (!hasArticle(session)) return;
   await flushDrafts();
+  await session.editor.settle();
   window.print();
 }
 
@@ -25,6 +26,7 @@ export async function savePdf(session: Session): Promise<void> {
   if (!hasArticle(session) || !open) return;
   if (!desktop) return printArticle(session);
   await flushDrafts();
+  await session.editor.settle();
   // What is printed without a print dialog is not announced everywhere.
   window.dispatchEvent(new Event('beforeprint'));
   const saved = await desktop.desktop.savePdf({ id: open.article.id });

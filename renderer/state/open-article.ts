@@ -43,7 +43,8 @@ function placeHighlights({ index, excerpt }: Text, highlights: readonly Highligh
 
 function openWith(text: Text, article: Article, before: LeafHighlights): OpenArticle {
   const highlights = placeHighlights(text, article.highlights);
-  return { kind: 'open', article, ...text, highlights, byId: new Map(article.highlights.map((highlight) => [highlight.id, highlight])), byLeaf: highlightsByLeaf(text.projection, highlights, before) };
+  // The text may come as a whole open article; what is new stands behind it.
+  return { ...text, kind: 'open', article, highlights, byId: new Map(article.highlights.map((highlight) => [highlight.id, highlight])), byLeaf: highlightsByLeaf(text.projection, highlights, before) };
 }
 
 /** An article with all of its text. */
