@@ -16,7 +16,7 @@ export function toggleOutline({ view, reader }: Session): void {
 export function toggleTextAlone({ view, reader, notices }: Session): void {
   const { isTextAlone } = view.getState();
   if (!isTextAlone && !openArticleOf(reader)) return;
-  view.setState({ isTextAlone: !isTextAlone });
+  view.setState({ isTextAlone: !isTextAlone, ...(isTextAlone ? {} : { isTableShown: false }) });
   if (!isTextAlone) showNotice(notices, { tone: 'done', text: toolMessages.aloneNotice, action: null });
   // The text, not the box around it, whose frame would be a frame round the whole window.
   placeOnPage()?.text.focus({ preventScroll: true });
