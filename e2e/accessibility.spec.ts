@@ -37,7 +37,7 @@ for (const theme of themes) {
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
-      await page.keyboard.press('ControlOrMeta+Shift+s');
+      await page.keyboard.press('ControlOrMeta+Shift+h');
       await expect(page.getByRole('region', { name: 'Read aloud' })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');

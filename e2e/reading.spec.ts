@@ -231,14 +231,14 @@ test('reading aloud marks the sentence, steps, remembers its speed, and says so 
     return utterance.rate;
   });
   await pretend(0);
-  await page.keyboard.press('ControlOrMeta+Shift+s');
+  await page.keyboard.press('ControlOrMeta+Shift+h');
   const bar = page.getByRole('region', { name: 'Read aloud' });
   await expect(bar.getByRole('status')).toContainText('no voice');
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   await pretend(1);
   await selectText(page, 'Sentence 1.1');
-  await page.keyboard.press('ControlOrMeta+Shift+s');
+  await page.keyboard.press('ControlOrMeta+Shift+h');
   await expect.poll(() => painted(page, 'spoken')).toEqual([expect.stringContaining('Sentence 1.1')]);
   await finish();
   await expect.poll(() => painted(page, 'spoken')).toEqual([expect.stringContaining('Sentence 1.2')]);

@@ -61,7 +61,7 @@ const list = [
   ['toggle-notes', 'view', 'Mod+Shift+N'],
   ['toggle-outline', 'view', 'Mod+Shift+O'],
   ['focus-mode', 'view', 'Mod+Shift+D'],
-  ['read-aloud', 'view', 'Mod+Shift+S'],
+  ['read-aloud', 'view', 'Mod+Shift+H'],
   ['theme-system', 'view', null],
   ['theme-light', 'view', null],
   ['theme-sepia', 'view', null],
