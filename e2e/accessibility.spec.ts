@@ -2,7 +2,7 @@ import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { selectText } from './select-text.ts';
 
-const themes = ['light', 'sepia', 'night'] as const;
+const themes = ['light', 'sepia', 'night', 'contrast'] as const;
 
 for (const theme of themes) {
   test(`axe finds nothing on any screen (${theme})`, async ({ app }) => {
@@ -27,6 +27,21 @@ for (const theme of themes) {
       await page.keyboard.press('j');
       await page.keyboard.press('n');
       await expect(page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox').first()).toBeFocused();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
+    await test.step('finding, reading aloud, the reading tools', async () => {
+      await page.keyboard.press('ControlOrMeta+f');
+      await page.getByRole('textbox', { name: 'Find' }).fill('the');
+      await expect(page.getByRole('search').getByRole('status')).toHaveText(/^1 of \d+$/);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+Shift+h');
+      await expect(page.getByRole('region', { name: 'Read aloud' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Reading tools' }).click();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
     });

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fail, succeed } from '../core/base/result.ts';
+import type { Library } from '../core/library/library.ts';
 import { makeStaticTable, type StaticTable } from '../host/serve/static-table.ts';
-import { answerAppRequest } from './app-protocol.ts';
+import { answerAppRequest, answerImageRequest } from './app-protocol.ts';
 
 describe('answerAppRequest', () => {
   let folder: string;
@@ -50,4 +52,23 @@ describe('answerAppRequest', () => {
     'app://ui/index.html?a=1', 'app://ui/INDEX.HTML', 'app://UI/index.html', 'app://other/index.html', 'app://res/index.html', 'app://ui@evil/index.html', 'app://ui.evil/index.html', 'app:ui/index.html',
     'file:///etc/passwd', 'http://ui/index.html', 'app://ui/__proto__', 'app://ui/C:/index.html', 'app://ui/index.html%00', 'app://ui/\\index.html',
   ])('has nothing at %s', (url) => expect(get(url).status).toBe(404));
+});
+
+describe('answerImageRequest', () => {
+  const name = 'a1'.repeat(32);
+  const memory = new Uint8Array([9, 9, 1, 2, 3, 9]);
+  const readImage: Library['readImage'] = async (hash) => (hash === name ? succeed({ bytes: memory.subarray(2, 5), mediaType: 'image/png' }) : fail({ code: 'content-missing', content: hash }));
+  const get = (url: string, method = 'GET') => answerImageRequest(readImage, { method, url });
+
+  it('gives just the bytes of an image, with its type and nosniff', async () => {
+    const response = await get(`app://res/${name}`);
+    expect([...(await response.bytes())]).toEqual([1, 2, 3]);
+    expect([response.headers.get('content-type'), response.headers.get('x-content-type-options')]).toEqual(['image/png', 'nosniff']);
+  });
+
+  it.each([`app://res/${'b2'.repeat(32)}`, 'app://res/', 'app://res/../index.html', `app://res/${name}.png`, `app://res/${name}?a`, `app://res/${name.toUpperCase()}`])('has nothing at %s', async (url) => {
+    expect((await get(url)).status).toBe(404);
+  });
+
+  it('refuses POST', async () => expect((await get(`app://res/${name}`, 'POST')).status).toBe(405));
 });

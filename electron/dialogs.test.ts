@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createArticleId } from '../core/base/ids.ts';
-import { succeed } from '../core/base/result.ts';
+import { fail, succeed } from '../core/base/result.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
 import { defaultSettings } from '../core/library/settings.ts';
 import { machineChance, machineClock } from '../host/machine.ts';
@@ -37,6 +37,7 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
     nativeTheme,
     library: {
       exportMarkdown: async () => succeed(files),
+      read: async (articleId) => fail({ code: 'article-missing', articleId }),
       chooseBackupFolder: async (backupFolder) => {
         backupFolders.push(backupFolder);
         return succeed({ ...defaultSettings, backupFolder });

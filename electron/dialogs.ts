@@ -1,10 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import type { BrowserWindow, Dialog, MessageBoxOptions, NativeTheme, OpenDialogOptions, SaveDialogOptions, Shell } from 'electron';
 import type { ClientOf, DesktopContract } from '../core/api/contract.ts';
+import type { ArticleId } from '../core/base/ids.ts';
 import { type Result, succeed } from '../core/base/result.ts';
+import { fileNameFor } from '../core/export/file-name.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
 import type { Source } from '../core/import/source.ts';
 import type { Library } from '../core/library/library.ts';
+import type { Settings } from '../core/library/settings.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
 import { writeExport } from '../host/export-folder.ts';
 import type { UploadShelf } from '../host/serve/answer-request.ts';
@@ -18,7 +21,7 @@ export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
-  readonly library: Pick<Library, 'exportMarkdown' | 'chooseBackupFolder'>;
+  readonly library: Pick<Library, 'exportMarkdown' | 'chooseBackupFolder' | 'read'>;
   readonly uploads: UploadShelf;
   readonly memory: WindowMemory;
   readonly disk: Disk;
@@ -72,7 +75,7 @@ async function saveOne(desktop: Desktop, file: Pick<ExportedFile, 'name' | 'mark
   if (canceled || !filePath) return nothingSaved;
   const folder = dirname(filePath);
   desktop.memory.change({ folder });
-  const saved = await saveFile(desktop.disk, filePath, file);
+  const saved = await saveFile(desktop.disk, filePath, new TextEncoder().encode(file.markdown));
   return saved.ok ? succeed({ saved: 1, folder }) : saved;
 }
 
@@ -97,6 +100,24 @@ async function chooseBackupFolder(desktop: Desktop): Promise<Result<boolean>> {
   if (canceled || folder === undefined) return succeed(false);
   const chosen = await desktop.library.chooseBackupFolder(folder);
   return chosen.ok ? succeed(true) : chosen;
+}
+
+/** Prints the window into a PDF where the user says. The page has made itself ready for paper. */
+async function savePdf(desktop: Desktop, id: ArticleId): Promise<Result<Saved>> {
+  const article = await desktop.library.read(id);
+  if (!article.ok) return article;
+  const { filePath, canceled } = await onWindow(desktop).save({
+    title: desktopMessages.savePdfTitle,
+    defaultPath: join(startFolder(desktop), fileNameFor(article.value.title).replace(/\.md$/, '.pdf')),
+    filters: [{ name: desktopMessages.pdfFiles, extensions: ['pdf'] }],
+  });
+  const window = desktop.findWindow();
+  if (canceled || !filePath || !window) return nothingSaved;
+  const folder = dirname(filePath);
+  desktop.memory.change({ folder });
+  const bytes = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true });
+  const saved = await saveFile(desktop.disk, filePath, bytes);
+  return saved.ok ? succeed({ saved: 1, folder }) : saved;
 }
 
 async function openExternal(desktop: Desktop, url: string): Promise<Result<void>> {
@@ -130,6 +151,7 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
       },
       chooseBackupFolder: () => chooseBackupFolder(desktop),
       saveCopy: ({ text }) => saveOne(desktop, { name: desktopMessages.copyName, markdown: text }, desktopMessages.saveCopyTitle),
+      savePdf: ({ id }) => savePdf(desktop, id),
       openExternal: ({ url }) => openExternal(desktop, url),
       async showSteps(steps) {
         desktop.showSteps(steps);
@@ -148,7 +170,7 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
   };
 }
 
-/** What the system should draw for a theme: sepia is a light one. */
-export function themeSourceOf(theme: 'system' | 'light' | 'sepia' | 'night'): 'system' | 'light' | 'dark' {
-  return theme === 'system' ? 'system' : theme === 'night' ? 'dark' : 'light';
+/** What the system should draw for a theme: sepia is a light one, and high contrast is as light or dark as the system. */
+export function themeSourceOf(theme: Settings['theme']): 'system' | 'light' | 'dark' {
+  return theme === 'system' || theme === 'contrast' ? 'system' : theme === 'night' ? 'dark' : 'light';
 }

@@ -11,7 +11,7 @@ describe('isOwnDocument', () => {
 
 describe('isOwnRequest', () => {
   it.each([
-    ['app://ui/index.html', true], ['app://ui/assets/a.js?b', true], ['data:image/png;base64,AA', true], ['blob:app://ui/1-2', true],
+    ['app://ui/index.html', true], ['app://ui/assets/a.js?b', true], ['data:image/png;base64,AA', true], ['blob:app://ui/1-2', true], [`app://res/${'a1'.repeat(32)}`, true], ['app://res/../a', false],
     ['http://example.org/a.png', false], ['https://example.org/', false], ['ws://127.0.0.1/', false], ['wss://example.org/', false], ['file:///etc/passwd', false], ['smb://host/share', false], ['ftp://example.org/', false],
     ['blob:https://example.org/1', false], ['app://evil/', false], ['app://ui.evil/', false], ['chrome://gpu', false], ['devtools://devtools/bundled/a.js', false], ['http://app://ui/', false],
   ])('judges %s in a release', (url, is) => expect(isOwnRequest(url, true)).toBe(is));

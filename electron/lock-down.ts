@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { APP_ADDRESS, APP_ORIGIN } from './app-protocol.ts';
+import { APP_ADDRESS, APP_ORIGIN, isImageAddress } from './app-protocol.ts';
 
 /** True for our own document, at any place in it. */
 export function isOwnDocument(url: string): boolean {
@@ -14,7 +14,7 @@ export function isOwnOrigin(url: string): boolean {
 /** True for what a page may load: our own scheme and what the page made itself. In development its tools, too. */
 export function isOwnRequest(url: string, isPackaged: boolean): boolean {
   const isMadeByPage = url.startsWith('data:') || url.startsWith(`blob:${APP_ORIGIN}/`);
-  return isOwnOrigin(url) || isMadeByPage || (!isPackaged && url.startsWith('devtools://'));
+  return isOwnOrigin(url) || isMadeByPage || isImageAddress(url) || (!isPackaged && url.startsWith('devtools://'));
 }
 
 /** The one permission that a page has: to put text on the clipboard when the user asks for it. */

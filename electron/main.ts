@@ -73,7 +73,7 @@ async function start(libraryFolder: string): Promise<void> {
   if (!started.ok) return failToStart(app, dialog, faultSentence(started.fault));
   quitInOrder(app, () => started.value.close(), log);
   lockDown(app, session.defaultSession);
-  serveApp(protocol, table);
+  serveApp(protocol, table, (hash) => started.value.library.readImage(hash));
   const memory = makeWindowMemory(join(app.getPath('userData'), 'window.json'), log);
   nativeTheme.themeSource = themeSourceOf(memory.get().theme);
   const window = makeAppWindow({ root, preload, memory, log });

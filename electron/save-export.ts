@@ -1,13 +1,12 @@
 import { dirname } from 'node:path';
 import { fail, type Result, succeed } from '../core/base/result.ts';
-import type { ExportedFile } from '../core/export/to-markdown.ts';
 import { type Disk, writeDurably } from '../host/store/durable-file.ts';
 import { errorCode } from '../host/store/file-system.ts';
 
 /** Writes one file where the user said, over what was there: the system's dialog has asked about that. */
-export async function saveFile(disk: Disk, path: string, { markdown }: Pick<ExportedFile, 'markdown'>): Promise<Result<void>> {
+export async function saveFile(disk: Disk, path: string, bytes: Uint8Array): Promise<Result<void>> {
   try {
-    return succeed(await writeDurably(disk, path, new TextEncoder().encode(markdown)));
+    return succeed(await writeDurably(disk, path, bytes));
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;

@@ -16,7 +16,7 @@ describe('windowOptions', () => {
 });
 
 describe('paperOf', () => {
-  it.each([['light', true, 'light'], ['sepia', true, 'sepia'], ['night', false, 'night'], ['system', true, 'night'], ['system', false, 'light']] as const)('has the paper of %s (dark system: %s) as the page draws it', async (theme, isDark, drawn) => {
+  it.each([['light', true, 'light'], ['sepia', true, 'sepia'], ['night', false, 'night'], ['system', true, 'night'], ['system', false, 'light'], ['contrast', false, 'contrast'], ['contrast', true, 'contrast-night']] as const)('has the paper of %s (dark system: %s) as the page draws it', async (theme, isDark, drawn) => {
     const tokens = await readFile(new URL('../renderer/styles/tokens.css', import.meta.url), 'utf8');
     const block = tokens.split(drawn === 'light' ? ':root {' : `:root[data-theme='${drawn}'] {`)[1];
     expect(block?.match(/--paper: (#\w+);/)?.[1]).toBe(paperOf(theme, isDark));

@@ -4,10 +4,12 @@ import type { Rectangle } from './window-state.ts';
 
 /** The paper of each theme, as in the renderer's tokens: a window is of its colour before the page has drawn. */
 const papers = { light: '#fbfaf6', sepia: '#f6eddb', night: '#17181b' } as const;
+const contrastPapers = { light: '#ffffff', night: '#000000' } as const;
 
 /** The colour of an empty window. */
 export function paperOf(theme: Settings['theme'], isDarkSystem: boolean): string {
-  return papers[theme === 'system' ? (isDarkSystem ? 'night' : 'light') : theme];
+  const followed = isDarkSystem ? 'night' : 'light';
+  return theme === 'contrast' ? contrastPapers[followed] : papers[theme === 'system' ? followed : theme];
 }
 
 export type WindowLook = { readonly bounds: Rectangle; readonly paper: string; readonly preload: string; readonly icon: string; readonly isPackaged: boolean };

@@ -56,13 +56,16 @@ function ArticleWithNotes({ isBehind }: { readonly isBehind: boolean }) {
 
 /** The panes with their bars: the library beside an article and its notes, or beside the table of articles. */
 function Window() {
-  const { view, library, client } = useSession();
+  const { view, library, client, reader } = useSession();
   const { sidebarWidth, notesWidth } = useSettings();
   const isLibraryShown = useSelected(view, (state) => state.isLibraryShown);
+  // A note that is being written brings its pane back for as long.
+  const isWriting = useSelected(reader, (state) => state.editing !== null);
+  const isTextAlone = useSelected(view, (state) => state.isTextAlone) && !isWriting;
   const isTableShown = useSelected(view, (state) => state.isTableShown);
   useTableFocus(isTableShown);
   return (
-    <div className={styles.window}>
+    <div className={`${styles.window} ${isTextAlone ? styles.isTextAlone : ''}`}>
       <div className={styles.top}>
         <Header />
         <ReadOnlyBanner />

@@ -1,10 +1,14 @@
 import type { Result } from '../base/result.ts';
 import type { ClientOf, Event } from './contract.ts';
 
+export type ImageAddress = { readonly url: string; release(): void };
+
 /** A dumb pipe to the host: it lists no calls. `upload` hands over a file's bytes and answers a handle for them. */
 export type Transport = {
   send(path: string, input: unknown): Promise<Result<unknown>>;
   upload(name: string, bytes: Uint8Array): Promise<Result<{ readonly handle: string }>>;
+  /** An address of a stored image for an <img>, to be given back when it is shown no more; null where it can't be had. */
+  image(hash: string): Promise<ImageAddress | null>;
   listen(listener: (event: Event) => void): () => void;
 };
 

@@ -105,6 +105,8 @@ export const desktopContract = {
     chooseBackupFolder: call<boolean>()(nothing),
     /** Shows a save dialog and writes a text there that the library could not take; `saved` is 0 when it is cancelled. */
     saveCopy: call<{ saved: number; folder: string }>()(z.strictObject({ text: z.string().max(8_000_000) })),
+    /** Shows a save dialog and prints the article that the window shows into a PDF there; `saved` is 0 when it is cancelled. */
+    savePdf: call<{ saved: number; folder: string }>()(articleRef),
     openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
     /** Names in the menu what undo and redo would do; null where there is nothing to do. */
     showSteps: call<void>()(z.strictObject({ undo: z.enum(stepKinds).nullable(), redo: z.enum(stepKinds).nullable() })),

@@ -108,3 +108,18 @@ export function leavesOf(block: Block): readonly Leaf[] {
       return [block.leaf];
   }
 }
+
+/** The names of the images that a block shows from the library's own files, those of blocks inside it included. */
+export function assetsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'figure':
+      return block.images.flatMap(({ asset }) => asset ?? []);
+    case 'quote':
+    case 'aside':
+      return block.blocks.flatMap(assetsOf);
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap(assetsOf));
+    default:
+      return [];
+  }
+}

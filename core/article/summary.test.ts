@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
 import { createHighlight } from '../highlight/highlight.ts';
 import { createArticle } from './article.ts';
-import { readingMinutes, summariseArticle } from './summary.ts';
+import { minutesLeft, readingMinutes, summariseArticle } from './summary.ts';
 
 const now = '2024-05-01T12:00:00.000Z';
 const hash = 'a'.repeat(64);
@@ -32,4 +32,8 @@ describe('summariseArticle', () => {
 
 describe('readingMinutes', () => {
   it.each([[0, 1], [100, 1], [460, 2], [2_300, 10]])('of %i words is %i', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
+});
+
+describe('minutesLeft', () => {
+  it.each([[2_300, 0, 10], [2_300, 0.5, 5], [2_300, 1, 0], [100, 0.5, 0]])('of %i words, read as far as %d, are %i', (words, progress, minutes) => expect(minutesLeft(words, progress)).toBe(minutes));
 });

@@ -44,3 +44,8 @@ const WORDS_PER_MINUTE = 230;
 export function readingMinutes(wordCount: number): number {
   return Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE));
 }
+
+/** Minutes left of an article that is read so far, rounded; 0 is less than a minute. */
+export function minutesLeft(wordCount: number, progress: number): number {
+  return Math.round((wordCount * (1 - progress)) / WORDS_PER_MINUTE);
+}

@@ -1,7 +1,8 @@
 import type { Range } from '../base/range.ts';
 import { findAll } from './find-anchor.ts';
 
-const LOOKALIKES: Readonly<Record<string, string>> = {
+/** Quote marks and dashes that are taken for one another, each with its plain form. */
+export const LOOKALIKES: Readonly<Record<string, string>> = {
   '\u2018': "'", '\u2019': "'", '\u201a': "'", '\u201b': "'", '\u2032': "'",
   '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u201f': '"', '\u2033': '"', '\u00ab': '"', '\u00bb': '"',
   '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2212': '-',

@@ -1,3 +1,4 @@
+import type { Asset } from '../article/asset.ts';
 import type { Details } from '../article/article.ts';
 import type { Block } from '../article/blocks.ts';
 
@@ -5,6 +6,11 @@ import type { Block } from '../article/blocks.ts';
 export type FoundDetails = { readonly [Name in Exclude<keyof Details, 'direction'>]: Details[Name] | null };
 
 /** What a reader of one format makes of a source, before the gaps are filled. */
-export type FoundArticle = { readonly found: FoundDetails; readonly blocks: readonly Block[] };
+export type FoundArticle = {
+  readonly found: FoundDetails;
+  readonly blocks: readonly Block[];
+  /** The images that the blocks name by their hash, where the source held them. */
+  readonly assets?: readonly Asset[];
+};
 
 export const nothingFound: FoundDetails = { title: null, label: null, dek: null, byline: null, source: null, url: null, published: null, language: null };

@@ -54,6 +54,11 @@ describe('blocksFromMarkdown', () => {
 
   it('decodes character references in text and leaves escapes alone', () => expect(only('a &amp; b &mdash; &#x1F600; &nope; \\*c\\*')).toMatchObject({ leaf: { text: 'a & b — 😀 &nope; *c*' } }));
 
+  it('keeps footnotes as paragraphs, one of a single word among them, each on its own', () => {
+    const texts = blocksFromMarkdown('One[^1] and[^2].\n\n[^1]: ibid.\n[^2]: A longer\nnote').flatMap(leavesOf).map((leaf) => leaf.text);
+    expect(texts).toEqual(['One[^1] and[^2].', '[^1]: ibid.', '[^2]: A longer note']);
+  });
+
   it('keeps hard breaks and joins soft ones', () => expect(only('a\nb  \nc')).toMatchObject({ leaf: { text: 'a b\nc' } }));
 
   it('moves what is nested without end up to a depth that a document may have', () => {

@@ -1,4 +1,4 @@
-import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked';
+import { getDefaults, Lexer, type MarkedToken, type Token, Tokenizer, type Tokens } from 'marked';
 import type { Block, TableCell } from '../article/blocks.ts';
 import type { FoundArticle } from './found-article.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -46,8 +46,10 @@ function blocksOf(token: MarkedToken, depth: number): readonly Block[] {
       return listBlocks(token, depth);
     case 'table':
       return tableBlocks(token);
-    case 'paragraph':
-      return paragraph(token.tokens);
+    case 'paragraph': {
+      const parts = token.raw.split(NEXT_FOOTNOTE);
+      return parts.length > 1 ? parts.flatMap((part) => draftBlocks(lex(part), depth)) : paragraph(token.tokens);
+    }
     default:
       return paragraph([token]);
   }
@@ -60,9 +62,19 @@ function draftBlocks(tokens: readonly Token[], depth: number): readonly Block[] 
   return tokens.filter(isMarkedToken).flatMap((token) => blocksOf(token, depth));
 }
 
+/** Where another footnote begins on the next line of a paragraph. */
+const NEXT_FOOTNOTE = /\n(?=\[\^[^\]\s]{1,40}\]:)/;
+
+/** "[^1]: word" is a footnote, not the definition of a link that would vanish from the text. */
+class FootnoteTokenizer extends Tokenizer {
+  override def(source: string) {
+    return source.trimStart().startsWith('[^') ? undefined : super.def(source);
+  }
+}
+
 function lex(markdown: string): readonly Token[] {
   try {
-    return Lexer.lex(markdown);
+    return Lexer.lex(markdown, { ...getDefaults(), tokenizer: new FootnoteTokenizer() });
   } catch (error) {
     // Markers nested by the thousand exhaust the stack; the text is then kept as it was typed.
     if (error instanceof Error) return [{ type: 'text', raw: markdown, text: markdown, escaped: true }];

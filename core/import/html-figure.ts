@@ -1,3 +1,4 @@
+import { isAssetName } from '../article/asset.ts';
 import { type Block, type Image, isSafeLink, type Leaf } from '../article/blocks.ts';
 import { normaliseLine } from '../base/text.ts';
 import { splitCredits } from './credit.ts';
@@ -8,6 +9,9 @@ import { draftLeaf } from './number-leaves.ts';
 const ADDRESS_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src', 'data-hi-res-src', 'src'];
 const SOURCE_SETS = ['data-srcset', 'srcset'];
 const CREDIT_CLASS = /(?:^|[\s_-])(?:credits?|copyright|image-source|photo-source|agency)(?:$|[\s_-])/i;
+
+/** Where the host writes the name of an image that a page held in itself. What a page says there is not believed: the host writes on every image. */
+export const ASSET_ATTRIBUTE = 'data-lectern-asset';
 
 /** The address of an image: a lazy page keeps the true one beside a placeholder. */
 function addressOf(node: HtmlNode, resolve: ResolveAddress): string | null {
@@ -21,7 +25,11 @@ export function readImage(node: HtmlNode, resolve: ResolveAddress): Image | null
   const alt = normaliseLine(attributeOf(node, 'alt'));
   const isPixel = /^[01](?:px)?$/.test(attributeOf(node, 'width')) || /^[01](?:px)?$/.test(attributeOf(node, 'height'));
   const address = isPixel ? null : addressOf(node, resolve);
-  return alt === '' && address === null ? null : { asset: null, alt, address };
+  const name = attributeOf(node, ASSET_ATTRIBUTE);
+  const asset = !isPixel && isAssetName(name) ? name : null;
+  // The name that stands for a kept image leads nowhere.
+  const isOwnName = asset !== null && address?.includes(asset);
+  return alt === '' && address === null && asset === null ? null : { asset, alt, address: isOwnName ? null : address };
 }
 
 /** Cuts "caption (credit: NAME)" in two; the credit alone when there is no caption. */

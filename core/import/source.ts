@@ -1,3 +1,4 @@
+import type { Asset } from '../article/asset.ts';
 import type { Details, Original } from '../article/article.ts';
 import type { Block } from '../article/blocks.ts';
 
@@ -18,6 +19,7 @@ export type Source = {
 export type ParsedArticle = {
   readonly details: Details;
   readonly blocks: readonly Block[];
+  readonly assets?: readonly Asset[] | undefined;
   readonly wordCount: number;
   readonly mediaType: string;
   readonly extension: Original['extension'];

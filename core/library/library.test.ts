@@ -60,6 +60,8 @@ function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; 
       return succeed(hash);
     },
     writeOriginal: async () => succeed('f'.repeat(64)),
+    writeAsset: async () => succeed('e'.repeat(64)),
+    readAsset: async (content) => fail({ code: 'content-missing', content }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Article, createArticle } from '../article/article.ts';
+import { imageTypes, type StoredImage } from '../article/asset.ts';
 import { type Content, createContent } from '../article/blocks.ts';
 import { type Excerpt, excerptOf } from '../article/excerpt.ts';
 import { projectContent } from '../article/projection.ts';
@@ -14,6 +15,7 @@ import { describeAnchor } from '../highlight/anchor.ts';
 import type { Colour } from '../highlight/colour.ts';
 import { findQuote } from '../highlight/find-quote.ts';
 import { createHighlight, type Highlight } from '../highlight/highlight.ts';
+import { readImageHeader } from '../import/image-header.ts';
 import type { Source } from '../import/source.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import { createTag, findTagByName, type Tag, withTag } from '../tag/tag.ts';
@@ -69,6 +71,8 @@ export type Library = {
   importSource(source: Source): Promise<Result<ArticleSummary>>;
   /** Applies the edits in order and answers their inverses, in the order that undoes them. A fault ends the row; what was done before it is undone. */
   edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>>;
+  /** An image that an article shows from the library's own files. What is no image, or too large to be drawn, is not there. */
+  readImage(hash: string): Promise<Result<StoredImage>>;
   recordReading(id: ArticleId, reading: { progress: number; position: number }): Promise<Result<void>>;
   changeSettings(change: SettingsChange): Promise<Result<Settings>>;
   highlightQuote(request: QuoteToHighlight): Promise<Result<Highlight>>;
@@ -151,9 +155,13 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   async function importSource(source: Source): Promise<Result<ArticleSummary>> {
     const parsed = await importer.parse(source);
     if (!parsed.ok) return parsed;
-    const { details, blocks, wordCount, mediaType, extension, encoding } = parsed.value;
+    const { details, blocks, assets = [], wordCount, mediaType, extension, encoding } = parsed.value;
     const original = await store.writeOriginal(source.bytes, extension);
     if (!original.ok) return original;
+    for (const asset of assets) {
+      const kept = await store.writeAsset(asset.bytes, asset.extension);
+      if (!kept.ok) return kept;
+    }
     const content = await store.writeContent(createContent(blocks));
     if (!content.ok) return content;
     const kept = { sha256: original.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding };
@@ -162,6 +170,14 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     if (!created.ok) return created;
     await tell([article.id]);
     return succeed(summariseArticle(article));
+  }
+
+  async function readImage(hash: string): Promise<Result<StoredImage>> {
+    const bytes = await store.readAsset(hash);
+    if (!bytes.ok) return bytes;
+    // The file may come from elsewhere, by a sync program.
+    const header = readImageHeader(bytes.value);
+    return header ? succeed({ bytes: bytes.value, mediaType: imageTypes[header.extension] }) : fail({ code: 'content-missing', content: hash });
   }
 
   async function edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
@@ -231,7 +247,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   }
 
   return {
-    overview, open, begin, read: (articleId) => store.readArticle(articleId), importSource, edit, recordReading, highlightQuote,
+    overview, open, begin, read: (articleId) => store.readArticle(articleId), importSource, edit, readImage, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings, deleteForGood,
     chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),

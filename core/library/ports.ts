@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { ImageExtension } from '../article/asset.ts';
 import type { Content } from '../article/blocks.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleVersion } from '../article/version.ts';
@@ -63,6 +64,10 @@ export type LibraryStore = {
   writeContent(content: Content): Promise<Result<string>>;
   /** Writes the bytes as they came in under their hash and answers the hash. */
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
+  /** Writes an image under its hash and answers the hash. */
+  writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>>;
+  /** The bytes of an image, whatever its extension. */
+  readAsset(hash: string): Promise<Result<Uint8Array>>;
 };
 
 /** The versions of articles that are kept, also of those that are gone. */

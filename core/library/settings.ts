@@ -4,10 +4,16 @@ import { colourSchema } from '../highlight/colour.ts';
 import { columnNames, columnsSchema, defaultColumns } from './columns.ts';
 
 const fields = {
-  theme: z.enum(['system', 'light', 'sepia', 'night']),
+  theme: z.enum(['system', 'light', 'sepia', 'night', 'contrast']),
+  typeface: z.enum(['serif', 'sans', 'legible']),
   textSize: z.int().min(14).max(30),
   lineHeight: z.number().min(1.2).max(2.2),
   measure: z.int().min(420).max(980),
+  paragraphSpacing: z.number().min(0.3).max(2),
+  isJustified: z.boolean(),
+  isHyphenated: z.boolean(),
+  speechRate: z.number().min(0.5).max(3),
+  speechVoice: z.string().max(300).nullable(),
   notesArrangement: z.enum(['beside', 'in-order', 'by-tag']),
   sidebarWidth: z.int().min(180).max(480),
   notesWidth: z.int().min(260).max(640),
@@ -27,8 +33,10 @@ export const settingsChangeSchema = settingsSchema.partial().extend({ backupFold
 
 /**
  * How the app looks and what was open, kept with the library so that every door shows the same.
- * Lengths are CSS pixels; `singleKeys` turns shortcuts of a single letter on. `isSortReversed` sorts the other way
- * round from what is usual for `sortBy`: words from A to Z, dates and numbers from the latest and the most.
+ * Lengths are CSS pixels, except `paragraphSpacing`, which counts in text sizes; `speechRate` is 1 for a voice's own pace,
+ * `speechVoice` the platform's name of one, null for its usual; `singleKeys` turns shortcuts of a single letter on.
+ * `isSortReversed` sorts the other way round from what is usual for `sortBy`: words from A to Z, dates and numbers
+ * from the latest and the most.
  * `backupFolder` is the whole path of the folder for daily backups; null is the one beside the library.
  */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -37,7 +45,8 @@ export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 export type AnySettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export const defaultSettings: Settings = {
-  theme: 'system', textSize: 19, lineHeight: 1.62, measure: 660, notesArrangement: 'beside', sidebarWidth: 264, notesWidth: 396,
+  theme: 'system', typeface: 'serif', textSize: 19, lineHeight: 1.62, measure: 660, paragraphSpacing: 1.05, isJustified: false, isHyphenated: false,
+  speechRate: 1, speechVoice: null, notesArrangement: 'beside', sidebarWidth: 264, notesWidth: 396,
   highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true, dailyBackup: true, backupFolder: null,
 };
 

@@ -4,6 +4,8 @@ export const desktopMessages = {
   readableFiles: 'Articles',
   allFiles: 'All files',
   saveExportTitle: 'Export notes',
+  savePdfTitle: 'Save as PDF',
+  pdfFiles: 'PDF',
   chooseFolderTitle: 'Choose a folder for the exported notes',
   chooseBackupFolderTitle: 'Choose a folder for backups',
   saveCopyTitle: 'Save a copy of what is not saved',

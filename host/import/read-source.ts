@@ -35,5 +35,5 @@ export async function readSource(source: Source): Promise<Result<ParsedArticle>>
   if (!read.ok) return read;
   if (read.value.blocks.flatMap(leavesOf).length === 0) return fail({ code: 'article-without-text', name: source.name });
   const { detectLanguage } = await import('./detect-language.ts');
-  return succeed({ ...completeArticle(read.value, source, detectLanguage), ...namesOf(format.value), encoding });
+  return succeed({ ...completeArticle(read.value, source, detectLanguage), ...namesOf(format.value), encoding, assets: read.value.assets });
 }

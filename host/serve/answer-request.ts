@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from '../../core/api/router.ts';
+import { isAssetName } from '../../core/article/asset.ts';
 import { type Result, succeed } from '../../core/base/result.ts';
 import type { Source } from '../../core/import/source.ts';
+import type { Library } from '../../core/library/library.ts';
 import { beginEvents, refuse, sendFile, sendResult } from './answers.ts';
 import type { EventStreams } from './event-streams.ts';
 import { bearerOf, findRoute, guardHead, guardRoute, type RequestHead, refusal, type Route, uploadNameOf, uploadOriginOf } from './guards.ts';
@@ -21,6 +23,8 @@ export type Door = {
   readonly router: Router;
   readonly uploads: UploadShelf;
   readonly table: StaticTable;
+  /** Null where nobody looks at images. */
+  readonly readImage: Library['readImage'] | null;
   /** A private folder for uploads. */
   readonly folder: string;
   /** Null where nobody listens. */
@@ -55,6 +59,12 @@ function answerFile(door: Door, { response, head }: Exchange): void {
   else refuse(response, refusal('missing'));
 }
 
+async function answerImage(door: Door, name: string, { response }: Exchange): Promise<void> {
+  const image = isAssetName(name) ? await door.readImage?.(name) : null;
+  if (image?.ok) sendFile(response, image.value);
+  else refuse(response, refusal('missing'));
+}
+
 function answerEvents(door: Door, { response }: Exchange): void {
   if (!door.events) return refuse(response, refusal('missing'));
   beginEvents(response);
@@ -64,6 +74,7 @@ function answerEvents(door: Door, { response }: Exchange): void {
 function answerRoute(door: Door, route: Route, exchange: Exchange): Promise<void> | void {
   switch (route.kind) {
     case 'static': return answerFile(door, exchange);
+    case 'image': return answerImage(door, route.name, exchange);
     case 'events': return answerEvents(door, exchange);
     case 'upload': return answerUpload(door, exchange);
     case 'call': return answerCall(door, route.path, exchange);

@@ -31,7 +31,7 @@ export function sendResult(response: ServerResponse, result: Result<unknown>): v
   response.writeHead(200, { ...commonHeaders, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
 }
 
-export function sendFile(response: ServerResponse, { bytes, mediaType }: StaticFile): void {
+export function sendFile(response: ServerResponse, { bytes, mediaType }: Pick<StaticFile, 'mediaType'> & { readonly bytes: Uint8Array }): void {
   response.writeHead(200, { ...commonHeaders, 'content-type': mediaType, 'content-length': bytes.byteLength }).end(bytes);
 }
 

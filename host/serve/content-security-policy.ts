@@ -1,7 +1,7 @@
 /** Which door shows the pages: the desktop app or `lectern serve`. */
 export type PageDoor = 'desktop' | 'loopback';
 
-const imageSources: Record<PageDoor, string> = { desktop: "'self' app://res data: blob:", loopback: "'self' data: blob:" };
+const imageSources: Record<PageDoor, string> = { desktop: "'self' app: data: blob:", loopback: "'self' data: blob:" };
 
 /** The one content security policy. Nothing remote loads, nothing inline runs, and no string becomes script. */
 export function contentSecurityPolicy(door: PageDoor): string {

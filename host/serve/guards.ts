@@ -13,7 +13,7 @@ export type RequestHead = {
 export type Refusal = { readonly status: number; readonly text: string };
 
 /** What a target asks for. */
-export type Route = { readonly kind: 'static' } | { readonly kind: 'events' } | { readonly kind: 'upload' } | { readonly kind: 'call'; readonly path: string };
+export type Route = { readonly kind: 'static' } | { readonly kind: 'image'; readonly name: string } | { readonly kind: 'events' } | { readonly kind: 'upload' } | { readonly kind: 'call'; readonly path: string };
 
 export const TARGET_LENGTH_LIMIT = 4_096;
 
@@ -82,6 +82,7 @@ export function guardHead(head: RequestHead, hosts: readonly string[]): Refusal 
 export function findRoute(target: string): Route {
   if (!target.startsWith('/api/')) return { kind: 'static' };
   const path = target.slice('/api/'.length);
+  if (path.startsWith('images/')) return { kind: 'image', name: path.slice('images/'.length) };
   return path === 'events' || path === 'upload' ? { kind: path } : { kind: 'call', path };
 }
 
@@ -95,7 +96,7 @@ const bodyTypes = { call: /^application\/json(?:; ?charset=utf-8)?$/i, upload: /
 
 /** Judges method and type against the route: GET reads files and events, POST brings JSON or, to upload, bytes. */
 export function guardRoute(head: RequestHead, route: Route): Refusal | null {
-  if (route.kind === 'static' || route.kind === 'events') {
+  if (route.kind === 'static' || route.kind === 'events' || route.kind === 'image') {
     if (head.method !== 'GET') return refusals.method;
     const hasBody = valuesOf(head, 'transfer-encoding').length > 0 || valuesOf(head, 'content-length').some((length) => length !== '0');
     return hasBody ? refusals.malformed : null;

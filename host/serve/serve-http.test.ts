@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Result, succeed } from '../../core/base/result.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { Source } from '../../core/import/source.ts';
 import { type LibraryEvent, noChange } from '../../core/library/events.ts';
 import { startServer, type ServeOptions } from './serve-http.ts';
+
+const picture = { name: 'a1'.repeat(32), bytes: new Uint8Array([1, 2, 3]) };
 
 type Call = { path: string; input: unknown };
 
@@ -41,7 +43,7 @@ async function start(options: Partial<ServeOptions> = {}) {
       },
     },
     uploads: { hold: (read) => { const handle = `h${held.size}`; held.set(handle, read); return handle; } },
-    library: { listen: (listener) => { tell = listener; return () => { tell = () => undefined; }; } },
+    library: { readImage: async (content) => (content === picture.name ? succeed({ bytes: picture.bytes, mediaType: 'image/png' }) : fail({ code: 'content-missing', content })), listen: (listener) => { tell = listener; return () => { tell = () => undefined; }; } },
   };
   const runtimeFolder = await makeFolder('lectern-runtime-');
   const server = await startServer({ started, rendererFolder: await makeRenderer(), port: 0, runtimeFolder, log: (error) => logged.push(error), ...options });
@@ -113,6 +115,15 @@ describe('lectern serve', () => {
     const response = await post(server, 'library.broken', '{}');
     expect([response.status, await response.text()]).toEqual([500, 'Internal error']);
     expect(server.logged).toHaveLength(1);
+  });
+
+  it('gives an image of the library to who has the secret, and to nobody else', async () => {
+    const server = await start();
+    const get = (name: string, headers: Record<string, string>) => fetch(`${server.base}/api/images/${name}`, { headers });
+    const answer = await get(picture.name, { authorization: `Bearer ${server.secret}` });
+    expect([answer.status, answer.headers.get('content-type'), [...(await answer.bytes())]]).toEqual([200, 'image/png', [...picture.bytes]]);
+    expect((await get(picture.name, {})).status).toBe(401);
+    for (const name of ['b2'.repeat(32), `${picture.name}.png`, '..%2fcodebook.json', '']) expect((await get(name, { authorization: `Bearer ${server.secret}` })).status).toBe(404);
   });
 
   it.each(['/', '/assets/app.js', '/nothing', '/api/library.overview', '/api/events'])('puts the same headers on the answer for %s', async (path) => {
@@ -295,7 +306,7 @@ describe('events', () => {
 describe('the life of a server', () => {
   it('reports a port that is taken', async () => {
     const { port } = await start();
-    const options = { started: { router: { paths: [], dispatch: async () => succeed(null) }, uploads: { hold: () => '' }, library: { listen: () => () => undefined } }, rendererFolder: await makeRenderer(), runtimeFolder: await makeFolder('lectern-runtime-') };
+    const options = { started: { router: { paths: [], dispatch: async () => succeed(null) }, uploads: { hold: () => '' }, library: { listen: () => () => undefined, readImage: async (content: string) => fail({ code: 'content-missing', content } as const) } }, rendererFolder: await makeRenderer(), runtimeFolder: await makeFolder('lectern-runtime-') };
     expect(await startServer({ ...options, port })).toEqual({ ok: false, fault: { code: 'port-taken', port } });
     expect(await readdir(options.runtimeFolder)).toEqual([]);
   });

@@ -16,7 +16,7 @@ import { makeStaticTable } from './static-table.ts';
 
 export type ServeOptions = {
   /** What the server needs of a started library. */
-  readonly started: { readonly router: Router; readonly uploads: UploadShelf; readonly library: Pick<Library, 'listen'> };
+  readonly started: { readonly router: Router; readonly uploads: UploadShelf; readonly library: Pick<Library, 'listen' | 'readImage'> };
   readonly rendererFolder: URL;
   /** 0 takes any free port. */
   readonly port: number;
@@ -79,7 +79,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
   const secret = createSecret({ bytes: randomBytes });
   const events = makeEventStreams();
   const door = {
-    hosts: loopbackHosts(port), router, uploads, table, folder: folder.path, events, log,
+    hosts: loopbackHosts(port), router, uploads, table, readImage: (hash: string) => library.readImage(hash), folder: folder.path, events, log,
     isSecret: makeSecretCheck(secret), failureDelayMs: makeFailureDelay(() => performance.now()),
   };
   const unlisten = library.listen((event) => events.tell(event));

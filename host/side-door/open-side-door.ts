@@ -78,7 +78,7 @@ export async function openSideDoor({ parents, version, limits, log }: SideDoorOp
     admit(to) {
       isAdmitting = true;
       resolve({
-        ...to, log, hosts: [SIDE_DOOR_HOST], table: versionTable(version), folder: folder.path, events: null,
+        ...to, log, hosts: [SIDE_DOOR_HOST], table: versionTable(version), folder: folder.path, readImage: null, events: null,
         isSecret: makeSecretCheck(secret), failureDelayMs: makeFailureDelay(() => performance.now()),
       });
     },

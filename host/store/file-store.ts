@@ -59,7 +59,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     },
   });
   const merging = makeMerging(workings, { articles, codebook, collections: collections.stored, searches: searches.stored, settings, tell: list.foundChange, mayWrite: () => isWritable && !isClosed });
-  const { readContent, writeContent, writeOriginal } = makeHashedFiles(workings);
+  const { readContent, writeContent, writeOriginal, writeAsset, readAsset } = makeHashedFiles(workings);
 
   let isClosed = false;
 
@@ -125,6 +125,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
       return settings.update((present) => succeed({ next: { ...present, ...change }, answer: parseSettings({ ...present, ...change }) }));
     }),
     writeContent: (content) => write(() => writeContent(content)), writeOriginal: (bytes, extension) => write(() => writeOriginal(bytes, extension)),
+    writeAsset: (bytes, extension) => write(() => writeAsset(bytes, extension)), readAsset,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

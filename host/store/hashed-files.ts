@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type ImageExtension, imageExtensions, isAssetName } from '../../core/article/asset.ts';
 import { type Content, contentSchema } from '../../core/article/blocks.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
@@ -18,6 +19,8 @@ export type HashedFiles = {
   readContent(hash: string): Promise<Result<Content>>;
   writeContent(content: Content): Promise<Result<string>>;
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
+  writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>>;
+  readAsset(hash: string): Promise<Result<Uint8Array>>;
 };
 
 const envelopeSchema = z.looseObject({ kind: z.literal('content'), format: z.int().min(1) });
@@ -80,8 +83,29 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
     return limit(() => writeOnce('content/*.json', bytes, 'The text of the article'));
   }
 
+  async function writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>> {
+    const what = 'An image of the article';
+    try {
+      // A library without images has no folder for them.
+      await disk.files.makeFolder(join(folder, 'assets'));
+      await disk.files.syncFolder(folder);
+    } catch (error) {
+      return fail(faultOfWrite(error, shownAs, what));
+    }
+    return limit(() => writeOnce(`assets/*.${extension}`, bytes, what));
+  }
+
+  async function readAsset(hash: string): Promise<Result<Uint8Array>> {
+    let answer: Result<Uint8Array> = fail({ code: 'content-missing', content: hash });
+    for (const extension of isAssetName(hash) ? imageExtensions : []) {
+      answer = await limit(() => readVerified(`assets/${hash}.${extension}`, hash));
+      if (answer.ok || answer.fault.code !== 'content-missing') break;
+    }
+    return answer;
+  }
+
   return {
-    readContent, writeContent,
+    readContent, writeContent, readAsset, writeAsset,
     writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'The file as it came')),
   };
 }

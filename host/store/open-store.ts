@@ -100,7 +100,7 @@ async function sweepDocuments(disk: Disk, folder: string): Promise<Listing> {
 
 /** The same in folders that nobody waits for. What can't be swept today is swept another day. */
 async function sweepTheRest(disk: Disk, folder: string): Promise<void> {
-  for (const name of ['content', 'originals', 'damaged']) {
+  for (const name of ['content', 'originals', 'assets', 'damaged']) {
     try {
       await sweepTemporaryFiles(disk, join(folder, name), isAlive);
     } catch (error) {

@@ -56,6 +56,13 @@ export function makeHttpTransport(): Transport {
     send: (path, input) => post(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(input ?? {}) }),
     upload: (name, bytes) =>
       post('upload', { headers: { 'content-type': 'application/octet-stream', 'x-lectern-name': encodeURIComponent(name) }, body: new Blob([bytes.slice()]) }),
+    async image(hash) {
+      // An <img> can't say the secret, so its bytes are fetched for it.
+      const response = await fetch(`/api/images/${hash}`, { headers: { authorization } }).catch(() => null);
+      if (!response?.ok) return null;
+      const url = URL.createObjectURL(await response.blob());
+      return { url, release: () => URL.revokeObjectURL(url) };
+    },
     listen(listener) {
       const stop = new AbortController();
       const connect = async (): Promise<void> => {

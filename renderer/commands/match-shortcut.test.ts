@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../core/api/commands.ts';
 import { type KeyPress, matchShortcut } from './match-shortcut.ts';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -17,6 +18,9 @@ describe('matchShortcut', () => {
     ['Shift with a full stop may arrive as >', press('>', { ctrlKey: true, shiftKey: true }), reading, 'larger-text'],
     ['Delete does what Backspace does', press('Delete'), reading, 'delete-highlight'],
     ['F6 works while typing', press('F6'), typing, 'next-pane'],
+    ['F3 finds the next', press('F3'), typing, 'find-next'],
+    ['Mod G finds the next as well', press('g', { ctrlKey: true }), reading, 'find-next'],
+    ['Mod Shift G finds the one before, on macOS too', press('G', { metaKey: true, shiftKey: true }), { ...reading, isMac: true }, 'find-previous'],
     ['Mod works while typing', press('k', { ctrlKey: true }), typing, 'filter-library'],
   ])('%s', (_, key, situation, id) => expect(matchShortcut(key, situation)?.id).toBe(id));
 
@@ -26,8 +30,16 @@ describe('matchShortcut', () => {
     ['a letter when single keys are off', press('n'), { ...reading, areSingleKeysOn: false }],
     ['undo while typing, which is the field’s own', press('z', { ctrlKey: true }), typing],
     ['AltGr, which types letters on many keyboards', press('e', { ctrlKey: true, altKey: true }), reading],
+    ['Command Y on macOS', press('y', { metaKey: true }), { ...reading, isMac: true }],
     ['Control K on macOS', press('k', { ctrlKey: true }), { ...reading, isMac: true }],
     ['pasting without formats while typing', press('V', { ctrlKey: true, shiftKey: true }), typing],
     ['deleting the article while typing', press('Backspace', { ctrlKey: true }), typing],
   ])('leaves alone %s', (_, key, situation) => expect(matchShortcut(key, situation)).toBeNull());
+});
+
+describe('the list of commands', () => {
+  it('gives no shortcut twice', () => {
+    const shortcuts = commands.flatMap(({ shortcut }) => shortcut ?? []);
+    expect(shortcuts.filter((shortcut, index) => shortcuts.indexOf(shortcut) !== index)).toEqual([]);
+  });
 });

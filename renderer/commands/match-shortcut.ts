@@ -8,6 +8,13 @@ type Situation = { readonly isMac: boolean; readonly isTyping: boolean; readonly
 /** What a text field does itself with the same keys: undo, deleting a word, pasting without formats. */
 const ownOfFields: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'bin-article', 'paste-article']);
 
+/** A second shortcut that people know from elsewhere. Control Y is no custom of macOS. */
+const alsoBy: readonly { readonly id: CommandId; readonly shortcut: string; readonly isOnMac: boolean }[] = [
+  { id: 'redo', shortcut: 'Mod+Y', isOnMac: false },
+  { id: 'find-next', shortcut: 'Mod+G', isOnMac: true },
+  { id: 'find-previous', shortcut: 'Mod+Shift+G', isOnMac: true },
+];
+
 /** Keys that produce one thing with Shift and are written as another. */
 const shifted: Readonly<Record<string, string>> = { '>': '.', '<': ',' };
 
@@ -26,8 +33,8 @@ function matches(shortcut: string, press: KeyPress, isMac: boolean): boolean {
 
 /** The command that a key press means here; null when it means none. Text fields keep their own undo, and every plain key. */
 export function matchShortcut(press: KeyPress, { isMac, isTyping, areSingleKeysOn }: Situation): Command | null {
-  const redoByY = !isMac && press.ctrlKey && !press.shiftKey && !press.altKey && press.key.toLowerCase() === 'y';
-  const command = commands.find(({ id, shortcut }) => (redoByY && id === 'redo') || (shortcut !== null && matches(shortcut, press, isMac)));
+  const also = alsoBy.find(({ shortcut, isOnMac }) => (isOnMac || !isMac) && matches(shortcut, press, isMac));
+  const command = commands.find(({ id, shortcut }) => id === also?.id || (shortcut !== null && matches(shortcut, press, isMac)));
   if (!command) return null;
   const isSingle = command.shortcut !== null && isSingleKey(command.shortcut);
   if (isSingle && (isTyping || !areSingleKeysOn)) return null;

@@ -3,6 +3,7 @@ import { type Status, statuses } from '../../core/article/article.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import { type Colour, colours } from '../../core/highlight/colour.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
+import type { Settings } from '../../core/library/settings.ts';
 import { binArticles } from '../library/bin-articles.ts';
 import { chooseFiles } from '../library/choose-files.ts';
 import { moveArticles } from '../library/move-articles.ts';
@@ -11,6 +12,10 @@ import { backUpNow } from '../library/back-up.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
 import { nameSearch } from '../search/saved-searches.ts';
 import { mayWrite } from '../state/access.ts';
+import { openFind, stepFound } from '../reader/finding.ts';
+import { leapBack } from '../reader/leap.ts';
+import { readAloud, toggleOutline, toggleTextAlone } from '../reader/reading-tools.ts';
+import { printArticle, savePdf } from '../print/print-article.ts';
 import { changeSettings, overviewOf } from '../state/library-state.ts';
 import { showNotice } from '../state/notices.ts';
 import { openArticleOf, selectHighlight } from '../state/reader-state.ts';
@@ -38,7 +43,7 @@ const moveTo = (status: Status): Run => (session) => moveArticles(session, artic
 
 const colourRun = (colour: Colour): Run => (session) => applyColour(session, colour);
 
-function setTheme(theme: 'system' | 'light' | 'sepia' | 'night'): Run {
+function setTheme(theme: Settings['theme']): Run {
   return ({ library, client }) => void changeSettings(library, client, { theme });
 }
 
@@ -67,12 +72,18 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'export-library': (session) => void exportNotes(session, 'library'),
   'back-up-now': (session) => void backUpNow(session),
   backups: ({ view }) => view.setState({ dialog: 'backups' }),
+  print: (session) => void printArticle(session),
+  'save-pdf': (session) => void savePdf(session),
   undo: (session) => isWriting() ? void document.execCommand('undo') : void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
   redo: (session) => isWriting() ? void document.execCommand('redo') : void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),
   'filter-library': () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
   'save-search': nameSearch,
   'next-pane': () => stepPane(1),
   'previous-pane': () => stepPane(-1),
+  'find-in-article': openFind,
+  'find-next': (session) => stepFound(session, 1),
+  'find-previous': (session) => stepFound(session, -1),
+  'go-back': leapBack,
   'next-highlight': (session) => stepHighlight(session, 1),
   'previous-highlight': (session) => stepHighlight(session, -1),
   'article-to-inbox': moveTo(statuses[0]),
@@ -114,10 +125,14 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'show-table': ({ view }) => view.setState(({ isTableShown }) => ({ isTableShown: !isTableShown })),
   'toggle-library': ({ view }) => view.setState(({ isLibraryShown }) => ({ isLibraryShown: !isLibraryShown })),
   'toggle-notes': ({ view }) => view.setState(({ areNotesShown }) => ({ areNotesShown: !areNotesShown })),
+  'toggle-outline': toggleOutline,
+  'focus-mode': toggleTextAlone,
+  'read-aloud': readAloud,
   'theme-system': setTheme('system'),
   'theme-light': setTheme('light'),
   'theme-sepia': setTheme('sepia'),
   'theme-night': setTheme('night'),
+  'theme-contrast': setTheme('contrast'),
   'larger-text': changeTextSize(1),
   'smaller-text': changeTextSize(-1),
   'reading-settings': ({ view }) => view.setState({ dialog: 'reading' }),

@@ -21,6 +21,10 @@ export function useShortcuts(session: Session): void {
         document.getSelection()?.removeAllRanges();
         return;
       }
+      if (event.key === 'Escape' && session.view.getState().isTextAlone) {
+        session.view.setState({ isTextAlone: false });
+        return;
+      }
       if (event.key === 'Escape' && session.view.getState().isTableShown) {
         session.view.setState({ isTableShown: false });
         return;

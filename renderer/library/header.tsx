@@ -6,6 +6,7 @@ import { Menu } from '../ui/menu.tsx';
 import { copyNotes, exportNotes } from './export-notes.ts';
 import { FilterField } from './filter-field.tsx';
 import { WriteButton } from './write-button.tsx';
+import { ReadingToolsMenu } from './reading-tools-menu.tsx';
 import styles from './header.module.css';
 
 /** Where one is: the library and the open article, unless the table hides it. */
@@ -48,6 +49,7 @@ export function Header() {
       <Crumb />
       <FilterField />
       <Button aria-label={headerMessages.reading} title={headerMessages.reading} aria-haspopup="dialog" onClick={() => view.setState({ dialog: 'reading' })}>Aa</Button>
+      <ReadingToolsMenu />
       <ExportMenu />
       <WriteButton kind="primary" className={styles.add} aria-haspopup="dialog" onClick={() => view.setState({ dialog: 'add' })}>
         <Icon name="plus" /> <span className={styles.addLabel}>{addMessages.title}</span>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { defaultSettings, type Settings, type SettingsChange } from '../../core/library/settings.ts';
 import { changeSettings } from '../state/library-state.ts';
 import { useSelected, useSession, useSettings } from '../state/use-session.ts';
@@ -9,27 +9,57 @@ import { Segmented } from '../ui/segmented.tsx';
 import { Slider } from '../ui/slider.tsx';
 import styles from './reading-dialog.module.css';
 
-const themes: readonly Settings['theme'][] = ['system', 'light', 'sepia', 'night'];
-const usual = { textSize: defaultSettings.textSize, lineHeight: defaultSettings.lineHeight, measure: defaultSettings.measure };
+const themes: readonly Settings['theme'][] = ['system', 'light', 'sepia', 'night', 'contrast'];
+const typefaces: readonly Settings['typeface'][] = ['serif', 'sans', 'legible'];
+const { typeface, textSize, lineHeight, measure, paragraphSpacing, isJustified, isHyphenated } = defaultSettings;
+const usual = { typeface, textSize, lineHeight, measure, paragraphSpacing, isJustified, isHyphenated };
+
+type CheckProps = { readonly isChecked: boolean; readonly onChange: (isChecked: boolean) => void; readonly children: ReactNode; readonly hint?: string };
+
+function Check({ isChecked, onChange, children, hint }: CheckProps) {
+  const hintId = useId();
+  return (
+    <div>
+      <label className={styles.check}>
+        <input type="checkbox" checked={isChecked} aria-describedby={hint === undefined ? undefined : hintId} onChange={(event) => onChange(event.target.checked)} /> {children}
+      </label>
+      {hint !== undefined && <p id={hintId} className={styles.hint}>{hint}</p>}
+    </div>
+  );
+}
+
+type LookProps = { readonly settings: Settings; readonly change: (changed: SettingsChange) => void };
+
+/** The looks of the text: its face, its sizes, its lines. */
+function TextLook({ settings, change }: LookProps) {
+  const said = readingMessages;
+  return (
+    <>
+      <Segmented label={said.typeface} value={settings.typeface} options={typefaces.map((value) => ({ value, label: said.typefaces[value] }))} onChange={(value) => change({ typeface: value })} />
+      <Slider label={said.textSize} value={settings.textSize} min={14} max={30} step={1} shown={`${settings.textSize} px`} onChange={(value) => change({ textSize: value })} />
+      <Slider label={said.lineHeight} value={settings.lineHeight} min={1.2} max={2.2} step={0.02} shown={settings.lineHeight.toFixed(2)} onChange={(value) => change({ lineHeight: value })} />
+      <Slider label={said.measure} value={settings.measure} min={420} max={980} step={20} shown={`${settings.measure} px`} onChange={(value) => change({ measure: value })} />
+      <Slider label={said.paragraphSpacing} value={settings.paragraphSpacing} min={0.3} max={2} step={0.05} shown={settings.paragraphSpacing.toFixed(2)} onChange={(value) => change({ paragraphSpacing: value })} />
+      <div className={styles.checks}>
+        <Check isChecked={settings.isJustified} onChange={(isChecked) => change({ isJustified: isChecked })}>{said.justified}</Check>
+        <Check isChecked={settings.isHyphenated} hint={said.hyphenatedHint} onChange={(isChecked) => change({ isHyphenated: isChecked })}>{said.hyphenated}</Check>
+      </div>
+    </>
+  );
+}
 
 /** How reading looks; every change shows at once on the article behind. */
 function Reading({ onClose }: { readonly onClose: () => void }) {
   const { library, client, view } = useSession();
-  const { theme, textSize, lineHeight, measure, singleKeys } = useSettings();
-  const hintId = useId();
+  const settings = useSettings();
   const change = (changed: SettingsChange) => void changeSettings(library, client, changed);
   return (
-    <Modal title={readingMessages.title} onClose={onClose} place="corner" width={360}>
+    <Modal title={readingMessages.title} onClose={onClose} place="corner" width={380}>
       <div className={styles.rows}>
-        <Segmented label={readingMessages.theme} value={theme} options={themes.map((value) => ({ value, label: readingMessages.themes[value] }))} onChange={(value) => change({ theme: value })} />
-        <Slider label={readingMessages.textSize} value={textSize} min={14} max={30} step={1} shown={`${textSize} px`} onChange={(value) => change({ textSize: value })} />
-        <Slider label={readingMessages.lineHeight} value={lineHeight} min={1.2} max={2.2} step={0.02} shown={lineHeight.toFixed(2)} onChange={(value) => change({ lineHeight: value })} />
-        <Slider label={readingMessages.measure} value={measure} min={420} max={980} step={20} shown={`${measure} px`} onChange={(value) => change({ measure: value })} />
+        <Segmented label={readingMessages.theme} value={settings.theme} options={themes.map((value) => ({ value, label: readingMessages.themes[value] }))} onChange={(value) => change({ theme: value })} />
+        <TextLook settings={settings} change={change} />
         <div className={styles.keys}>
-          <label className={styles.check}>
-            <input type="checkbox" checked={singleKeys} aria-describedby={hintId} onChange={(event) => change({ singleKeys: event.target.checked })} /> {readingMessages.singleKeys}
-          </label>
-          <p id={hintId} className={styles.hint}>{readingMessages.singleKeysHint}</p>
+          <Check isChecked={settings.singleKeys} hint={readingMessages.singleKeysHint} onChange={(isChecked) => change({ singleKeys: isChecked })}>{readingMessages.singleKeys}</Check>
         </div>
       </div>
       <ModalActions>

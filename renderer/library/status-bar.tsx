@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { minutesLeft } from '../../core/article/summary.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import { useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { addMessages, libraryMessages, statusMessages } from '../text/library-messages.ts';
+import { progressMessages } from '../text/reading-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { BackupStatus } from './backups-dialog.tsx';
@@ -54,8 +56,10 @@ function useArticleFacts(): { readonly read: string; readonly counts: string } |
   const { reader } = useSession();
   const percent = useSelected(reader, (state) => Math.round(state.progress * 100));
   const highlights = useSelected(reader, () => openArticleOf(reader)?.article.highlights ?? null);
+  const left = useSelected(reader, (state) => minutesLeft(openArticleOf(reader)?.article.wordCount ?? 0, state.progress));
   if (!highlights) return null;
-  return { read: libraryMessages.read(percent / 100), counts: statusMessages.counts(highlights.length, new Set(highlights.flatMap((highlight) => highlight.tags)).size) };
+  const read = libraryMessages.read(percent / 100);
+  return { read: percent < 100 ? `${read} · ${progressMessages.left(left)}` : read, counts: statusMessages.counts(highlights.length, new Set(highlights.flatMap((highlight) => highlight.tags)).size) };
 }
 
 /** The line under the panes. */

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Block, Leaf } from '../../core/article/blocks.ts';
+import { figureMessages } from '../text/reading-messages.ts';
 import { FigureView } from './figure-view.tsx';
 import { TableView } from './table-view.tsx';
 import styles from './block-view.module.css';
@@ -39,7 +40,7 @@ export function BlockView({ block, renderLeaf, renderAside }: BlockViewProps) {
     }
     case 'code':
       // A long line of code is reached by scrolling its box, so the box takes the focus.
-      return <pre className={styles.code} tabIndex={0} aria-label={block.language || 'Code'} role="region"><code>{renderLeaf(block.leaf)}</code></pre>;
+      return <pre className={styles.code} tabIndex={0} aria-label={block.language || figureMessages.code} role="region"><code>{renderLeaf(block.leaf)}</code></pre>;
     case 'figure':
       return <FigureView figure={block} renderLeaf={renderLeaf} />;
     case 'table':

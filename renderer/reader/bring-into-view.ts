@@ -5,6 +5,8 @@ export function bringIntoView(scroller: HTMLElement, range: globalThis.Range): v
   const box = scroller.getBoundingClientRect();
   const place = range.getBoundingClientRect();
   if (place.top > box.top + 40 && place.bottom < box.bottom - 40) return;
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scroller.scrollBy({ top: place.top - box.top - box.height * 0.3, behavior: isCalm ? 'instant' : 'smooth' });
+  const top = place.top - box.top - box.height * 0.3;
+  // A long way is gone at once: a text that rushes past shows nothing.
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(top) > 2 * box.height;
+  scroller.scrollBy({ top, behavior: isCalm ? 'instant' : 'smooth' });
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Mark } from '../../core/article/blocks.ts';
 import { useSession } from '../state/use-session.ts';
+import { footnoteMessages } from '../text/reading-messages.ts';
 import { openLink } from './open-link.ts';
 import styles from './inline-text.module.css';
 
@@ -17,6 +18,21 @@ export function InlineText({ text, marks }: InlineTextProps) {
       return <Element>{inner}</Element>;
     }
     const { href } = mark;
+    // In an article's own text a link may lead to a footnote of it; a file can't bring such a one.
+    if (href.startsWith('#')) {
+      return (
+        <a
+          className={styles.reference} href={href} role="doc-noteref" aria-label={`${footnoteMessages.footnote} ${text.trim()}`} title={footnoteMessages.show}
+          onClick={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            session.reader.setState({ footnote: { leafId: href.slice(1), reference: event.currentTarget } });
+          }}
+        >
+          {inner}
+        </a>
+      );
+    }
     return (
       <a
         className={styles.link}

@@ -7,8 +7,16 @@ import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { ArticleView } from './article-view.tsx';
+import { PrintedNotes } from '../print/printed-notes.tsx';
+import { usePrinting } from '../print/use-printing.ts';
+import { OpenSpeechBar } from '../speech/speech-bar.tsx';
+import { useSpoken } from '../speech/use-spoken.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { CodeStripes } from './code-stripes.tsx';
+import { OpenFindBar } from './find-bar.tsx';
+import { OpenFootnote } from './footnote-popover.tsx';
+import { OpenOutline } from './outline-panel.tsx';
+import { readingStyle } from './reading-style.ts';
 import { OpenToolbar } from './selection-toolbar.tsx';
 import { toDomRange } from './text-selection.ts';
 import { useDrawing, useDrawn } from './use-drawing.ts';
@@ -43,6 +51,8 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
   useTextSelection(text, session);
   useReadingProgress({ scroller, text }, session, open.article.id);
   useFound({ scroller, text }, session);
+  useSpoken({ scroller, text }, session);
+  const isPrinting = usePrinting(text, session);
 
   useEffect(() => {
     const current = openArticleOf(reader);
@@ -69,20 +79,27 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
   }
 
   return (
-    <div
-      ref={scroller} className={styles.scroller} data-scroller="" data-pane="reader" tabIndex={0} role="region" aria-label={readerMessages.text} onPointerDown={handlePress}
-      style={{ '--text-size': `${settings.textSize}px`, '--text-line-height': settings.lineHeight, '--measure': `${settings.measure}px` }}
-    >
-      <div className={styles.sheet}>
-        <div className={styles.column}>
-          {/* Keys reach highlights through their handles; the click is a pointer's way to the same. */}
-          <article ref={text} className={styles.text} lang={open.article.language ?? undefined} dir={open.article.direction} tabIndex={-1} aria-label={open.article.title} onClick={handleClick}>
-            <ArticleView article={open.article} content={open.content} chunks={open.chunks} />
-          </article>
-          <OpenToolbar text={text} />
+    <div className={styles.frame}>
+      <OpenOutline open={open} scroller={scroller} text={text} />
+      <div
+        ref={scroller} className={styles.scroller} data-scroller="" data-pane="reader" tabIndex={0} role="region" aria-label={readerMessages.text} onPointerDown={handlePress}
+        style={readingStyle(settings)}
+      >
+        <div className={styles.sheet}>
+          <div className={styles.column}>
+            {/* Keys reach highlights through their handles; the click is a pointer's way to the same. */}
+            <article ref={text} className={styles.text} lang={open.article.language ?? undefined} dir={open.article.direction} tabIndex={-1} aria-label={open.article.title} onClick={handleClick}>
+              <ArticleView article={open.article} content={open.content} chunks={open.chunks} />
+            </article>
+            {isPrinting && <PrintedNotes open={open} />}
+            <OpenToolbar text={text} />
+          </div>
+          <CodeStripes open={open} text={text} />
         </div>
-        <CodeStripes open={open} text={text} />
       </div>
+      <OpenFindBar scroller={scroller} text={text} />
+      <OpenFootnote scroller={scroller} text={text} />
+      <OpenSpeechBar />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../../core/article/blocks.ts';
+import { figureMessages } from '../text/reading-messages.ts';
 import type { RenderLeaf } from './block-view.tsx';
 import styles from './table-view.module.css';
 
@@ -7,7 +8,7 @@ type TableViewProps = { readonly table: Extract<Block, { kind: 'table' }>; reado
 /** A table that scrolls in its own box where it is wider than the text. */
 export function TableView({ table, renderLeaf }: TableViewProps) {
   return (
-    <div className={styles.scroller} role="region" aria-label={table.caption?.text || 'Table'} tabIndex={0}>
+    <div className={styles.scroller} role="region" aria-label={table.caption?.text || figureMessages.table} tabIndex={0}>
       <table className={styles.table}>
         {table.caption && <caption>{renderLeaf(table.caption)}</caption>}
         <tbody>

@@ -57,7 +57,7 @@ export function readSelection(root: Element, projection: Projection): Range | nu
 }
 
 /** The text node and offset in it that stand `offset` units into a leaf. */
-function pointInLeaf(leaf: Element, offset: number): { readonly node: Node; readonly offset: number } {
+export function pointInLeaf(leaf: Element, offset: number): { readonly node: Node; readonly offset: number } {
   const walker = document.createTreeWalker(leaf, NodeFilter.SHOW_TEXT);
   let rest = offset;
   let last: Node = leaf;

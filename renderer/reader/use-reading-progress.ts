@@ -1,65 +1,102 @@
-import { type RefObject, useEffect } from 'react';
+import { useLayoutEffect } from 'react';
+import { sentenceStart } from '../../core/article/sentences.ts';
+import type { OpenArticle } from '../state/open-article.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
+import { holdLine, keepLine, lineInView, type ReadingPlace, scrollToOffset } from './text-in-view.ts';
+import type { ReadingElements } from './use-found.ts';
 
 const SAVE_AFTER_MS = 1_000;
+/** The text is at rest when it has not been scrolled for so long. */
+const HOLD_AFTER_MS = 150;
+/** Less than this at the end of the text counts as read to the end. */
+const END_SHARE = 0.985;
 
-/** The leaf at the top of the scroller, which is where reading stopped. */
-function firstLeafShown(text: HTMLElement, scroller: HTMLElement): Element | null {
-  const top = scroller.getBoundingClientRect().top;
-  const leaves = [...text.querySelectorAll('[data-leaf]')];
-  let low = 0;
-  let high = leaves.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((leaves[middle]?.getBoundingClientRect().bottom ?? 0) > top + 4) high = middle;
-    else low = middle + 1;
-  }
-  return leaves[low] ?? null;
+/**
+ * The sentence at the upper edge, which is where reading stopped: the one in which the first line ends. The one in which it begins
+ * would creep back by a sentence whenever an article is opened.
+ */
+function positionOf(place: ReadingPlace, { projection, article }: OpenArticle): number {
+  return place.scroller.scrollTop > 8 ? sentenceStart(projection, lineInView(place, projection).last, article.language) : 0;
 }
 
-type ReadingElements = { readonly scroller: RefObject<HTMLElement | null>; readonly text: RefObject<HTMLElement | null> };
+/** How much of the text has been above the lower edge of the box, 0 to 1. */
+function shareShown({ scroller, text }: ReadingPlace): number {
+  const end = text.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top;
+  const share = Math.min(1, Math.max(0, 1 - (end - scroller.clientHeight) / text.offsetHeight));
+  return share > END_SHARE ? 1 : share;
+}
 
-/** Takes the reader back to where they stopped, and keeps how far they have read: by the text, not by pixels. */
-export function useReadingProgress({ scroller, text }: ReadingElements, session: Session, articleId: string | null): void {
-  useEffect(() => {
-    const { reader, client } = session;
-    const [box, article] = [scroller.current, text.current];
+/** Follows reading in one open article until it is stopped. */
+function followReading(place: ReadingPlace, atStart: OpenArticle, { reader, client }: Session): { stop(): void } {
+  const { scroller, text } = place;
+  const { id, position } = atStart.article;
+  let known = atStart;
+  let progress = atStart.article.progress;
+  let saveTimer: ReturnType<typeof setTimeout> | undefined;
+  let holdTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The article as it is now: a long one comes in parts. */
+  function current(): OpenArticle {
     const open = openArticleOf(reader);
-    if (!box || !article || !open) return undefined;
-    const placed = open.projection.leaves.findLast(({ start }) => start <= open.article.position);
-    const leaf = open.article.position > 0 && placed ? article.querySelector(`[data-leaf="${CSS.escape(placed.leaf.id)}"]`) : null;
-    if (leaf) box.scrollTop += leaf.getBoundingClientRect().top - box.getBoundingClientRect().top - 40;
-    else box.scrollTop = 0;
+    if (open?.article.id === id) known = open;
+    return known;
+  }
 
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let progress = open.article.progress;
-    let isChanged = false;
+  scrollToOffset(place, atStart.projection, position);
+  // Where this function put the text; going there is no reading.
+  let ownTop = scroller.scrollTop;
+  // Not the line: in a font that has yet to come it breaks elsewhere.
+  let held = holdLine(place, atStart.projection, position);
 
-    function save(): void {
-      clearTimeout(timer);
-      if (!isChanged || !box || !article || !open) return;
-      isChanged = false;
-      const shown = box.scrollTop > 8 ? firstLeafShown(article, box) : null;
-      const position = shown ? (open.projection.starts.get(shown.getAttribute('data-leaf') ?? '') ?? 0) : 0;
-      void client.articles.recordReading({ id: open.article.id, progress, position });
-    }
-    function handleScroll(): void {
-      if (!box || !article) return;
-      const end = article.getBoundingClientRect().bottom - box.getBoundingClientRect().top;
-      const read = Math.min(1, Math.max(0, 1 - (end - box.clientHeight) / article.offsetHeight));
-      progress = Math.round(Math.max(progress, read > 0.985 ? 1 : read) * 1_000) / 1_000;
-      isChanged = true;
-      if (reader.getState().progress !== progress) reader.setState({ progress });
-      clearTimeout(timer);
-      timer = setTimeout(save, SAVE_AFTER_MS);
-    }
-    box.addEventListener('scroll', handleScroll, { passive: true });
-    window.addEventListener('pagehide', save);
-    return () => {
-      box.removeEventListener('scroll', handleScroll);
+  function save(): void {
+    if (saveTimer === undefined) return;
+    clearTimeout(saveTimer);
+    saveTimer = undefined;
+    void client.articles.recordReading({ id, progress, position: positionOf(place, current()) });
+  }
+  function handleScroll(): void {
+    if (Math.abs(scroller.scrollTop - ownTop) <= 1) return;
+    ownTop = Number.NaN;
+    held = null;
+    clearTimeout(holdTimer);
+    holdTimer = setTimeout(() => (held = holdLine(place, current().projection)), HOLD_AFTER_MS);
+    progress = Math.round(Math.max(progress, shareShown(place)) * 1_000) / 1_000;
+    if (reader.getState().progress !== progress) reader.setState({ progress });
+    clearTimeout(saveTimer);
+    saveTimer = setTimeout(save, SAVE_AFTER_MS);
+  }
+  // Letters of another size, images that come late, a pane that is dragged: none of them moves what is read.
+  function keep(): void {
+    if (!held) return;
+    keepLine(place, current().projection, held);
+    ownTop = scroller.scrollTop;
+  }
+  const resized = new ResizeObserver(keep);
+  resized.observe(text);
+  // Another font may break lines elsewhere and be no taller in all.
+  document.fonts.addEventListener('loadingdone', keep);
+  scroller.addEventListener('scroll', handleScroll, { passive: true });
+  window.addEventListener('pagehide', save);
+  return {
+    stop() {
+      resized.disconnect();
+      document.fonts.removeEventListener('loadingdone', keep);
+      clearTimeout(holdTimer);
+      scroller.removeEventListener('scroll', handleScroll);
       window.removeEventListener('pagehide', save);
       save();
-    };
+    },
+  };
+}
+
+/** Takes the reader back to the sentence where they stopped, keeps it in its place, and keeps how far they have read: by the text, not by pixels. */
+export function useReadingProgress({ scroller, text }: ReadingElements, session: Session, articleId: string | null): void {
+  // A layout effect, since it is undone while the text still stands on the page and can be measured.
+  useLayoutEffect(() => {
+    const open = openArticleOf(session.reader);
+    if (!scroller.current || !text.current || !open) return undefined;
+    const follower = followReading({ scroller: scroller.current, text: text.current }, open, session);
+    return () => follower.stop();
   }, [scroller, text, session, articleId]);
 }

@@ -16,5 +16,5 @@ export async function openHit(session: Session, id: ArticleId, snippet: Snippet 
   if (openArticleOf(reader)?.article.id !== id || !snippet) return;
   if (snippet.highlightId) selectHighlight(reader, snippet.highlightId, 'both');
   // A new object each time, so that the same place is gone to again.
-  else if (snippet.position) reader.setState({ found: { ...snippet.position } });
+  else if (snippet.position) reader.setState({ found: { hits: [snippet.position], current: 0 } });
 }

@@ -2,6 +2,7 @@ import type { Article } from '../../core/article/article.ts';
 import type { Content } from '../../core/article/blocks.ts';
 import { type Chunk, cutChunks } from '../../core/article/chunks.ts';
 import { type Excerpt, projectExcerpt } from '../../core/article/excerpt.ts';
+import { findFootnotes, type Footnotes, linkFootnotes, noFootnotes } from '../../core/article/footnotes.ts';
 import { type Place, placesOf } from '../../core/article/place.ts';
 import { type Projection, projectContent } from '../../core/article/projection.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
@@ -14,7 +15,9 @@ import { indexText, type TextIndex } from '../../core/highlight/text-index.ts';
 export type OpenArticle = {
   readonly kind: 'open';
   readonly article: Article;
+  /** As it is shown: with a link at each reference to a footnote. */
   readonly content: Content;
+  readonly footnotes: Footnotes;
   readonly projection: Projection;
   /** The projection's text, in which highlights are found. */
   readonly index: TextIndex;
@@ -28,7 +31,7 @@ export type OpenArticle = {
   readonly byLeaf: LeafHighlights;
 };
 
-type Text = Pick<OpenArticle, 'content' | 'projection' | 'index' | 'chunks' | 'excerpt' | 'places'>;
+type Text = Pick<OpenArticle, 'content' | 'footnotes' | 'projection' | 'index' | 'chunks' | 'excerpt' | 'places'>;
 
 /** In an excerpt most highlights stand in text that is not here yet, so each is taken to be where it says. */
 function placeHighlights({ index, excerpt }: Text, highlights: readonly Highlight[]): readonly PlacedHighlight[] {
@@ -40,19 +43,23 @@ function placeHighlights({ index, excerpt }: Text, highlights: readonly Highligh
 
 function openWith(text: Text, article: Article, before: LeafHighlights): OpenArticle {
   const highlights = placeHighlights(text, article.highlights);
-  return { kind: 'open', article, ...text, highlights, byId: new Map(article.highlights.map((highlight) => [highlight.id, highlight])), byLeaf: highlightsByLeaf(text.projection, highlights, before) };
+  // The text may come as a whole open article; what is new stands behind it.
+  return { ...text, kind: 'open', article, highlights, byId: new Map(article.highlights.map((highlight) => [highlight.id, highlight])), byLeaf: highlightsByLeaf(text.projection, highlights, before) };
 }
 
 /** An article with all of its text. */
 export function openWhole(article: Article, content: Content): OpenArticle {
   const projection = projectContent(content);
-  return openWith({ content, projection, index: indexText(projection.text), chunks: cutChunks(content.blocks, projection), excerpt: null, places: placesOf(content) }, article, new Map());
+  const footnotes = findFootnotes(content);
+  const text = { content: linkFootnotes(content, footnotes), footnotes, projection, index: indexText(projection.text) };
+  return openWith({ ...text, chunks: cutChunks(content.blocks, projection), excerpt: null, places: placesOf(content) }, article, new Map());
 }
 
 /** A long article with as much of its text as the first screen shows. */
 export function openExcerpt(article: Article, excerpt: Excerpt): OpenArticle {
   const projected = projectExcerpt(excerpt);
-  const text: Text = { ...projected, index: indexText(projected.projection.text), chunks: excerpt.chunks, excerpt: new Set(excerpt.parts.map(({ index }) => index)), places: new Map() };
+  const isHere = new Set(excerpt.parts.map(({ index }) => index));
+  const text: Text = { ...projected, footnotes: noFootnotes, index: indexText(projected.projection.text), chunks: excerpt.chunks, excerpt: isHere, places: new Map() };
   return openWith(text, article, new Map());
 }
 

@@ -2,12 +2,19 @@ import { createStore } from 'zustand/vanilla';
 import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId, HighlightId } from '../../core/base/ids.ts';
 import type { Range } from '../../core/base/range.ts';
+import type { Wanted } from '../../core/search/find-in-text.ts';
 import type { OpenArticle } from './open-article.ts';
 
 export type Opened = { readonly kind: 'none' } | { readonly kind: 'loading'; readonly id: ArticleId } | { readonly kind: 'failed'; readonly id: ArticleId; readonly fault: Fault } | OpenArticle;
 
 /** What the toolbar by the text is about: a selection that is not yet a highlight, or a highlight. */
 export type Target = { readonly kind: 'selection'; readonly range: Range } | { readonly kind: 'highlight'; readonly id: HighlightId };
+
+/** What was found in the text: every hit in order, and the index of the one that is gone to; -1 where there is none. */
+export type Found = { readonly hits: readonly Range[]; readonly current: number };
+
+/** A footnote that is shown at one of its references. */
+export type ShownFootnote = { readonly leafId: string; readonly reference: HTMLElement };
 
 export type ReaderState = {
   readonly opened: Opened;
@@ -21,14 +28,25 @@ export type ReaderState = {
   readonly reveal: { readonly side: 'text' | 'notes' | 'both'; readonly count: number };
   /** Which chunks of the open article are drawn, by index: at first those in view, in the end all. */
   readonly drawn: ReadonlySet<number>;
-  /** What a search found in the open article and the text is to show; null when it shows nothing of the kind. */
-  readonly found: Range | null;
+  /** What a search, or finding in the article, found and the text is to show; null when it shows nothing of the kind. */
+  readonly found: Found | null;
+  /** What was last looked for in an article. */
+  readonly wanted: Wanted;
+  readonly isFinding: boolean;
+  readonly footnote: ShownFootnote | null;
+  /** The offset that was read before the last leap in the text; null when there is nowhere to go back to. */
+  readonly cameFrom: number | null;
   /** The furthest point of the text on screen so far, 0 to 1. */
   readonly progress: number;
 };
 
+const nothingWanted: Wanted = { words: '', isCaseKept: false, areWordsWhole: false };
+
 export function makeReaderStore() {
-  return createStore<ReaderState>(() => ({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null, progress: 0 }));
+  return createStore<ReaderState>(() => ({
+    opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null,
+    wanted: nothingWanted, isFinding: false, footnote: null, cameFrom: null, progress: 0,
+  }));
 }
 export type ReaderStateStore = ReturnType<typeof makeReaderStore>;
 

@@ -1,15 +1,22 @@
 import { makeClient, type Transport } from '../../core/api/client.ts';
 import { type Client, contract, type DesktopClient, desktopContract, type Event } from '../../core/api/contract.ts';
+import type { Article } from '../../core/article/article.ts';
+import type { Content } from '../../core/article/blocks.ts';
+import { followPosition } from '../../core/article/follow-position.ts';
+import { projectContent } from '../../core/article/projection.ts';
 import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import { chunksAround } from '../../core/article/chunks.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { findRefusal } from './access.ts';
+import { defaultSettings } from '../../core/library/settings.ts';
+import { makeSpeech, type Speech } from '../speech/speech.ts';
+import { noSpeech, type SpeechPort } from '../speech/speech-port.ts';
 import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
 import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
-import { openExcerpt, openWhole, withArticle } from './open-article.ts';
+import { type OpenArticle, openExcerpt, openWhole, withArticle } from './open-article.ts';
 import { makeReaderStore, openArticleOf, type ReaderStateStore } from './reader-state.ts';
 import { makeSearchStore, type SearchStore } from './search-state.ts';
 import { makeViewStore, type ViewStore } from './view-state.ts';
@@ -27,6 +34,7 @@ export type Session = {
   readonly imports: ImportStore;
   readonly search: SearchStore;
   readonly editor: Editor;
+  readonly speech: Speech;
   openArticle(id: ArticleId): Promise<void>;
   closeArticle(): void;
   tellFault(fault: Fault): void;
@@ -37,13 +45,21 @@ export type Session = {
 /** Events that ask this window to do something. */
 export type Asked = Extract<Event, { kind: 'command' | 'flush' }>;
 
-type SessionPorts = { readonly transport: Transport; readonly isDesktop: boolean; readonly now: () => string };
+/** An article with another text than before, to be read on at the same words. */
+function resumedIn(before: OpenArticle, article: Article, content: Content): Article {
+  if (before.article.content === article.content) return article;
+  return { ...article, position: followPosition(before.projection.text, projectContent(content).text, article.position) };
+}
+
+type SessionPorts = { readonly transport: Transport; readonly isDesktop: boolean; readonly now: () => string; readonly speech?: SpeechPort };
 
 /** Makes the session of a window over a transport. */
-export function makeSession({ transport, isDesktop, now }: SessionPorts): Session {
+export function makeSession({ transport, isDesktop, now, speech: port = noSpeech }: SessionPorts): Session {
   const client = makeClient(contract, transport.send);
   const [library, reader, view, notices] = [makeLibraryStore(), makeReaderStore(), makeViewStore(), makeNoticeStore()];
   const tellFault = (fault: Fault) => showNotice(notices, { tone: 'fault', text: faultSentence(fault), action: null });
+
+  const speech = makeSpeech({ port, reader, settings: () => overviewOf(library)?.settings ?? defaultSettings });
 
   /** Takes the open article's document anew from the library, unless edits are under way that it can't hold yet. */
   async function refreshOpen(): Promise<void> {
@@ -80,7 +96,8 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
 
   async function openArticle(id: ArticleId): Promise<void> {
     await editor.settle();
-    reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, found: null, progress: 0 });
+    const before = openArticleOf(reader);
+    reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, found: null, isFinding: false, footnote: null, cameFrom: null, progress: 0 });
     const begun = await client.articles.begin({ id });
     const { opened: current } = reader.getState();
     // Another article may have been chosen while this one was read.
@@ -89,7 +106,9 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
       reader.setState({ opened: { kind: 'failed', id, fault: begun.fault } });
       return;
     }
-    const { article, content, excerpt } = begun.value;
+    const { article: read, content, excerpt } = begun.value;
+    // With another text than before, reading goes on at the same words; in an excerpt they are not all here.
+    const article = content && before?.article.id === id ? resumedIn(before, read, content) : read;
     const opened = excerpt ? openExcerpt(article, excerpt) : openWhole(article, content);
     reader.setState({ opened, drawn: new Set(chunksAround(opened.chunks, article.position)), progress: article.progress });
     if (excerpt) await openRest(id);
@@ -114,7 +133,7 @@ export function makeSession({ transport, isDesktop, now }: SessionPorts): Sessio
   }
 
   return {
-    client, transport, library, reader, view, notices, imports: makeImportStore(), search: makeSearchStore(), editor, openArticle, tellFault,
+    client, transport, library, reader, view, notices, imports: makeImportStore(), search: makeSearchStore(), editor, speech, openArticle, tellFault,
     desktop: isDesktop ? makeClient(desktopContract, transport.send) : null,
     closeArticle: () => reader.setState({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null }),
     start(onAsked) {

@@ -44,12 +44,15 @@ export type ViewState = {
   readonly selection: Selection;
   /** The search whose results were given an order; any other shows the best first. */
   readonly sortedSearch: string | null;
+  readonly isOutlineShown: boolean;
+  /** Only the text is shown: no panes and no bars. */
+  readonly isTextAlone: boolean;
 };
 
 export function makeViewStore() {
   return createStore<ViewState>(() => ({
     shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, naming: null, collecting: null, foldedGroups: [], isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false,
-    isTableShown: false, selection: noSelection, sortedSearch: null,
+    isTableShown: false, selection: noSelection, sortedSearch: null, isOutlineShown: false, isTextAlone: false,
   }));
 }
 export type ViewStore = ReturnType<typeof makeViewStore>;

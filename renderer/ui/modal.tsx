@@ -1,8 +1,8 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { chromeMessages } from '../text/chrome-messages.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { focusOrMain } from './keep-focus.ts';
+import { useModalDialog } from './use-modal-dialog.ts';
 import styles from './modal.module.css';
 
 type ModalProps = {
@@ -21,16 +21,7 @@ export function Modal({ title, onClose, children, place = 'middle', width = 520,
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    element?.showModal();
-    element?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
-    return () => {
-      element?.close();
-      focusOrMain(before);
-    };
-  }, []);
+  useModalDialog(dialog);
 
   return (
     <dialog

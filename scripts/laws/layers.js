@@ -30,7 +30,10 @@ const packages = {
   core: ['zod', 'diff', 'marked', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown'],
   host: ['zod', 'lowdb', 'tinyld', 'linkedom', 'htmlparser2', '@mozilla/readability', 'fflate'],
   electron: ['electron', 'zod'],
-  renderer: ['react', 'react-dom', '@tanstack/react-virtual', 'zustand', 'zod', 'marked', 'fflate', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
+  renderer: [
+    'react', 'react-dom', '@tanstack/react-virtual', 'zustand', 'zod', 'marked', 'fflate',
+    '@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4',
+  ],
 };
 const testPackages = ['vitest', 'fast-check', 'ajv'];
 const knowsNode = new Set(['host', 'electron']);

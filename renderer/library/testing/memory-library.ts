@@ -79,6 +79,8 @@ function makeMemoryStore(disk: Disk): LibraryStore {
       return write(hash, () => contents.set(hash, content));
     },
     writeOriginal: async () => succeed('a'.repeat(64)),
+    writeAsset: async () => succeed('a'.repeat(64)),
+    readAsset: async (content) => fail({ code: 'content-missing', content }),
   };
 }
 
@@ -126,6 +128,7 @@ export function makeMemoryTransport(): { readonly transport: Transport; readonly
       held.set(handle, { name, bytes: content, origin: 'file', mediaType: null });
       return succeed({ handle });
     },
+    image: () => Promise.resolve(null),
     listen: (listener) => library.listen(listener),
   };
   return { transport, disk, sent };
