@@ -137,7 +137,7 @@ export function makeSurvey({ workings, catalog, glance, take, threads, tell, cat
     for (const { file, fault } of damage.list()) if (fault.code === 'document-unreadable' && fault.reason === 'dead-link' && ![...present].some((id) => fileOf(id) === file)) damage.clear(file);
     const silent = [...present].filter((id) => catalog.find(id) === null && damage.find(fileOf(id)) === null);
     // One that is being written has a file and is not in the catalog yet.
-    const dead = (await Promise.all(silent.map(stampOf))).flatMap(({ id, isGone }) => (isGone ? [id] : []));
+    const dead = goneOf(await looking.stampsOf(silent));
     const again = dead.length > 0 && !isStopped ? await readFolder(workings) : null;
     for (const id of dead) if (again?.kind === 'read' && again.ids.includes(id)) damage.note(fileOf(id), { code: 'document-unreadable', file: fileOf(id), reason: 'dead-link' });
   }
