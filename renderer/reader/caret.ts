@@ -48,8 +48,8 @@ function firstPlace(reader: ReaderStateStore, ruler: Ruler, open: OpenArticle): 
 function showCaret({ reader }: Session, open: OpenArticle, caret: Caret): void {
   const text = textOf();
   const range = caret.from === caret.to ? null : trimRange(open.projection.text, { start: Math.min(caret.from, caret.to), end: Math.max(caret.from, caret.to) });
-  const { target } = reader.getState();
-  reader.setState({ caret, target: range ? { kind: 'selection', range } : target?.kind === 'selection' ? null : target });
+  // A toolbar that is still open about a highlight would lie over the lines that the caret comes to.
+  reader.setState({ caret, target: range && { kind: 'selection', range } });
   const selection = document.getSelection();
   const domRange = range && text ? toDomRange(text, open.projection, range) : null;
   if (domRange) {

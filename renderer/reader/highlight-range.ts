@@ -2,6 +2,7 @@ import type { HighlightId } from '../../core/base/ids.ts';
 import type { Range } from '../../core/base/range.ts';
 import { describeAnchor } from '../../core/highlight/anchor.ts';
 import { moveBound } from '../../core/highlight/range-steps.ts';
+import { mayWrite } from '../state/access.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
 import type { BoundMove } from './caret-keys.ts';
@@ -20,20 +21,29 @@ export function setRange(session: Session, id: HighlightId, change: { readonly r
   const open = openArticleOf(session.reader);
   const old = rangeOf(session, id);
   const { range, key } = change;
-  if (!open || !old || (old.start === range.start && old.end === range.end)) return;
+  if (!open || !old || (old.start === range.start && old.end === range.end) || !mayWrite(session)) return;
   void session.editor.edit([{ kind: 'move-highlight', articleId: open.article.id, highlightId: id, anchor: describeAnchor(open.projection.text, range), review: null }], key);
+}
+
+/** Names bursts of presses: presses about the same thing that follow each other closely have one name. Times in milliseconds. */
+export function makeBursts() {
+  let last = { about: '', startedAt: 0, at: -Infinity };
+  return (about: string, at: number): string => {
+    const isSame = last.about === about && at - last.at < BURST_MS;
+    last = { about, startedAt: isSame ? last.startedAt : at, at };
+    return `${about} ${last.startedAt}`;
+  };
 }
 
 /** Moves highlights' ends by keys. The answered function takes the time of the press, in milliseconds, and answers the new range. */
 export function makeRangeMover(session: Session) {
-  let burst = { id: '', startedAt: 0, lastAt: -Infinity };
+  const nameBurst = makeBursts();
   return (id: HighlightId, move: BoundMove, at: number): Range | null => {
     const open = openArticleOf(session.reader);
     const old = rangeOf(session, id);
     if (!open || !old) return null;
-    burst = burst.id === id && at - burst.lastAt < BURST_MS ? { ...burst, lastAt: at } : { id, startedAt: at, lastAt: at };
     const range = moveBound(open.projection, old, { ...move, locale: open.article.language });
-    setRange(session, id, { range, key: `range ${id} ${burst.startedAt}` });
+    setRange(session, id, { range, key: nameBurst(`${move.bound} of ${id}`, at) });
     return range;
   };
 }
