@@ -30,6 +30,7 @@ const list = [
   ['go-back', 'go', 'Mod+['],
   ['next-highlight', 'go', 'J'],
   ['previous-highlight', 'go', 'K'],
+  ['place-caret', 'go', 'F7'],
   ['article-to-inbox', 'article', null],
   ['article-to-reading', 'article', null],
   ['article-to-archive', 'article', 'E'],

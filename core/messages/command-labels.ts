@@ -21,6 +21,7 @@ export const commandLabels = {
   'go-back': 'Back to where you were',
   'next-highlight': 'Next highlight',
   'previous-highlight': 'Previous highlight',
+  'place-caret': 'Caret in the text',
   'article-to-inbox': 'Move to inbox',
   'article-to-reading': 'Move to reading',
   'article-to-archive': 'Move to archive',

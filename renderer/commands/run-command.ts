@@ -9,6 +9,7 @@ import { chooseFiles } from '../library/choose-files.ts';
 import { moveArticles } from '../library/move-articles.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { backUpNow } from '../library/back-up.ts';
+import { placeCaret } from '../reader/caret.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
 import { nameSearch } from '../search/saved-searches.ts';
 import { mayWrite } from '../state/access.ts';
@@ -86,6 +87,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'go-back': leapBack,
   'next-highlight': (session) => stepHighlight(session, 1),
   'previous-highlight': (session) => stepHighlight(session, -1),
+  'place-caret': placeCaret,
   'article-to-inbox': moveTo(statuses[0]),
   'article-to-reading': moveTo(statuses[1]),
   'article-to-archive': moveTo(statuses[2]),
@@ -140,7 +142,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
 };
 
 /** Commands of the article's text and notes; they bring the article back. */
-const showArticle: ReadonlySet<CommandId> = new Set<CommandId>(['next-highlight', 'previous-highlight', 'edit-details', 'summarise']);
+const showArticle: ReadonlySet<CommandId> = new Set<CommandId>(['next-highlight', 'previous-highlight', 'place-caret', 'edit-details', 'summarise']);
 
 /** True for what would change highlights or notes behind the table. */
 function isHidden({ view }: Session, id: CommandId): boolean {

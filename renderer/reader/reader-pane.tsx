@@ -12,15 +12,19 @@ import { usePrinting } from '../print/use-printing.ts';
 import { OpenSpeechBar } from '../speech/speech-bar.tsx';
 import { useSpoken } from '../speech/use-spoken.ts';
 import { bringIntoView } from './bring-into-view.ts';
+import { CaretView } from './caret-view.tsx';
 import { CodeStripes } from './code-stripes.tsx';
 import { OpenFindBar } from './find-bar.tsx';
 import { OpenFootnote } from './footnote-popover.tsx';
 import { OpenOutline } from './outline-panel.tsx';
 import { readingStyle } from './reading-style.ts';
+import { OpenGrips } from './range-grips.tsx';
 import { OpenToolbar } from './selection-toolbar.tsx';
 import { toDomRange } from './text-selection.ts';
+import { useCaret } from './use-caret.ts';
 import { useDrawing, useDrawn } from './use-drawing.ts';
 import { useFound } from './use-found.ts';
+import { useRangeKeys } from './use-range-keys.ts';
 import { useReadingProgress } from './use-reading-progress.ts';
 import { useTextSelection } from './use-text-selection.ts';
 import styles from './reader-pane.module.css';
@@ -49,6 +53,8 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
   const isSelectedDrawn = useDrawn(selectedRange);
   useDrawing({ scroller, text });
   useTextSelection(text, session);
+  useCaret({ scroller, text }, session);
+  useRangeKeys(text, session);
   useReadingProgress({ scroller, text }, session, open.article.id);
   useFound({ scroller, text }, session);
   useSpoken({ scroller, text }, session);
@@ -74,7 +80,7 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
 
   /** A press beside the text, the toolbar and the stripes is about none of them. */
   function handlePress(event: PointerEvent): void {
-    if (event.target instanceof Element && event.target.closest('article, [data-toolbar], [data-stripe]')) return;
+    if (event.target instanceof Element && event.target.closest('article, [data-toolbar], [data-grip], [data-stripe]')) return;
     if (reader.getState().target?.kind === 'highlight') reader.setState({ target: null });
   }
 
@@ -92,6 +98,8 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
               <ArticleView article={open.article} content={open.content} chunks={open.chunks} />
             </article>
             {isPrinting && <PrintedNotes open={open} />}
+            <CaretView open={open} text={text} />
+            <OpenGrips open={open} text={text} />
             <OpenToolbar text={text} />
           </div>
           <CodeStripes open={open} text={text} />

@@ -14,7 +14,8 @@ import { applyColour, applyTags, copyQuote, deleteHighlight, writeNote } from '.
 import { toDomRange } from './text-selection.ts';
 import styles from './selection-toolbar.module.css';
 
-const GAP = 10;
+/** Leaves room for the grips of the highlight. */
+const GAP = 16;
 /** Room that the tag completions may need under the toolbar. */
 const ROOM = 230;
 

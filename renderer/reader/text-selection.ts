@@ -85,3 +85,13 @@ export function toDomRange(root: Element, projection: Projection, range: Range):
   domRange.setEnd(to.node, to.offset);
   return domRange;
 }
+
+/** The offset in the projection at a point of the window; null where no text of the article is. */
+export function offsetAtPoint(root: Element, projection: Projection, point: { readonly x: number; readonly y: number }): number | null {
+  const position = document.caretPositionFromPoint(point.x, point.y);
+  const element = position?.offsetNode instanceof Element ? position.offsetNode : position?.offsetNode.parentElement;
+  const leaf = element?.closest(leafSelector);
+  if (!position || !leaf || !root.contains(leaf)) return null;
+  const start = leafStart(projection, leaf);
+  return start === null ? null : start + offsetInLeaf(leaf, position.offsetNode, position.offset);
+}

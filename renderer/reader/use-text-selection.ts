@@ -5,7 +5,10 @@ import { readSelection } from './text-selection.ts';
 
 const SELECTION_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Shift']);
 
-/** Makes what is selected in the text the toolbar's target: when the pointer is let go, or a key has moved the selection. */
+/** A finger drags the ends of a selection without telling; it has settled when nothing moved for this long. */
+const SETTLE_MS = 300;
+
+/** Makes what is selected in the text the toolbar's target: when the pointer is let go, a key has moved the selection, or fingers have. */
 export function useTextSelection(root: RefObject<HTMLElement | null>, session: Session): void {
   useEffect(() => {
     const { reader } = session;
@@ -26,9 +29,22 @@ export function useTextSelection(root: RefObject<HTMLElement | null>, session: S
       if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [data-toolbar], dialog')) return;
       if (SELECTION_KEYS.has(event.key) || (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey))) takeSelection();
     }
+    let isTouched = false;
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const handlePointerDown = (event: PointerEvent) => void (isTouched = event.pointerType === 'touch');
+    function handleSelectionChange(): void {
+      clearTimeout(settling);
+      const isHere = !(document.activeElement instanceof Element && document.activeElement.closest('input, textarea, [data-toolbar]'));
+      if (isTouched && isHere && document.getSelection()?.isCollapsed === false) settling = setTimeout(takeSelection, SETTLE_MS);
+    }
+    document.addEventListener('pointerdown', handlePointerDown, { capture: true });
+    document.addEventListener('selectionchange', handleSelectionChange);
     document.addEventListener('pointerup', handlePointerUp);
     document.addEventListener('keyup', handleKeyUp);
     return () => {
+      clearTimeout(settling);
+      document.removeEventListener('pointerdown', handlePointerDown, { capture: true });
+      document.removeEventListener('selectionchange', handleSelectionChange);
       document.removeEventListener('pointerup', handlePointerUp);
       document.removeEventListener('keyup', handleKeyUp);
     };

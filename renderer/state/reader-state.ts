@@ -16,12 +16,17 @@ export type Found = { readonly hits: readonly Range[]; readonly current: number 
 /** A footnote that is shown at one of its references. */
 export type ShownFootnote = { readonly leafId: string; readonly reference: HTMLElement };
 
+/** The caret in the text: offsets of where it is and of where the selection that it extends began, and the column that lines are gone through in, in CSS pixels from the text's left; null until a line is left. */
+export type Caret = { readonly from: number; readonly to: number; readonly column: number | null };
+
 export type ReaderState = {
   readonly opened: Opened;
   /** The highlight that text and notes both show as chosen. */
   readonly selectedId: HighlightId | null;
   /** What the toolbar is open for; null when it is closed. */
   readonly target: Target | null;
+  /** The caret, while keys move one through the text. */
+  readonly caret: Caret | null;
   /** The highlight whose note is being written, or 'summary'. */
   readonly editing: HighlightId | 'summary' | null;
   /** Counts requests to bring the selected highlight into view, by the side that is to scroll. */
@@ -44,7 +49,7 @@ const nothingWanted: Wanted = { words: '', isCaseKept: false, areWordsWhole: fal
 
 export function makeReaderStore() {
   return createStore<ReaderState>(() => ({
-    opened: { kind: 'none' }, selectedId: null, target: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null,
+    opened: { kind: 'none' }, selectedId: null, target: null, caret: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null,
     wanted: nothingWanted, isFinding: false, footnote: null, cameFrom: null, progress: 0,
   }));
 }

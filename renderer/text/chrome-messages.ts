@@ -10,6 +10,11 @@ export const chromeMessages = {
   openingLibrary: 'Opening the library…',
   libraryWidth: 'Width of the library',
   notesWidth: 'Width of the notes',
+  caretKeys: {
+    name: 'With a caret in the text', place: 'Put the caret in the text', character: 'By character', line: 'By line', word: 'By word', sentence: 'By sentence', paragraph: 'By paragraph',
+    lineEdge: 'To the line’s start or end', text: 'To the text’s start or end', select: 'Select on the way, held down', leave: 'Leave the caret',
+  },
+  rangeKeys: { name: 'On a highlight', end: 'Move its end', endByWord: 'Move its end by word', start: 'Move its start', startByWord: 'Move its start by word' },
 } as const;
 
 export const commandGroupNames: Readonly<Record<CommandGroup, string>> = {

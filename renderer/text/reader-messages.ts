@@ -39,5 +39,7 @@ export const readerMessages = {
   redone: (kind: StepKind) => `Done again: ${stepNames[kind]}`,
   deleted: 'Highlight deleted',
   undo: 'Undo',
+  caretPlaced: 'Caret in the text. Arrows move it, Shift selects, Escape leaves.',
+  grips: { start: 'Start of the highlight', end: 'End of the highlight' },
   nothingSelected: 'Select some text first, or choose a highlight.',
 };
