@@ -4,6 +4,7 @@ import { runCommand } from './commands/run-command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { AddArticleDialog } from './library/add-article.tsx';
 import { BackupsDialog } from './library/backups-dialog.tsx';
+import { ColoursDialog } from './library/colours-dialog.tsx';
 import { CollectDialog } from './library/collect-dialog.tsx';
 import { DeleteDialog } from './library/delete-dialog.tsx';
 import { DetailsDialog } from './library/details-dialog.tsx';
@@ -18,6 +19,7 @@ import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import { StatusBar } from './library/status-bar.tsx';
 import { useTableFocus } from './library/use-table-focus.ts';
+import { Palette } from './palette/palette.tsx';
 import { flushDrafts } from './notes/drafts.ts';
 import { NotesPane } from './notes/notes-pane.tsx';
 import { ReaderPane } from './reader/reader-pane.tsx';
@@ -28,8 +30,8 @@ import { chromeMessages } from './text/chrome-messages.ts';
 import { statusMessages } from './text/library-messages.ts';
 import { Notices } from './ui/notices.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useMenu } from './use-menu.ts';
 import { useRescan } from './use-rescan.ts';
-import { useStepNames } from './use-step-names.ts';
 import { useTheme } from './use-theme.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import styles from './app.module.css';
@@ -84,6 +86,8 @@ function Window() {
       <DeleteDialog />
       <ReadingDialog />
       <ShortcutsDialog />
+      <ColoursDialog />
+      <Palette />
       <NameDialog />
       <CollectDialog />
     </div>
@@ -100,7 +104,7 @@ export function App({ session }: { readonly session: Session }) {
   useLeaveGuard(session);
   useWindowTitle(session);
   useRescan(session);
-  useStepNames(session);
+  useMenu(session);
   useEffect(
     () =>
       session.start((event) => {
