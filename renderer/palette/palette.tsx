@@ -35,7 +35,10 @@ function OpenPalette({ onClose }: { readonly onClose: () => void }) {
   const shown = groups.flatMap((group) => group.entries);
   const optionId = (entry: PaletteEntry) => `${id}-${shown.indexOf(entry)}`;
 
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [active, groups]);
+  useEffect(() => {
+    // Newer engines answer a promise, which is no clean-up.
+    void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, groups]);
 
   function handleKey(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing || shown.length === 0) return;
