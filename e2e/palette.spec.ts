@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { selectText } from './select-text.ts';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Commands, articles, tags, headings' });
 const active = (page: Page) => page.getByRole('dialog').locator('[role="option"][aria-selected="true"]');
@@ -61,7 +62,9 @@ test('the palette says what can’t be done now, keeps the selection, and gives 
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(text).toBeFocused();
-  await page.getByRole('main').locator('article p:not(:has(mark)) [data-leaf]').first().dblclick({ position: { x: 40, y: 8 } });
+  const words = await page.evaluate(() => document.querySelector('main article p:not(:has(mark)) [data-leaf]')?.textContent?.split(' ').slice(0, 3).join(' ') ?? '');
+  await selectText(page, words);
+  await expect(page.getByRole('combobox', { name: 'Tags' })).toBeVisible();
   const marks = await page.getByRole('main').locator('mark').count();
   await ask(page, 'highlight the selection');
   await active(page).click();
