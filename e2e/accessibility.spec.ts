@@ -55,6 +55,11 @@ for (const theme of themes) {
       await page.keyboard.press('?');
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+k');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.type('nothing of that name');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
     });
     await test.step('the table of articles, with one selected, and the menu of its columns', async () => {
       await page.keyboard.press('ControlOrMeta+Shift+k');

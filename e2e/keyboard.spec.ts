@@ -35,7 +35,7 @@ test('the panes are reached, scrolled and used by keys alone', async ({ app }) =
     await expect(notes.getByRole('article')).toHaveCount(count);
   });
   await test.step('the library is filtered and an article opened', async () => {
-    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.press('ControlOrMeta+Shift+f');
     await page.keyboard.type('communiq');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

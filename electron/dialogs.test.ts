@@ -51,6 +51,7 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
     read: async (path) => { read.push(path); return succeed({ name: path, bytes: new Uint8Array(), origin: 'file', mediaType: null }); },
     flushed: () => undefined,
     showSteps: () => undefined,
+    showShortcuts: () => undefined,
   };
   return { folder, opened, shown, read, backupFolders, nativeTheme, state: () => state, ...makeDesktopHandlers(desktop).desktop };
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { BrowserWindow, Dialog, MessageBoxOptions, NativeTheme, OpenDialogOptions, SaveDialogOptions, Shell } from 'electron';
 import type { ClientOf, DesktopContract } from '../core/api/contract.ts';
+import type { KeptShortcuts } from '../core/api/shortcuts.ts';
 import type { ArticleId } from '../core/base/ids.ts';
 import { type Result, succeed } from '../core/base/result.ts';
 import { fileNameFor } from '../core/export/file-name.ts';
@@ -31,6 +32,7 @@ export type Desktop = {
   read(path: string): Promise<Result<Source>>;
   flushed(isSaved: boolean): void;
   showSteps(steps: MenuSteps): void;
+  showShortcuts(kept: KeptShortcuts): void;
 };
 
 type Saved = { saved: number; folder: string };
@@ -155,6 +157,10 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
       openExternal: ({ url }) => openExternal(desktop, url),
       async showSteps(steps) {
         desktop.showSteps(steps);
+        return succeed(undefined);
+      },
+      async showShortcuts({ shortcuts }) {
+        desktop.showShortcuts(shortcuts);
         return succeed(undefined);
       },
       async setTheme({ theme }) {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
 import { desktopContract } from '../core/api/contract.ts';
+import { bindShortcuts, type Shortcuts } from '../core/api/shortcuts.ts';
 import { joinRouters, makeRouter } from '../core/api/router.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
 import { faultSentence } from '../core/messages/fault-messages.ts';
@@ -35,28 +36,38 @@ const log = (error: unknown): void => void process.stderr.write(`${inspect(error
 const disk = { files: machineFileSystem, clock: machineClock, chance: machineChance, wait: (ms: number) => sleep(ms) };
 const filesToOpen = makeWaitingLine<string>();
 
+/** What the menu shows besides the commands, as the window last told it. */
+type MenuFacts = { readonly steps: MenuSteps; readonly shortcuts: Shortcuts };
+
 function answerWindow(started: StartedLibrary, window: AppWindow, memory: WindowMemory): void {
   const { library, uploads } = started;
+  let facts: MenuFacts = { steps: { undo: null, redo: null }, shortcuts: bindShortcuts({}) };
+  const show = (news: Partial<MenuFacts>) => {
+    facts = { ...facts, ...news };
+    setMenu(window, facts);
+  };
   const handlers = makeDesktopHandlers({
     dialog, shell, nativeTheme, library, uploads, memory, disk,
     documentsFolder: app.getPath('documents'),
     findWindow: () => window.find(),
     read: readSourceFile,
     flushed: (isSaved) => window.flushed(isSaved),
-    showSteps: (steps) => setMenu(window, steps),
+    showSteps: (steps) => show({ steps }),
+    showShortcuts: (kept) => show({ shortcuts: bindShortcuts(kept) }),
   });
   const router = joinRouters(makeRouter(desktopContract, handlers, log), started.router);
   serveIpc(ipcMain, { router, uploads, mainFrame: () => window.find()?.webContents.mainFrame ?? null });
   library.listen((event) => {
     if (window.find()) window.tell(event);
   });
+  show({});
   filesToOpen.open(makeFileOpening({ library, read: readSourceFile, tell: (event) => window.tell(event), log }));
 }
 
-function setMenu(window: AppWindow, steps: MenuSteps): void {
+function setMenu(window: AppWindow, facts: MenuFacts): void {
   const template = menuTemplate({
     isMac: process.platform === 'darwin',
-    steps,
+    ...facts,
     run(command) {
       if (!window.find()) window.show();
       window.tell({ kind: 'command', command });
@@ -78,7 +89,6 @@ async function start(libraryFolder: string): Promise<void> {
   nativeTheme.themeSource = themeSourceOf(memory.get().theme);
   const window = makeAppWindow({ root, preload, memory, log });
   answerWindow(started.value, window, memory);
-  setMenu(window, { undo: null, redo: null });
   app.on('activate', () => window.show());
   app.on('second-instance', () => window.show());
   powerMonitor.on('shutdown', (event?: Electron.Event) => {

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { type CommandId, commands } from '../core/api/commands.ts';
+import { bindShortcuts, type KeptShortcuts } from '../core/api/shortcuts.ts';
 import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
 import { acceleratorOf, type MenuSteps, menuTemplate } from './menu.ts';
 
@@ -11,10 +12,10 @@ const roleAccelerators: Readonly<Record<string, readonly string[]>> = {
   about: [], zoom: [], front: [], window: [], help: [],
 };
 
-function templateOf(isMac: boolean, steps: MenuSteps = { undo: null, redo: null }) {
+function templateOf(isMac: boolean, steps: MenuSteps = { undo: null, redo: null }, kept: KeptShortcuts = {}) {
   const ran: CommandId[] = [];
   const edited: string[] = [];
-  const template = menuTemplate({ isMac, steps, run: (id) => ran.push(id), editText: (step) => edited.push(step) });
+  const template = menuTemplate({ isMac, steps, shortcuts: bindShortcuts(kept), run: (id) => ran.push(id), editText: (step) => edited.push(step) });
   const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? [menu, ...menu.submenu] : [menu]));
   const click = (id: CommandId, event?: { triggeredByAccelerator?: boolean }) => Reflect.apply(items.find((item) => item.id === id)?.click ?? (() => undefined), null, [null, undefined, event]);
   return { template, items, ran, edited, click };
@@ -26,6 +27,12 @@ it('the menu names what undo and redo would do', () => {
   const labels = templateOf(false, { undo: 'remove-highlight', redo: 'import-articles' }).items.map(({ label }) => label);
   expect(labels).toEqual(expect.arrayContaining(['Undo delete highlight', 'Redo import']));
   expect(templateOf(false).items.map(({ label }) => label)).toEqual(expect.arrayContaining(['Undo', 'Redo']));
+});
+
+it('the menu shows the keys that the user gave to commands', () => {
+  const { items } = templateOf(false, undefined, { summarise: 'Mod+Shift+U', 'open-palette': null });
+  const acceleratorFor = (id: CommandId) => items.find((item) => item.id === id)?.accelerator;
+  expect([acceleratorFor('summarise'), acceleratorFor('open-palette')]).toEqual(['CommandOrControl+Shift+U', undefined]);
 });
 
 describe.each([['macOS', true], ['Windows and Linux', false]])('the menu on %s', (_, isMac) => {
@@ -80,7 +87,7 @@ describe.each([['macOS', true], ['Windows and Linux', false]])('the menu on %s',
 
 describe('acceleratorOf', () => {
   it.each([
-    ['Mod+Shift+E', false, 'CommandOrControl+Shift+E'], ['Mod+,', true, 'CommandOrControl+,'], ['F6', true, 'F6'], ['J', false, 'J'], ['J', true, null], ['Backspace', true, null], [null, false, null],
+    ['Mod+Shift+E', false, 'CommandOrControl+Shift+E'], ['Mod+,', true, 'CommandOrControl+,'], ['F6', true, 'F6'], ['J', false, 'J'], ['J', true, null], ['Backspace', true, null], ['Mod+Ж', false, null], [null, false, null],
   ])('writes %j (macOS: %j)', (shortcut, isMac, accelerator) => expect(acceleratorOf(shortcut, isMac)).toBe(accelerator));
 });
 

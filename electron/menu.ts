@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { type CommandGroup, type CommandId, commands, isSingleKey } from '../core/api/commands.ts';
+import { type CommandGroup, type CommandId, commands } from '../core/api/commands.ts';
+import type { Shortcuts } from '../core/api/shortcuts.ts';
+import { isSingleKey } from '../core/base/shortcut.ts';
 import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
 import { redoLabel, undoLabel } from '../core/messages/edit-names.ts';
 import type { StepKind } from '../core/base/step-kind.ts';
@@ -11,6 +13,7 @@ export type MenuSteps = { readonly undo: StepKind | null; readonly redo: StepKin
 export type MenuDoors = {
   readonly isMac: boolean;
   readonly steps: MenuSteps;
+  readonly shortcuts: Shortcuts;
   run(command: CommandId): void;
   /** Undoes or redoes typing in the text field that has the focus. */
   editText(step: 'undo' | 'redo'): void;
@@ -20,17 +23,19 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** Commands that begin a new section of their menu. */
 const sectionStarts: ReadonlySet<CommandId> = new Set<CommandId>([
-  'export-notes', 'back-up-now', 'next-pane', 'next-highlight', 'edit-details', 'bin-article', 'copy-quote', 'colour-yellow', 'show-table', 'theme-system', 'larger-text', 'reading-settings',
+  'export-notes', 'back-up-now', 'next-pane', 'next-highlight', 'edit-details', 'bin-article', 'copy-quote', 'colour-yellow', 'name-colours', 'show-table', 'theme-system', 'larger-text', 'reading-settings',
 ]);
 
-/** The shortcut in the words of a menu; none for a single key on macOS, where a menu would take it from text fields. */
+/** The shortcut in the words of a menu; none for what Electron has no word for, and none for a single key on macOS, where a menu would take it from text fields. */
 export function acceleratorOf(shortcut: string | null, isMac: boolean): string | null {
   if (shortcut === null || (isMac && isSingleKey(shortcut))) return null;
+  // Electron refuses a whole menu for one key that it does not know.
+  if (!/^[\x21-\x7e]+$/.test(shortcut)) return null;
   return shortcut.replace('Mod+', 'CommandOrControl+');
 }
 
-function commandItem(id: CommandId, shortcut: string | null, { isMac, steps, run, editText }: MenuDoors): MenuItemConstructorOptions {
-  const accelerator = acceleratorOf(shortcut, isMac);
+function commandItem(id: CommandId, { isMac, steps, shortcuts, run, editText }: MenuDoors): MenuItemConstructorOptions {
+  const accelerator = acceleratorOf(shortcuts.get(id) ?? null, isMac);
   return {
     id,
     label: id === 'undo' ? undoLabel(steps.undo) : id === 'redo' ? redoLabel(steps.redo) : commandLabels[id],
@@ -47,7 +52,7 @@ function commandItem(id: CommandId, shortcut: string | null, { isMac, steps, run
 function commandItems(group: CommandGroup, doors: MenuDoors): MenuItemConstructorOptions[] {
   return commands
     .filter((command) => command.group === group)
-    .flatMap(({ id, shortcut }) => [...(sectionStarts.has(id) ? [separator] : []), commandItem(id, shortcut, doors)]);
+    .flatMap(({ id }) => [...(sectionStarts.has(id) ? [separator] : []), commandItem(id, doors)]);
 }
 
 const roles = (...names: NonNullable<MenuItemConstructorOptions['role']>[]): MenuItemConstructorOptions[] => names.map((role) => ({ role }));

@@ -4,6 +4,7 @@ import { runCommand } from './commands/run-command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { AddArticleDialog } from './library/add-article.tsx';
 import { BackupsDialog } from './library/backups-dialog.tsx';
+import { ColoursDialog } from './library/colours-dialog.tsx';
 import { CollectDialog } from './library/collect-dialog.tsx';
 import { DeleteDialog } from './library/delete-dialog.tsx';
 import { DetailsDialog } from './library/details-dialog.tsx';
@@ -19,6 +20,7 @@ import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import { StatusBar } from './library/status-bar.tsx';
 import { useTableFocus } from './library/use-table-focus.ts';
+import { Palette } from './palette/palette.tsx';
 import { flushDrafts } from './notes/drafts.ts';
 import { NotesPane } from './notes/notes-pane.tsx';
 import { ReaderPane } from './reader/reader-pane.tsx';
@@ -29,8 +31,8 @@ import { chromeMessages } from './text/chrome-messages.ts';
 import { statusMessages } from './text/library-messages.ts';
 import { Notices } from './ui/notices.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useMenu } from './use-menu.ts';
 import { useRescan } from './use-rescan.ts';
-import { useStepNames } from './use-step-names.ts';
 import { useTheme } from './use-theme.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import styles from './app.module.css';
@@ -91,6 +93,8 @@ function Window() {
       <DeleteDialog />
       <ReadingDialog />
       <ShortcutsDialog />
+      <ColoursDialog />
+      <Palette />
       <NameDialog />
       <CollectDialog />
     </div>
@@ -107,7 +111,7 @@ export function App({ session }: { readonly session: Session }) {
   useLeaveGuard(session);
   useWindowTitle(session);
   useRescan(session);
-  useStepNames(session);
+  useMenu(session);
   useEffect(
     () =>
       session.start((event) => {

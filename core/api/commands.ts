@@ -4,7 +4,7 @@ export type CommandGroup = 'file' | 'edit' | 'article' | 'highlight' | 'view' | 
 export type Command = {
   readonly id: CommandId;
   readonly group: CommandGroup;
-  /** "Mod" is Command on macOS and Control elsewhere. One letter alone works only outside text fields, and can be turned off. */
+  /** The usual one, which the user may change. "Mod" is Command on macOS and Control elsewhere. One letter alone works only outside text fields, and can be turned off. */
   readonly shortcut: string | null;
 };
 
@@ -20,7 +20,8 @@ const list = [
   ['save-pdf', 'file', 'Mod+Shift+P'],
   ['undo', 'edit', 'Mod+Z'],
   ['redo', 'edit', 'Mod+Shift+Z'],
-  ['filter-library', 'go', 'Mod+K'],
+  ['open-palette', 'go', 'Mod+K'],
+  ['filter-library', 'go', 'Mod+Shift+F'],
   ['save-search', 'go', 'Mod+Shift+S'],
   ['next-pane', 'go', 'F6'],
   ['previous-pane', 'go', 'Shift+F6'],
@@ -53,6 +54,7 @@ const list = [
   ['colour-magenta', 'highlight', '6'],
   ['colour-orange', 'highlight', '7'],
   ['colour-grey', 'highlight', '8'],
+  ['name-colours', 'highlight', null],
   ['notes-beside', 'view', null],
   ['notes-in-order', 'view', null],
   ['notes-by-tag', 'view', null],
@@ -78,8 +80,3 @@ export type CommandId = (typeof list)[number][0];
 
 /** Every command, once: menus, keys and the shortcut help are made from this list. Labels are in core/messages. */
 export const commands: readonly Command[] = list.map(([id, group, shortcut]) => ({ id, group, shortcut }));
-
-/** True for a shortcut that is one key without Mod: it must not act while a text field has the focus. */
-export function isSingleKey(shortcut: string): boolean {
-  return !shortcut.includes('Mod+') && !/^(?:Shift\+)?F\d+$/.test(shortcut);
-}

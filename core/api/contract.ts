@@ -110,6 +110,8 @@ export const desktopContract = {
     openExternal: call<void>()(z.strictObject({ url: z.string().max(8_192) })),
     /** Names in the menu what undo and redo would do; null where there is nothing to do. */
     showSteps: call<void>()(z.strictObject({ undo: z.enum(stepKinds).nullable(), redo: z.enum(stepKinds).nullable() })),
+    /** Shows in the menu the shortcuts that the user changed. */
+    showShortcuts: call<void>()(z.strictObject({ shortcuts: settingsSchema.shape.shortcuts })),
     setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
     /** Answers a `flush` event: whether all that was typed is saved, so that the window may close. */
     flushed: call<void>()(z.strictObject({ isSaved: z.boolean() })),

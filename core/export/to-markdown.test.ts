@@ -39,6 +39,13 @@ function exportQuote(texts: readonly string[], draft: { note?: string; tagName?:
 }
 
 describe('notesToMarkdown', () => {
+  it('writes what the user calls a colour in brackets after its name', () => {
+    const outline = outlineNotes(sources, 'in-order');
+    const colour = outline.sections[0]?.entries[0]?.entry.colour ?? 'yellow';
+    expect(notesToMarkdown(outline, { legend: { [colour]: 'disputed' } })).toContain(`${colour} (disputed)`);
+    expect(notesToMarkdown(outline)).not.toContain('(disputed)');
+  });
+
   it('writes an article with every feature, in reading order', async () => {
     await expect(notesToMarkdown(outlineNotes(sources, 'in-order'))).toMatchFileSnapshot('golden/in-order.md');
   });

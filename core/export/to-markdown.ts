@@ -6,6 +6,7 @@ import type { ArticleId } from '../base/ids.ts';
 import { type LibraryLink, redirectLibraryLinks } from '../article/library-link.ts';
 import { assertNever } from '../base/never.ts';
 import { normaliseLine, shorten } from '../base/text.ts';
+import { type ColourLegend, nameColour } from '../highlight/colour.ts';
 import { containMarkdown } from './contain-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 import type { NotesOutline, OutlineEntry, OutlineSection, OutlineTag } from './notes-outline.ts';
@@ -65,10 +66,10 @@ function tagWords({ name, slug }: OutlineTag): PhrasingContent[] {
   return name === slug ? [asWritten(`#${slug}`)] : [asWritten(`#${slug}`), words(` (${normaliseLine(name)})`)];
 }
 
-function factsOf(entry: OutlineEntry): BlockContent {
+function factsOf(entry: OutlineEntry, legend: ColourLegend): BlockContent {
   const facts: PhrasingContent[][] = [
     ...entry.tags.map(tagWords),
-    [words(entry.colour)],
+    [words(nameColour(entry.colour, legend[entry.colour]))],
     ...(entry.place ? [[words(placeWords(entry.place))]] : []),
     ...(entry.isOrphan ? [[strong('no longer found in the text')]] : []),
   ];
@@ -80,12 +81,15 @@ function userMarkdown(note: string, linkTo: ExportedLink): BlockContent[] {
   return contained === '' ? [] : [asWritten(contained)];
 }
 
-function entryBlocks(entry: OutlineEntry, linkTo: ExportedLink): BlockContent[] {
+/** What the words of an entry depend on besides itself. */
+type Wording = { readonly linkTo: ExportedLink; readonly legend: ColourLegend };
+
+function entryBlocks(entry: OutlineEntry, { linkTo, legend }: Wording): BlockContent[] {
   return [
     { type: 'blockquote', children: entry.paragraphs.map((text) => paragraph(...lines(text))) },
     asWritten(`^${entry.blockId}`),
     ...userMarkdown(entry.note, linkTo),
-    factsOf(entry),
+    factsOf(entry, legend),
   ];
 }
 
@@ -97,8 +101,8 @@ function linkBlock(entry: OutlineEntry): BlockContent {
 
 const sectionTitle = ({ kind, tag }: OutlineSection) => (kind === 'all' ? 'Highlights' : (tag?.name ?? 'Untagged'));
 
-function sectionBlocks(section: OutlineSection, linkTo: ExportedLink): BlockContent[] {
-  const blocks = section.entries.flatMap(({ entry, isRepeat }) => (isRepeat ? [linkBlock(entry)] : entryBlocks(entry, linkTo)));
+function sectionBlocks(section: OutlineSection, wording: Wording): BlockContent[] {
+  const blocks = section.entries.flatMap(({ entry, isRepeat }) => (isRepeat ? [linkBlock(entry)] : entryBlocks(entry, wording)));
   return [heading(2, sectionTitle(section)), ...(blocks.length > 0 ? blocks : [paragraph(words('This article has no highlights.'))])];
 }
 
@@ -106,7 +110,7 @@ function sectionBlocks(section: OutlineSection, linkTo: ExportedLink): BlockCont
 export type ExportedLink = (link: LibraryLink) => string | null;
 
 /** An outline as Markdown that Obsidian reads well, and every other reader of GitHub's Markdown. The same outline gives the same bytes. */
-export function notesToMarkdown(outline: NotesOutline, linkTo: ExportedLink = () => null): string {
+export function notesToMarkdown(outline: NotesOutline, { linkTo = () => null, legend = {} }: Partial<Wording> = {}): string {
   const { title, byline, summary } = outline.article;
   const summaryBlocks = userMarkdown(summary, linkTo);
   const root: Root = {
@@ -115,7 +119,7 @@ export function notesToMarkdown(outline: NotesOutline, linkTo: ExportedLink = ()
       heading(1, title),
       ...(byline ? [paragraph(words(normaliseLine(byline)))] : []),
       ...(summaryBlocks.length > 0 ? [heading(2, 'Summary'), ...summaryBlocks] : []),
-      ...outline.sections.flatMap((section) => sectionBlocks(section, linkTo)),
+      ...outline.sections.flatMap((section) => sectionBlocks(section, { linkTo, legend })),
     ],
   };
   return `${frontMatter(outline)}\n${toMarkdown(root, style).trimEnd()}\n`;

@@ -5,3 +5,12 @@ export const colours = ['yellow', 'red', 'green', 'blue', 'purple', 'magenta', '
 
 export const colourSchema = z.enum(colours);
 export type Colour = (typeof colours)[number];
+
+/** What the user calls each colour ("disputed"), where it was given a name. */
+export type ColourLegend = Readonly<Record<string, string>>;
+export const COLOUR_NAME_LENGTH_LIMIT = 60;
+
+/** A colour's own name, with the user's in brackets. */
+export function nameColour(own: string, given: string | undefined): string {
+  return given === undefined ? own : `${own} (${given})`;
+}

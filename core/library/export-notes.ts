@@ -46,9 +46,10 @@ function fileNames(articles: readonly Article[]): ReadonlyMap<ArticleId, string>
 
 /** The notes of those articles, a file for each in that order; without ids, of every article that is not in the bin, by time of import. File names are unique among them. */
 export async function exportNotes(store: LibraryStore, ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>> {
-  const [articles, codebook] = await Promise.all([readArticles(store, ids), store.readCodebook()]);
+  const [articles, codebook, settings] = await Promise.all([readArticles(store, ids), store.readCodebook(), store.readSettings()]);
   if (!articles.ok) return articles;
   if (!codebook.ok) return codebook;
+  const legend = settings.ok ? settings.value.colourNames : {};
   const names = fileNames(articles.value);
   const linkTo: ExportedLink = ({ articleId, highlightId }) => {
     const name = names.get(articleId);
@@ -58,7 +59,8 @@ export async function exportNotes(store: LibraryStore, ids: readonly ArticleId[]
   for (const article of articles.value) {
     const content = await readContent(store, article);
     if (!content.ok) return content;
-    files.push({ id: article.id, name: names.get(article.id) ?? '', markdown: notesToMarkdown(outlineNotes({ article, content: content.value, codebook: codebook.value }, arrangement), linkTo) });
+    const outline = outlineNotes({ article, content: content.value, codebook: codebook.value }, arrangement);
+    files.push({ id: article.id, name: names.get(article.id) ?? '', markdown: notesToMarkdown(outline, { linkTo, legend }) });
   }
   return succeed(files);
 }

@@ -24,6 +24,11 @@ describe('parseSettings', () => {
     expect(parseSettings({ columns }).columns).toEqual(columns);
   });
 
+  it('leaves out single shortcuts and colour names that are not valid, and keeps those of other versions', () => {
+    const { shortcuts, colourNames } = parseSettings({ shortcuts: { summarise: 'Mod+U', undo: 'Ctrl+Alt+E', redo: 3, 'fly-away': null }, colourNames: { red: ' disputed ', blue: '', green: 7 } });
+    expect([shortcuts, colourNames]).toEqual([{ summarise: 'Mod+U', 'fly-away': null }, { red: 'disputed' }]);
+  });
+
   it('looks at own keys alone', () => {
     expect(parseSettings(Object.create({ theme: 'night' }))).toEqual(defaultSettings);
   });

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../base/ids.ts';
-import { colourSchema } from '../highlight/colour.ts';
+import { isShortcut } from '../base/shortcut.ts';
+import { normaliseLine } from '../base/text.ts';
+import { COLOUR_NAME_LENGTH_LIMIT, colourSchema } from '../highlight/colour.ts';
 import { columnNames, columnsSchema, defaultColumns } from './columns.ts';
+
+/** A record of which each entry is taken or left out by itself: one bad entry loses no other. */
+function eachGood<Value>(parse: (value: unknown) => Value | undefined) {
+  return z.record(z.string(), z.unknown()).transform((record): Readonly<Record<string, Value>> => Object.fromEntries(Object.entries(record).slice(0, 1_000).flatMap(([name, value]) => {
+    const parsed = parse(value);
+    return parsed === undefined ? [] : [[name, parsed]];
+  })));
+}
+
+const parseShortcut = (value: unknown): string | null | undefined => (value === null || (typeof value === 'string' && isShortcut(value)) ? value : undefined);
+const parseColourName = (value: unknown): string | undefined => (typeof value === 'string' ? normaliseLine(value).slice(0, COLOUR_NAME_LENGTH_LIMIT) || undefined : undefined);
 
 const fields = {
   theme: z.enum(['system', 'light', 'sepia', 'night', 'contrast']),
@@ -23,6 +36,8 @@ const fields = {
   isSortReversed: z.boolean(),
   columns: columnsSchema,
   singleKeys: z.boolean(),
+  shortcuts: eachGood(parseShortcut),
+  colourNames: eachGood(parseColourName),
   dailyBackup: z.boolean(),
   backupFolder: z.string().min(1).max(4_096).nullable(),
 };
@@ -37,6 +52,7 @@ export const settingsChangeSchema = settingsSchema.partial().extend({ backupFold
  * `speechVoice` the platform's name of one, null for its usual; `singleKeys` turns shortcuts of a single letter on.
  * `isSortReversed` sorts the other way round from what is usual for `sortBy`: words from A to Z, dates and numbers
  * from the latest and the most.
+ * `shortcuts` are those that the user changed, by command; null: none. `colourNames` are what the user calls the colours.
  * `backupFolder` is the whole path of the folder for daily backups; null is the one beside the library.
  */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -47,7 +63,7 @@ export type AnySettingsChange = { readonly [Name in keyof Settings]?: Settings[N
 export const defaultSettings: Settings = {
   theme: 'system', typeface: 'serif', textSize: 19, lineHeight: 1.62, measure: 660, paragraphSpacing: 1.05, isJustified: false, isHyphenated: false,
   speechRate: 1, speechVoice: null, notesArrangement: 'beside', sidebarWidth: 264, notesWidth: 396,
-  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true, dailyBackup: true, backupFolder: null,
+  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true, shortcuts: {}, colourNames: {}, dailyBackup: true, backupFolder: null,
 };
 
 /** Takes each setting that is valid and the default for each that is not: a bad setting never stops the app. */

@@ -1,6 +1,5 @@
-import { type CommandId, commands } from '../../core/api/commands.ts';
+import type { CommandId } from '../../core/api/commands.ts';
 import { type Status, statuses } from '../../core/article/article.ts';
-import type { ArticleId } from '../../core/base/ids.ts';
 import { type Colour, colours } from '../../core/highlight/colour.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
 import type { Settings } from '../../core/library/settings.ts';
@@ -22,6 +21,7 @@ import { showNotice } from '../state/notices.ts';
 import { openArticleOf, selectHighlight } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
 import { readerMessages } from '../text/reader-messages.ts';
+import { articlesMeant, whyNot } from './can-run.ts';
 import { stepPane } from './step-pane.ts';
 
 type Run = (session: Session) => void;
@@ -31,13 +31,6 @@ const isWriting = () => document.activeElement instanceof HTMLTextAreaElement ||
 
 function tellStep(session: Session, kind: StepKind | null, say: (kind: StepKind) => string): void {
   if (kind) showNotice(session.notices, { tone: 'done', text: say(kind), action: null });
-}
-
-/** What a command for articles is about: the one that is open, or what is selected where the table hides it. */
-function articlesMeant({ reader, view }: Session): readonly ArticleId[] {
-  const { isTableShown, selection } = view.getState();
-  const open = openArticleOf(reader);
-  return isTableShown ? [...selection.ids] : open ? [open.article.id] : [];
 }
 
 const moveTo = (status: Status): Run => (session) => moveArticles(session, articlesMeant(session), status);
@@ -77,6 +70,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'save-pdf': (session) => void savePdf(session),
   undo: (session) => isWriting() ? void document.execCommand('undo') : void session.editor.undo().then((kind) => tellStep(session, kind, readerMessages.undone)),
   redo: (session) => isWriting() ? void document.execCommand('redo') : void session.editor.redo().then((kind) => tellStep(session, kind, readerMessages.redone)),
+  'open-palette': ({ view }) => view.setState({ dialog: 'palette' }),
   'filter-library': () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
   'save-search': nameSearch,
   'next-pane': () => stepPane(1),
@@ -117,6 +111,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'colour-magenta': colourRun(colours[5]),
   'colour-orange': colourRun(colours[6]),
   'colour-grey': colourRun(colours[7]),
+  'name-colours': ({ view }) => view.setState({ dialog: 'colours' }),
   'filter-notes': (session) => {
     session.view.setState({ areNotesShown: true, isNoteFilterShown: true });
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note-filter] input')?.focus());
@@ -144,20 +139,15 @@ const runs: Readonly<Record<CommandId, Run>> = {
 /** Commands of the article's text and notes; they bring the article back. */
 const showArticle: ReadonlySet<CommandId> = new Set<CommandId>(['next-highlight', 'previous-highlight', 'place-caret', 'edit-details', 'summarise']);
 
-/** True for what would change highlights or notes behind the table. */
-function isHidden({ view }: Session, id: CommandId): boolean {
-  return view.getState().isTableShown && (id === 'toggle-notes' || commands.some((command) => command.id === id && command.group === 'highlight'));
-}
-
 /** Commands that begin a change of the library. Undo and redo have nothing to take back where nothing could be changed. */
 const changing: readonly CommandId[] = [
-  'add-files', 'paste-article', 'article-to-inbox', 'article-to-reading', 'article-to-archive', 'edit-details', 'summarise', 'bin-article', 'highlight-selection', 'note-highlight', 'tag-highlight', 'delete-highlight',
+  'add-files', 'paste-article', 'article-to-inbox', 'article-to-reading', 'article-to-archive', 'collect-article', 'edit-details', 'summarise', 'bin-article', 'highlight-selection', 'note-highlight', 'tag-highlight', 'delete-highlight',
   ...colours.map((colour) => `colour-${colour}` as const),
 ];
 
 /** Does what a command says, wherever it came from: a key, a menu, a button. Where the library can only be read, a change is refused with the reason. */
 export function runCommand(session: Session, id: CommandId): void {
-  if (isHidden(session, id)) return;
+  if (whyNot(session, id) === 'table-shown') return;
   if (changing.includes(id) && !mayWrite(session)) return;
   if (showArticle.has(id)) session.view.setState({ isTableShown: false });
   runs[id](session);

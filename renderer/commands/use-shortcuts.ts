@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { bindShortcuts } from '../../core/api/shortcuts.ts';
+import { defaultSettings } from '../../core/library/settings.ts';
 import { overviewOf } from '../state/library-state.ts';
-import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
+import { whyNot } from './can-run.ts';
 import { isMac } from './platform.ts';
 import { matchShortcut } from './match-shortcut.ts';
 import { runCommand } from './run-command.ts';
@@ -29,9 +31,9 @@ export function useShortcuts(session: Session): void {
         session.view.setState({ isTableShown: false });
         return;
       }
-      const areSingleKeysOn = overviewOf(session.library)?.settings.singleKeys ?? true;
-      const command = matchShortcut(event, { isMac, isTyping: isTyping(event.target), areSingleKeysOn });
-      if (!command || (command.group === 'highlight' && !openArticleOf(session.reader))) return;
+      const { singleKeys: areSingleKeysOn, shortcuts } = overviewOf(session.library)?.settings ?? defaultSettings;
+      const command = matchShortcut(event, { isMac, isTyping: isTyping(event.target), areSingleKeysOn, shortcuts: bindShortcuts(shortcuts) });
+      if (!command || whyNot(session, command.id) === 'no-article') return;
       event.preventDefault();
       runCommand(session, command.id);
     }

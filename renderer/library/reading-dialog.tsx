@@ -3,6 +3,7 @@ import { defaultSettings, type Settings, type SettingsChange } from '../../core/
 import { changeSettings } from '../state/library-state.ts';
 import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import { readingMessages } from '../text/library-messages.ts';
+import { legendMessages } from '../text/palette-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalActions } from '../ui/modal.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -63,6 +64,7 @@ function Reading({ onClose }: { readonly onClose: () => void }) {
         </div>
       </div>
       <ModalActions>
+        <Button kind="quiet" onClick={() => view.setState({ dialog: 'colours' })}>{legendMessages.open}</Button>
         <Button kind="quiet" onClick={() => view.setState({ dialog: 'shortcuts' })}>{readingMessages.shortcuts}</Button>
         <Button onClick={() => change(usual)}>{readingMessages.reset}</Button>
       </ModalActions>

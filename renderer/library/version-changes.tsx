@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type HighlightDifference, isNoDifference, type VersionDifference } from '../../core/article/version-difference.ts';
 import type { Piece } from '../../core/base/word-difference.ts';
 import type { Tag } from '../../core/tag/tag.ts';
+import { useSettings } from '../state/use-session.ts';
 import { TagChip } from '../tags/tag-chip.tsx';
 import { detailsMessages } from '../text/library-messages.ts';
 import { versionMessages } from '../text/version-messages.ts';
@@ -30,13 +31,14 @@ function TagChanges({ ids, kind, tags }: { readonly ids: HighlightDifference['ta
 }
 
 function HighlightChange({ difference, tags }: { readonly difference: HighlightDifference; readonly tags: Tags }) {
+  const { colourNames } = useSettings();
   const { kind, quote, note, colour, tagsAdded, tagsRemoved } = difference;
   return (
     <li className={styles.highlight}>
       <p><span className={styles.kind}>{versionMessages.highlightKinds[kind]}</span></p>
       <blockquote className={styles.quote} dir="auto">{quote}</blockquote>
       {note && <Words pieces={note} />}
-      {colour && <p className={styles.fact}>{versionMessages.colour(colour.before, colour.after)}</p>}
+      {colour && <p className={styles.fact}>{versionMessages.colour(colour.before, colour.after, colourNames)}</p>}
       {tagsAdded.length + tagsRemoved.length > 0 && (
         <p className={styles.tags}>{versionMessages.tags}: <TagChanges ids={tagsAdded} kind="added" tags={tags} /><TagChanges ids={tagsRemoved} kind="removed" tags={tags} /></p>
       )}

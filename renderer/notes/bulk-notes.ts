@@ -80,5 +80,6 @@ export async function copyMarked(session: Session, marked: Marked): Promise<void
   const overview = overviewOf(session.library);
   if (!open || !overview) return;
   const article = { ...open.article, summary: '', highlights: markedIn(open, marked) };
-  await copyText(session, notesToMarkdown(outlineNotes({ article, content: open.content, codebook: { tags: overview.tags } }, 'in-order')), notesMessages.copiedMany(marked.size));
+  const outline = outlineNotes({ article, content: open.content, codebook: { tags: overview.tags } }, 'in-order');
+  await copyText(session, notesToMarkdown(outline, { legend: overview.settings.colourNames }), notesMessages.copiedMany(marked.size));
 }

@@ -8,7 +8,7 @@ import type { Tag } from '../../core/tag/tag.ts';
 import { describeHighlight } from '../reader/describe-highlight.ts';
 import { findRefusal, mayWrite } from '../state/access.ts';
 import { selectHighlight } from '../state/reader-state.ts';
-import { useSelected, useSession } from '../state/use-session.ts';
+import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import { notesMessages, placeLabel } from '../text/notes-messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CardActions } from './card-actions.tsx';
@@ -55,6 +55,8 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, linkedFrom, isCurrent, isMarked, onOpenTag }: NoteCardProps) {
   const session = useSession();
   const { reader, library } = session;
+  const { colourNames } = useSettings();
+  const description = describeHighlight(highlight, tags, colourNames);
   const isSelected = useSelected(reader, (state) => state.selectedId === highlight.id);
   const isEditing = useSelected(reader, (state) => state.editing === highlight.id) && isCurrent;
   const [isPointedAt, setIsPointedAt] = useState(false);
@@ -85,7 +87,7 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
     <article
       ref={card} data-card={cardKey} data-highlight={highlight.id} data-current={isCurrent ? '' : undefined} data-colour={highlight.colour}
       className={`${styles.card} ${isSelected ? styles.isSelected : ''} ${isMarked ? styles.isMarked : ''}`} tabIndex={isCurrent ? 0 : -1}
-      aria-label={isMarked ? notesMessages.markedCard(describeHighlight(highlight, tags)) : describeHighlight(highlight, tags)} aria-current={isSelected ? 'true' : undefined}
+      aria-label={isMarked ? notesMessages.markedCard(description) : description} aria-current={isSelected ? 'true' : undefined}
       onClick={handleClick} onKeyDown={handleKeyDown} onPointerEnter={() => setIsPointedAt(true)} onPointerLeave={() => setIsPointedAt(false)}
     >
       {isMarked && <span className={styles.mark}><Icon name="check" /></span>}

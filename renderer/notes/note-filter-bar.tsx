@@ -3,8 +3,9 @@ import type { TagId } from '../../core/base/ids.ts';
 import { type Colour, colours } from '../../core/highlight/colour.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import type { Tag } from '../../core/tag/tag.ts';
+import { useSettings } from '../state/use-session.ts';
 import { notesMessages } from '../text/notes-messages.ts';
-import { colourNames } from '../text/reader-messages.ts';
+import { colourWords } from '../text/reader-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { ColourDot } from '../ui/colour-dot.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -40,6 +41,7 @@ function countUse(notes: readonly PlacedHighlight[]): { readonly tags: ReadonlyM
 
 /** Narrows the notes by words, tags, colours, and whether a note is written. */
 export function NoteFilterBar({ filter, notes, tags, onChange, onClose }: NoteFilterBarProps) {
+  const { colourNames } = useSettings();
   const use = useMemo(() => countUse(notes), [notes]);
   const used = tags.filter(({ id }) => use.tags.has(id) || filter.tags.has(id));
   return (
@@ -57,8 +59,8 @@ export function NoteFilterBar({ filter, notes, tags, onChange, onClose }: NoteFi
         <div role="group" aria-label={notesMessages.colour} className={styles.toggles}>
           {colours.filter((colour) => use.colours.has(colour) || filter.colours.has(colour)).map((colour) => (
             <button
-              key={colour} type="button" data-colour={colour} className={styles.colour} aria-pressed={filter.colours.has(colour)} title={`${colourNames[colour]}: ${notesMessages.count(use.colours.get(colour) ?? 0)}`}
-              aria-label={colourNames[colour]} onClick={() => onChange({ ...filter, colours: toggled(filter.colours, colour) })}
+              key={colour} type="button" data-colour={colour} className={styles.colour} aria-pressed={filter.colours.has(colour)} title={`${colourWords(colour, colourNames)}: ${notesMessages.count(use.colours.get(colour) ?? 0)}`}
+              aria-label={colourWords(colour, colourNames)} onClick={() => onChange({ ...filter, colours: toggled(filter.colours, colour) })}
             />
           ))}
         </div>

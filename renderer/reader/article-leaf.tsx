@@ -76,7 +76,7 @@ function HighlightHandle({ highlight }: { readonly highlight: ShownHighlight }) 
   const isReachable = useSelected(reader, (state) => (state.selectedId ?? (state.opened.kind === 'open' ? state.opened.highlights[0]?.highlight.id : null)) === highlight.id);
   const label = useSelected(library, ({ library: state }) => {
     const full = openArticleOf(reader)?.byId.get(highlight.id);
-    return full && state.kind === 'ready' ? describeHighlight(full, state.overview.tags) : 'Highlight';
+    return full && state.kind === 'ready' ? describeHighlight(full, state.overview.tags, state.overview.settings.colourNames) : 'Highlight';
   });
   return <button type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
 }

@@ -20,7 +20,7 @@ export type Naming =
 /** The groups of shelves that can be folded. */
 export type ShelfGroup = 'collections' | 'tags' | 'searches';
 
-export type Dialog = 'add' | 'details' | 'reading' | 'shortcuts' | 'backups' | null;
+export type Dialog = 'add' | 'details' | 'reading' | 'shortcuts' | 'colours' | 'palette' | 'backups' | null;
 
 /** What of the window is open and shown: none of it is worth a restart. */
 export type ViewState = {
@@ -42,6 +42,8 @@ export type ViewState = {
   /** The articles as a table in the place of the reader and its notes. */
   readonly isTableShown: boolean;
   readonly selection: Selection;
+  /** What was chosen in the palette, the latest first, by the keys of its entries. */
+  readonly recentEntries: readonly string[];
   /** The search whose results were given an order; any other shows the best first. */
   readonly sortedSearch: string | null;
   readonly isOutlineShown: boolean;
@@ -52,7 +54,7 @@ export type ViewState = {
 export function makeViewStore() {
   return createStore<ViewState>(() => ({
     shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, naming: null, collecting: null, foldedGroups: [], isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false,
-    isTableShown: false, selection: noSelection, sortedSearch: null, isOutlineShown: false, isTextAlone: false,
+    isTableShown: false, selection: noSelection, recentEntries: [], sortedSearch: null, isOutlineShown: false, isTextAlone: false,
   }));
 }
 export type ViewStore = ReturnType<typeof makeViewStore>;

@@ -1,10 +1,13 @@
 import type { AsideReason } from '../../core/article/blocks.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
 import { stepNames } from '../../core/messages/edit-names.ts';
-import type { Colour } from '../../core/highlight/colour.ts';
+import { type Colour, type ColourLegend, nameColour } from '../../core/highlight/colour.ts';
 import { formatCount } from './format.ts';
 
 export const colourNames: Readonly<Record<Colour, string>> = { yellow: 'Yellow', red: 'Red', green: 'Green', blue: 'Blue', purple: 'Purple', magenta: 'Magenta', orange: 'Orange', grey: 'Grey' };
+
+/** A colour with what the user calls it. */
+export const colourWords = (colour: Colour, legend: ColourLegend): string => nameColour(colourNames[colour], legend[colour]);
 
 const asideNames: Readonly<Record<AsideReason, string>> = {
   newsletter: 'newsletter line', related: 'link to other articles', advertisement: 'advertisement', follow: 'follow-us line', copyright: 'copyright line',
@@ -13,7 +16,7 @@ const asideNames: Readonly<Record<AsideReason, string>> = {
 
 /** Everything that the reader says. */
 export const readerMessages = {
-  highlightOfColour: (colour: Colour) => `Highlight, ${colourNames[colour].toLowerCase()}`,
+  highlightOfColour: (colour: Colour, legend: ColourLegend) => `Highlight, ${nameColour(colourNames[colour].toLowerCase(), legend[colour])}`,
   hasNote: 'has a note',
   minutes: (minutes: number) => `${minutes} min read`,
   imported: (format: string) => `imported from ${format}`,

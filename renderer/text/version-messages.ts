@@ -2,7 +2,7 @@ import type { Status } from '../../core/article/article.ts';
 import type { VersionChange } from '../../core/base/version-change.ts';
 import { historyWords, versionChangeWords } from '../../core/messages/history-messages.ts';
 import { shorten } from '../../core/base/text.ts';
-import type { Colour } from '../../core/highlight/colour.ts';
+import { type Colour, type ColourLegend, nameColour } from '../../core/highlight/colour.ts';
 import { formatCount } from './format.ts';
 import { statusNames } from './library-messages.ts';
 import { colourNames } from './reader-messages.ts';
@@ -41,7 +41,7 @@ export const versionMessages = {
   details: 'Details',
   empty: 'empty',
   highlightKinds: { added: 'Comes back', removed: 'Goes', changed: 'Changes' },
-  colour: (before: Colour, after: Colour) => `Colour: ${colourNames[before].toLowerCase()} to ${colourNames[after].toLowerCase()}`,
+  colour: (before: Colour, after: Colour, legend: ColourLegend) => `Colour: ${nameColour(colourNames[before].toLowerCase(), legend[before])} to ${nameColour(colourNames[after].toLowerCase(), legend[after])}`,
   tags: 'Tags',
   unknownTag: 'a tag that was removed',
   status: (before: Status, after: Status) => `Moves from ${statusNames[before]} to ${statusNames[after]}.`,
