@@ -58,11 +58,16 @@ export async function writeNewFile(disk: Disk, path: string, { bytes, ready }: W
   }
 }
 
+/** Removes a temporary file. Where that fails, it is as if its process had died: the next sweep takes it. */
+export async function removeTemporary(disk: Disk, path: string): Promise<void> {
+  namesInUse.delete(path);
+  await disk.files.remove(path);
+}
+
 /** Removes a file that nobody needs. Where that fails, what stays behind is swept at the next start. */
 export async function removeQuietly(disk: Disk, path: string): Promise<void> {
-  namesInUse.delete(path);
   try {
-    await disk.files.remove(path);
+    await removeTemporary(disk, path);
   } catch (error) {
     if (errorCode(error) === null) throw error;
   }

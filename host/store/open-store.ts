@@ -10,7 +10,7 @@ import type { Listing } from './conflict-copies.ts';
 import { makeDamageRecord } from './damage.ts';
 import { faultOfWrite } from './disk-faults.ts';
 import { identityRef } from './document-refs.ts';
-import { type Disk, sweepTemporaryFiles, sweepTemporaryNames, temporaryPath } from './durable-file.ts';
+import { type Disk, removeTemporary, sweepTemporaryFiles, sweepTemporaryNames, temporaryPath } from './durable-file.ts';
 import { errorCode, type FileSystem, machineFileSystem } from './file-system.ts';
 import { makeFileStore } from './file-store.ts';
 import { makeHistory } from './history.ts';
@@ -120,8 +120,8 @@ async function isSettledWithin(closing: Promise<unknown>, limitMs: number): Prom
 /** Shows that documents can be written; throws the disk's error where they can't. */
 async function requireWritable(disk: Disk, folder: string): Promise<void> {
   const path = temporaryPath(disk, join(folder, 'articles', 'x'));
-  await (await disk.files.createFile(path)).close();
-  await disk.files.remove(path);
+  const file = await disk.files.createFile(path);
+  await file.close().finally(() => removeTemporary(disk, path));
 }
 
 function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations }: StoreOptions, isWritable: boolean): Workings & { knowId(id: string): void } {
