@@ -9,19 +9,21 @@ import { blockIdOf } from '../export/notes-outline.ts';
 import { articleWithNotes, codebook, content } from '../export/testing/example-article.ts';
 import { exportNotes } from './export-notes.ts';
 import type { LibraryStore } from './ports.ts';
+import { defaultSettings } from './settings.ts';
 
 const idOf = (number: number) => createArticleId(number, new Uint8Array(10));
 const articleNamed = (number: number, title: string, change: Partial<Article> = {}): Article => ({ ...articleWithNotes, id: idOf(number), title, importedAt: `2026-03-0${number}T00:00:00.000Z`, ...change });
 
 /** What an export asks of a store, answered from memory; the rest of a store is not there to be called. */
 function storeOf(articles: readonly Article[], contents: LibraryStore['readContent'] = async () => succeed(content)): LibraryStore {
-  const store: Pick<LibraryStore, 'listSummaries' | 'readArticle' | 'readCodebook' | 'readContent'> = {
+  const store: Pick<LibraryStore, 'listSummaries' | 'readArticle' | 'readCodebook' | 'readContent' | 'readSettings'> = {
     listSummaries: async () => ({ summaries: articles.map(summariseArticle), damaged: [] }),
     readArticle: async (id) => {
       const found = articles.find((article) => article.id === id);
       return found ? succeed(found) : fail({ code: 'article-missing', articleId: id });
     },
     readCodebook: async () => succeed(codebook),
+    readSettings: async () => succeed(defaultSettings),
     readContent: contents,
   };
   return store as LibraryStore;
