@@ -5,3 +5,12 @@ export const colours = ['yellow', 'red', 'green', 'blue', 'purple', 'magenta', '
 
 export const colourSchema = z.enum(colours);
 export type Colour = (typeof colours)[number];
+
+/** A colour as a document has it: one of another program, or of a later Lectern, is kept as it is. */
+export const storedColourSchema = z.string().min(1).max(100);
+export type StoredColour = z.infer<typeof storedColourSchema>;
+
+/** The colour that a highlight is shown in. One that nobody here knows is grey. */
+export function shownColour(stored: StoredColour): Colour {
+  return colours.find((colour) => colour === stored) ?? 'grey';
+}

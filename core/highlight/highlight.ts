@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type HighlightId, highlightIdSchema, type TagId, tagIdSchema } from '../base/ids.ts';
 import type { Known } from '../base/known.ts';
 import { type Anchor, anchorSchema } from './anchor.ts';
-import { colourSchema } from './colour.ts';
+import { storedColourSchema } from './colour.ts';
 
 /** At most this many characters in one note or summary. */
 export const NOTE_LENGTH_LIMIT = 1_000_000;
@@ -18,7 +18,7 @@ export type Review = Readonly<Omit<Known<z.infer<typeof reviewSchema>>, 'before'
 export const highlightSchema = z.looseObject({
   id: highlightIdSchema,
   anchor: anchorSchema,
-  colour: colourSchema,
+  colour: storedColourSchema,
   tags: z.array(tagIdSchema).max(1_000),
   note: z.string().max(NOTE_LENGTH_LIMIT),
   createdAt: z.iso.datetime(),

@@ -101,7 +101,8 @@ async function listPart({ disk, folder, findings }: Look, part: Part): Promise<r
 function noteReferences({ contents, originals, tags }: References, article: Article): void {
   const { file } = articleRef(article.id);
   push(contents, article.content, { file, highlights: article.highlights });
-  push(originals, `originals/${article.original.sha256}.${article.original.extension}`, file);
+  for (const { content } of article.versions ?? []) push(contents, content, { file, highlights: [] });
+  for (const { original } of [article, ...(article.versions ?? [])]) push(originals, `originals/${original.sha256}.${original.extension}`, file);
   for (const id of article.highlights.flatMap((highlight) => highlight.tags)) if (!tags.has(id)) tags.set(id, file);
 }
 
