@@ -12,6 +12,7 @@ import { DropZone } from './library/drop-zone.tsx';
 import { Header } from './library/header.tsx';
 import { LibraryView } from './library/library-view.tsx';
 import { NameDialog } from './library/name-dialog.tsx';
+import { NewVersionDialog } from './library/new-version-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadOnlyBanner } from './library/read-only-banner.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
@@ -91,6 +92,7 @@ function Window() {
       <DeleteDialog />
       <ReadingDialog />
       <ShortcutsDialog />
+      <NewVersionDialog />
       <NameDialog />
       <CollectDialog />
     </div>

@@ -35,6 +35,11 @@ export function createHighlight(draft: HighlightDraft, made: { id: HighlightId; 
   return { id: made.id, anchor: draft.anchor, colour: draft.colour, tags: draft.tags ?? [], note: draft.note ?? '', createdAt: made.now, changedAt: made.now };
 }
 
+/** True of a highlight whose place is a guess that nobody has accepted. */
+export function isUnsure({ review }: Highlight): boolean {
+  return review?.kind === 'unsure';
+}
+
 /** True of a highlight whose words were looked for and are nowhere in the text. */
 export function isOrphaned({ review }: Highlight): boolean {
   return review?.kind === 'lost' || review?.kind === 'orphan';

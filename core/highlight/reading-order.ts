@@ -1,7 +1,7 @@
 import type { Range } from '../base/range.ts';
 import { certainRange } from './find-anchor.ts';
 import { findAnchors } from './find-anchors.ts';
-import { type Highlight, isOrphaned } from './highlight.ts';
+import { type Highlight, isOrphaned, isUnsure } from './highlight.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A highlight and its range in the text; null is an orphan. */
@@ -18,7 +18,7 @@ function withWholeCharacters(text: string, { start, end }: Range): Range {
 
 /** The highlights with their ranges, in the order given. One whose place is not certain has none: what moves is first listed for review. */
 export function placeHighlights(text: string | TextIndex, highlights: readonly Highlight[]): readonly PlacedHighlight[] {
-  const looked = highlights.filter((highlight) => !isOrphaned(highlight));
+  const looked = highlights.filter((highlight) => !isOrphaned(highlight) && !isUnsure(highlight));
   const placements = findAnchors(text, looked.map(({ anchor }) => anchor));
   const whole = typeof text === 'string' ? text : text.text;
   const ranges = new Map(looked.map((highlight, at) => {

@@ -3,7 +3,7 @@ import type { Article } from '../../core/article/article.ts';
 import { imagesIn } from '../../core/article/blocks.ts';
 import { projectContent } from '../../core/article/projection.ts';
 import { type Finding, isProblem } from '../../core/base/finding.ts';
-import { type Highlight, isOrphaned } from '../../core/highlight/highlight.ts';
+import { type Highlight, isOrphaned, isUnsure } from '../../core/highlight/highlight.ts';
 import { placeHighlights } from '../../core/highlight/reading-order.ts';
 import { indexText } from '../../core/highlight/text-index.ts';
 import { sha256 } from './canonical-json.ts';
@@ -116,7 +116,7 @@ async function checkContent(look: Look, file: string, hash: string): Promise<voi
   for (const { asset } of imagesIn(content.value.blocks)) if (asset !== null) push(look.references.assets, asset, file);
   const text = indexText(projectContent(content.value).text);
   for (const { file: article, highlights } of look.references.contents.get(hash) ?? []) {
-    const lost = placeHighlights(text, highlights).filter(({ highlight, range }) => !range && !isOrphaned(highlight));
+    const lost = placeHighlights(text, highlights).filter(({ highlight, range }) => !range && !isOrphaned(highlight) && !isUnsure(highlight));
     for (const { highlight: { id, anchor } } of lost) look.findings.push({ kind: 'quote-lost', file: article, highlightId: id, quote: anchor.exact });
   }
 }
