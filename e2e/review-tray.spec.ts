@@ -78,7 +78,7 @@ test('a new version from a file lists what moved and what is lost; each is settl
   const notes = notesOf(page);
   const tray = trayOf(page);
   await expect(page.getByRole('main')).toContainText('Pilots say that the season has been quiet');
-  await expect(notes.getByRole('button', { name: '2 highlights to review' })).toHaveAttribute('aria-expanded', 'true');
+  await expect(notes.getByRole('button', { name: '2 to review' })).toHaveAttribute('aria-expanded', 'true');
   const changed = tray.getByRole('article', { name: /Two frigates entered/ });
   await expect(changed).toContainText('Which ones?');
   await expect(changed.locator('ins')).toContainText('and a tender');

@@ -29,8 +29,8 @@ export const detailsSchema = z.object({
 /** `published` is an ISO 8601 date of any precision, `language` a BCP 47 tag. */
 export type Details = Readonly<z.infer<typeof detailsSchema>>;
 
-/** A text that an article has, or had until another was imported in its place: the content that it is in, and where that came from. */
-export const textSchema = z.looseObject({ content: hashSchema, original: originalSchema, wordCount: z.int().min(0), importedAt: z.iso.datetime(), title: z.string() });
+/** A text that an article had until another was imported in its place: the content that it is in, and where that came from. */
+export const textSchema = z.looseObject({ content: hashSchema, original: originalSchema, wordCount: z.int().min(0), importedAt: z.iso.datetime(), replacedAt: z.iso.datetime(), title: z.string() });
 export type ArticleText = Readonly<Omit<Known<z.infer<typeof textSchema>>, 'original'> & { original: Original }>;
 
 export const articleSchema = z.looseObject({

@@ -184,6 +184,11 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   }
 
   async function edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
+    // An article must not come to name a text that is not there.
+    for (const each of edits) {
+      const content = each.kind === 'set-content' ? await store.readContent(each.content) : null;
+      if (content && !content.ok) return content;
+    }
     const inverses = await applyEdits({ store, now }, edits);
     const articleIds = new Set(edits.filter(isArticleEdit).map((each) => each.articleId));
     if (inverses.ok) await tell([...articleIds], edits.flatMap((each) => (isArticleEdit(each) ? [] : [recordKindOf(each)])));

@@ -17,7 +17,7 @@ const later = '2026-01-02T00:00:00.000Z';
 const details: Details = { title: 'Two navies', label: null, dek: null, byline: 'A. Writer', source: null, url: null, published: null, language: 'en', direction: 'ltr' };
 const originalOf = (digit: string) => ({ sha256: digit.repeat(64), extension: 'txt', bytes: 1, name: 'a.txt', mediaType: 'text/plain', encoding: 'utf-8' });
 const contentOf = (paragraphs: readonly string[]): Content => createContent(paragraphs.map((text, index) => ({ kind: 'paragraph', leaf: { id: `p${index}`, text, marks: [] } })));
-const incoming = (blocks: Content, found: Partial<Details> = {}): Incoming => ({ content: 'b'.repeat(64), original: originalOf('b'), wordCount: 20, details: { ...details, ...found }, blocks });
+const incoming = (blocks: Content, found: Partial<Details> = {}): Incoming => ({ content: 'b'.repeat(64), original: originalOf('b'), wordCount: 20, details: { ...details, ...found }, blocks, now: later });
 
 function articleOf(content: Content, ranges: readonly { start: number; end: number }[]): Article {
   const { text } = projectContent(content);
@@ -69,7 +69,7 @@ describe('a new version of an article', () => {
   it('keeps the text that was there, with where it came from', () => {
     const article = articleOf(content, []);
     const { next } = apply(article, editToNewVersion(article, content, incoming(contentOf(['Another text.']))));
-    expect(next).toMatchObject({ content: 'b'.repeat(64), original: { sha256: 'b'.repeat(64) }, versions: [{ content: 'a'.repeat(64), original: { sha256: 'a'.repeat(64) }, title: 'Two navies', wordCount: 10 }] });
+    expect(next).toMatchObject({ content: 'b'.repeat(64), original: { sha256: 'b'.repeat(64) }, versions: [{ content: 'a'.repeat(64), original: { sha256: 'a'.repeat(64) }, title: 'Two navies', wordCount: 10, importedAt: now, replacedAt: later }] });
   });
 
   it('leaves what the user corrected of the details, also at the version after the next', () => {
@@ -84,7 +84,7 @@ describe('a new version of an article', () => {
 
   it('loses no earlier text where two copies took a version each', () => {
     const article = articleOf(content, []);
-    const take = (digit: string, session: string) => reviseArticle(article, apply(article, { ...editToNewVersion(article, content, incoming(content)), content: digit.repeat(64) } as Parameters<typeof editArticle>[1]).next, { session, count: 1 });
+    const take = (digit: string, session: string) => reviseArticle(article, apply(article, editToNewVersion(article, content, { ...incoming(content), content: digit.repeat(64) })).next, { session, count: 1 });
     const [one, two] = [take('b', 'session0001'), take('c', 'session0002')];
     const [{ merged }, { merged: other }] = [mergeArticles(one, two), mergeArticles(two, one)];
     expect(merged).toEqual(other);

@@ -15,7 +15,7 @@ export type NewVersion = { readonly article: ArticleSummary; readonly toReview: 
 
 type Ports = { readonly store: LibraryStore; readonly importer: Importer; readonly now: () => string };
 /** A text that takes the place of an article's: where it is kept, what was found in it. */
-export type Incoming = Pick<Article, 'content' | 'original' | 'wordCount'> & { readonly details: Details; readonly blocks: Content };
+export type Incoming = Pick<Article, 'content' | 'original' | 'wordCount'> & { readonly details: Details; readonly blocks: Content; readonly now: string };
 
 const fields = detailsSchema.keyof().options;
 
@@ -44,9 +44,9 @@ function stillPutBack(article: Article, before: Content, after: Content): string
 }
 
 /** The edit that gives an article another text: every highlight is looked for in it, and the text that it had is kept among its versions. */
-export function editToNewVersion(article: Article, before: Content, { content, original, wordCount, details, blocks }: Incoming): ArticleEdit {
+export function editToNewVersion(article: Article, before: Content, { content, original, wordCount, details, blocks, now }: Incoming): ArticleEdit {
   const moved = reanchor(article.highlights, projectContent(before).text, projectContent(blocks).text);
-  const last = { content: article.content, original: article.original, wordCount: article.wordCount, importedAt: article.importedAt, title: article.title };
+  const last = { content: article.content, original: article.original, wordCount: article.wordCount, importedAt: article.versions?.at(-1)?.replacedAt ?? article.importedAt, replacedAt: now, title: article.title };
   return {
     kind: 'set-content', articleId: article.id, content, original, wordCount, details: newDetails(article, details), found: nowFound(article, details),
     versions: [...(article.versions ?? []), last],
@@ -73,7 +73,7 @@ export async function importVersion({ store, importer, now }: Ports, id: Article
   return store.updateArticle(id, (article) => {
     if (article.content !== present.value.content) return fail({ code: 'document-changed-outside', file: `articles/${id}.json` });
     if (article.content === content.value) return succeed({ next: article, answer: { article: summariseArticle(article), toReview: 0, undo: [] } });
-    const edited = editArticle(article, editToNewVersion(article, before.value, { content: content.value, original, wordCount, details, blocks: after }), now());
+    const edited = editArticle(article, editToNewVersion(article, before.value, { content: content.value, original, wordCount, details, blocks: after, now: now() }), now());
     if (!edited.ok) return edited;
     const { next, inverse } = edited.value;
     const toReview = next.highlights.filter(({ review }) => review && review.kind !== 'orphan').length;

@@ -30,7 +30,7 @@ function Texts({ item, open }: { readonly item: ReviewItem; readonly open: OpenA
     <dl className={styles.texts} lang={open.article.language ?? undefined}>
       <div><dt lang="en">{reviewMessages.before}</dt><dd><WordChanges pieces={withoutKind(pieces, 'added')} {...labels} /></dd></div>
       <div>
-        <dt lang="en">{kind === 'moved' ? reviewMessages.now : reviewMessages.likeliest}</dt>
+        <dt lang="en">{kind === 'moved' || text === null ? reviewMessages.now : reviewMessages.likeliest}</dt>
         {text === null ? <dd className={styles.nothing} lang="en">{reviewMessages.nowhere}</dd> : <dd><WordChanges pieces={withoutKind(pieces, 'removed')} {...labels} />{text === quote && <p className={styles.nothing} lang="en">{reviewMessages.sameWords}</p>}</dd>}
       </div>
     </dl>

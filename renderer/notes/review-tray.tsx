@@ -16,7 +16,7 @@ export function ReviewButton({ reviews }: { readonly reviews: readonly ReviewIte
   const count = reviews.filter(isOpen).length;
   if (count === 0) return null;
   return (
-    <Button aria-expanded={isShown} aria-controls="review-tray" aria-label={reviewMessages.open(count)} onClick={() => (isShown ? session.view.setState({ isReviewShown: false }) : showReviews(session))}>
+    <Button aria-expanded={isShown} aria-controls="review-tray" onClick={() => (isShown ? session.view.setState({ isReviewShown: false }) : showReviews(session))}>
       {reviewMessages.button(count)}
     </Button>
   );

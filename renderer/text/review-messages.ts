@@ -6,7 +6,6 @@ const highlights = (count: number) => formatCount(count, 'highlight', 'highlight
 /** Everything that is said of highlights whose place is to be settled, and of new versions of a text. */
 export const reviewMessages = {
   title: 'To review',
-  open: (count: number) => `${formatCount(count, 'highlight', 'highlights')} to review`,
   button: (count: number) => `${count} to review`,
   close: 'Close the review',
   notFound: 'No longer found in the text',
