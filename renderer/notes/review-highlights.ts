@@ -33,7 +33,7 @@ export function showReviews(session: Session, id?: HighlightId): void {
 
 /** Scrolls the text to where a highlight stands, or may stand, and paints it. */
 export function showPlace({ reader }: Session, { place }: ReviewItem): void {
-  if (place) reader.setState({ found: { ...place } });
+  if (place) reader.setState({ found: { hits: [place], current: 0 } });
 }
 
 function moveTo({ article, projection }: OpenArticle, { id }: ReviewItem['highlight'], range: Range): ArticleEdit {

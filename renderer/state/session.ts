@@ -79,10 +79,12 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
   /** Shows the text that the open article was given, in place of the one it had. */
   async function openAnew(id: ArticleId): Promise<void> {
     const opened = await client.articles.open({ id });
-    if (openArticleOf(reader)?.article.id !== id) return;
+    const before = openArticleOf(reader);
+    if (before?.article.id !== id) return;
     if (!opened.ok) return reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
-    const whole = openWhole(opened.value.article, opened.value.content);
-    reader.setState({ opened: whole, target: null, found: null, placing: null, drawn: new Set(chunksAround(whole.chunks, whole.article.position)) });
+    const { article, content } = opened.value;
+    const whole = openWhole(resumedIn(before, article, content), content);
+    reader.setState({ opened: whole, target: null, found: null, footnote: null, cameFrom: null, placing: null, drawn: new Set(chunksAround(whole.chunks, whole.article.position)) });
   }
 
   const editor = makeEditor({
