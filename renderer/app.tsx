@@ -13,6 +13,7 @@ import { DropZone } from './library/drop-zone.tsx';
 import { Header } from './library/header.tsx';
 import { LibraryView } from './library/library-view.tsx';
 import { NameDialog } from './library/name-dialog.tsx';
+import { NewVersionDialog } from './library/new-version-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadOnlyBanner } from './library/read-only-banner.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
@@ -95,6 +96,7 @@ function Window() {
       <ShortcutsDialog />
       <ColoursDialog />
       <Palette />
+      <NewVersionDialog />
       <NameDialog />
       <CollectDialog />
     </div>

@@ -59,6 +59,7 @@ const list = [
   ['notes-in-order', 'view', null],
   ['notes-by-tag', 'view', null],
   ['filter-notes', 'view', '/'],
+  ['review-highlights', 'view', null],
   ['show-table', 'view', 'Mod+Shift+K'],
   ['toggle-library', 'view', 'Mod+Shift+L'],
   ['toggle-notes', 'view', 'Mod+Shift+N'],

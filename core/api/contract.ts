@@ -14,6 +14,7 @@ import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
 import type { CountAnswer, SearchAnswer } from '../library/find-articles.ts';
 import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
+import type { NewVersion } from '../library/new-version.ts';
 import type { Access, BackupState } from '../library/ports.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
@@ -33,6 +34,7 @@ const importRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('upload'), handle: uploadHandleSchema }),
   z.strictObject({ kind: z.literal('paste'), text: z.string().max(4_000_000), mediaType: z.enum(['text/plain', 'text/html']) }),
 ]);
+export type ImportRequest = z.infer<typeof importRequest>;
 /** No ids: every article that is not in the bin. */
 const exportRequest = z.strictObject({ ids: z.array(articleIdSchema).max(100_000), arrangement: z.enum(['in-order', 'by-tag']) });
 const reading = z.strictObject({ id: articleIdSchema, progress: z.number().min(0).max(1), position: z.int().min(0) });
@@ -75,6 +77,8 @@ export const contract = {
     /** The document alone, without the text. */
     read: call<Article>()(articleRef),
     import: call<ArticleSummary>()(importRequest),
+    /** Gives an article a new text, and answers the edits that undo it. */
+    importVersion: call<NewVersion>()(z.strictObject({ id: articleIdSchema, source: importRequest })),
     recordReading: call<void>()(reading),
     /** The versions that are kept, the latest first, and what each changed; also of an article that is gone. */
     versions: call<readonly ListedVersion[]>()(articleRef),

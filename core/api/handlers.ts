@@ -1,13 +1,15 @@
-import type { Result } from '../base/result.ts';
+import { type Result, succeed } from '../base/result.ts';
 import type { Source } from '../import/source.ts';
 import type { Library } from '../library/library.ts';
-import type { Handlers } from './contract.ts';
+import type { Handlers, ImportRequest } from './contract.ts';
 
 /** What a door brings to importing. `take` gives what is held under a handle, once; after that, and for no such handle, a fault. */
 export type Uploads = { take(handle: string): Promise<Result<Source>>; encodeText(text: string): Uint8Array };
 
 /** Every call of the contract, answered by a library. */
 export function makeHandlers(library: Library, uploads: Uploads): Handlers {
+  const sourceOf = async (request: ImportRequest): Promise<Result<Source>> =>
+    request.kind === 'paste' ? succeed({ name: 'Pasted text', bytes: uploads.encodeText(request.text), origin: 'paste', mediaType: request.mediaType }) : uploads.take(request.handle);
   return {
     library: {
       overview: () => library.overview(),
@@ -23,9 +25,12 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       begin: ({ id }) => library.begin(id),
       read: ({ id }) => library.read(id),
       async import(request) {
-        if (request.kind === 'paste') return library.importSource({ name: 'Pasted text', bytes: uploads.encodeText(request.text), origin: 'paste', mediaType: request.mediaType });
-        const source = await uploads.take(request.handle);
+        const source = await sourceOf(request);
         return source.ok ? library.importSource(source.value) : source;
+      },
+      async importVersion({ id, source: request }) {
+        const source = await sourceOf(request);
+        return source.ok ? library.importVersion(id, source.value) : source;
       },
       recordReading: ({ id, ...reading }) => library.recordReading(id, reading),
       versions: ({ id }) => library.versions.list(id),

@@ -7,10 +7,10 @@ import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight
 export const statuses = ['inbox', 'reading', 'archive'] as const;
 export type Status = (typeof statuses)[number];
 
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The bytes as they came in: originals/<sha256>.<extension>. */
-const originalSchema = z.looseObject({ sha256: hashSchema, extension: z.string().regex(/^[a-z0-9]{1,8}$/), bytes: z.int().min(0), name: z.string(), mediaType: z.string(), encoding: z.string().nullable() });
+export const originalSchema = z.looseObject({ sha256: hashSchema, extension: z.string().regex(/^[a-z0-9]{1,8}$/), bytes: z.int().min(0), name: z.string(), mediaType: z.string(), encoding: z.string().nullable() });
 export type Original = Readonly<Known<z.infer<typeof originalSchema>>>;
 
 /** What is known of an article besides its text. The user may correct every field. Null: not found, or not said. */
@@ -29,6 +29,10 @@ export const detailsSchema = z.object({
 /** `published` is an ISO 8601 date of any precision, `language` a BCP 47 tag. */
 export type Details = Readonly<z.infer<typeof detailsSchema>>;
 
+/** A text that an article had until another was imported in its place: the content that it is in, and where that came from. */
+export const textSchema = z.looseObject({ content: hashSchema, original: originalSchema, wordCount: z.int().min(0), importedAt: z.iso.datetime(), replacedAt: z.iso.datetime(), title: z.string() });
+export type ArticleText = Readonly<Omit<Known<z.infer<typeof textSchema>>, 'original'> & { original: Original }>;
+
 export const articleSchema = z.looseObject({
   id: articleIdSchema,
   ...detailsSchema.shape,
@@ -44,6 +48,8 @@ export const articleSchema = z.looseObject({
   putBack: z.array(z.string()),
   highlights: z.array(highlightSchema),
   binnedAt: z.iso.datetime().nullable(),
+  versions: z.array(textSchema).optional(),
+  found: detailsSchema.nullable().optional(),
   removed: z.array(highlightSchema).optional(),
   revisions: revisionsSchema.optional(),
 });
@@ -52,10 +58,11 @@ export const articleSchema = z.looseObject({
  * The document of an article: everything about it that changes. Its text is in the content named by `content`.
  * `progress` is the furthest point read, 0 to 1; `position` the offset in the projection where reading stopped;
  * `putBack` the ids of asides that the user put back into the text; `binnedAt` is set while it lies in the bin.
+ * `versions` are the texts it had before this one, the oldest first; `found` what the import of this text found of the details, absent where there was no other.
  * `removed` and `revisions` are the store's, for merging copies: highlights that were removed, and who changed what.
  */
-export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack' | 'original' | 'removed' | 'revisions'> & {
-  original: Original; highlights: readonly Highlight[]; putBack: readonly string[]; removed?: readonly Highlight[] | undefined; revisions?: Revisions | undefined;
+export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack' | 'original' | 'versions' | 'found' | 'removed' | 'revisions'> & {
+  original: Original; highlights: readonly Highlight[]; putBack: readonly string[]; versions?: readonly ArticleText[] | undefined; found?: Details | null | undefined; removed?: readonly Highlight[] | undefined; revisions?: Revisions | undefined;
 }>;
 
 type ArticleDraft = Details & Pick<Article, 'wordCount' | 'content' | 'original'>;

@@ -1,6 +1,6 @@
 import type { HighlightId, TagId } from '../base/ids.ts';
 import { compareWords, type Piece } from '../base/word-difference.ts';
-import type { Colour } from '../highlight/colour.ts';
+import { type Colour, shownColour } from '../highlight/colour.ts';
 import type { Highlight } from '../highlight/highlight.ts';
 import { type Article, detailsSchema } from './article.ts';
 
@@ -38,7 +38,7 @@ function highlightDifference(before: Highlight | undefined, after: Highlight | u
     kind: before && after ? 'changed' : after ? 'added' : 'removed',
     quote: shown.anchor.exact,
     note: textDifference(before?.note ?? '', after?.note ?? ''),
-    colour: before && after && before.colour !== after.colour ? { before: before.colour, after: after.colour } : null,
+    colour: before && after && before.colour !== after.colour ? { before: shownColour(before.colour), after: shownColour(after.colour) } : null,
     tagsAdded: has.filter((id) => !had.includes(id)),
     tagsRemoved: had.filter((id) => !has.includes(id)),
   };

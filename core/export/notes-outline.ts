@@ -4,7 +4,7 @@ import { type Place, placesOf } from '../article/place.ts';
 import { leavesInRange, type Projection, projectContent } from '../article/projection.ts';
 import type { HighlightId, TagId } from '../base/ids.ts';
 import { foldText } from '../base/text.ts';
-import type { Colour } from '../highlight/colour.ts';
+import { type Colour, shownColour } from '../highlight/colour.ts';
 import { inReadingOrder, type PlacedHighlight } from '../highlight/reading-order.ts';
 import type { Codebook } from '../tag/tag.ts';
 import { tagSlugs } from './tag-slugs.ts';
@@ -72,7 +72,7 @@ function entriesOf({ article, content, codebook }: OutlineSources): readonly Out
       paragraphs: paragraphsOf(projection, placed),
       note: highlight.note,
       tags: highlight.tags.flatMap((id) => tags.get(id) ?? []),
-      colour: highlight.colour,
+      colour: shownColour(highlight.colour),
       place: (leaf && places.get(leaf.id)) ?? null,
       isOrphan: range === null,
     };

@@ -69,7 +69,7 @@ function tagWords({ name, slug }: OutlineTag): PhrasingContent[] {
 function factsOf(entry: OutlineEntry, legend: ColourLegend): BlockContent {
   const facts: PhrasingContent[][] = [
     ...entry.tags.map(tagWords),
-    [words(nameColour(entry.colour, legend[entry.colour]))],
+    [words(nameColour(entry.colour, Object.hasOwn(legend, entry.colour) ? legend[entry.colour] : undefined))],
     ...(entry.place ? [[words(placeWords(entry.place))]] : []),
     ...(entry.isOrphan ? [[strong('no longer found in the text')]] : []),
   ];

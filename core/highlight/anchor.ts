@@ -6,8 +6,9 @@ import type { Range } from '../base/range.ts';
 const CONTEXT_LENGTH = 64;
 
 export const anchorSchema = z.looseObject({
-  start: z.int().min(0),
-  end: z.int().min(0),
+  // Offsets that no text has are no damage: the quote is searched for.
+  start: z.int(),
+  end: z.int(),
   exact: z.string().min(1),
   prefix: z.string(),
   suffix: z.string(),

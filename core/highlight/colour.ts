@@ -14,3 +14,12 @@ export const COLOUR_NAME_LENGTH_LIMIT = 60;
 export function nameColour(own: string, given: string | undefined): string {
   return given === undefined ? own : `${own} (${given})`;
 }
+
+/** A colour as a document has it: one of another program, or of a later Lectern, is kept as it is. */
+export const storedColourSchema = z.string().min(1).max(100);
+export type StoredColour = z.infer<typeof storedColourSchema>;
+
+/** The colour that a highlight is shown in. One that nobody here knows is grey. */
+export function shownColour(stored: StoredColour): Colour {
+  return colours.find((colour) => colour === stored) ?? 'grey';
+}

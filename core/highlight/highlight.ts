@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type HighlightId, highlightIdSchema, type TagId, tagIdSchema } from '../base/ids.ts';
 import type { Known } from '../base/known.ts';
 import { type Anchor, anchorSchema } from './anchor.ts';
-import { colourSchema } from './colour.ts';
+import { storedColourSchema } from './colour.ts';
 
 /** At most this many characters in one note or summary. */
 export const NOTE_LENGTH_LIMIT = 1_000_000;
@@ -18,7 +18,7 @@ export type Review = Readonly<Omit<Known<z.infer<typeof reviewSchema>>, 'before'
 export const highlightSchema = z.looseObject({
   id: highlightIdSchema,
   anchor: anchorSchema,
-  colour: colourSchema,
+  colour: storedColourSchema,
   tags: z.array(tagIdSchema).max(1_000),
   note: z.string().max(NOTE_LENGTH_LIMIT),
   createdAt: z.iso.datetime(),
@@ -33,6 +33,11 @@ type HighlightDraft = Pick<Highlight, 'anchor' | 'colour'> & Partial<Pick<Highli
 
 export function createHighlight(draft: HighlightDraft, made: { id: HighlightId; now: string }): Highlight {
   return { id: made.id, anchor: draft.anchor, colour: draft.colour, tags: draft.tags ?? [], note: draft.note ?? '', createdAt: made.now, changedAt: made.now };
+}
+
+/** True of a highlight whose place is a guess that nobody has accepted. */
+export function isUnsure({ review }: Highlight): boolean {
+  return review?.kind === 'unsure';
 }
 
 /** True of a highlight whose words were looked for and are nowhere in the text. */

@@ -1,5 +1,5 @@
 import { leavesInRange, type Projection } from '../article/projection.ts';
-import type { Colour } from './colour.ts';
+import { type Colour, shownColour } from './colour.ts';
 import type { PlacedHighlight } from './reading-order.ts';
 import type { LeafHighlight } from './spans.ts';
 
@@ -28,7 +28,7 @@ export function highlightsByLeaf(projection: Projection, placed: readonly Placed
         id: highlight.id,
         start: Math.max(0, range.start - start),
         end: Math.min(leaf.text.length, range.end - start),
-        colour: highlight.colour,
+        colour: shownColour(highlight.colour),
         hasNote: highlight.note.trim() !== '',
         isStart: range.start >= start,
       };

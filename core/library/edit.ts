@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Article, detailsSchema, findHighlight, statuses } from '../article/article.ts';
+import { type Article, detailsSchema, findHighlight, hashSchema, originalSchema, statuses, textSchema } from '../article/article.ts';
 import { assertNever } from '../base/never.ts';
 import { articleIdSchema, highlightIdSchema, tagIdSchema } from '../base/ids.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
-import { colourSchema } from '../highlight/colour.ts';
+import { storedColourSchema } from '../highlight/colour.ts';
 import { anchorSchema } from '../highlight/anchor.ts';
 import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT, reviewSchema } from '../highlight/highlight.ts';
 import { type Edited, type RecordEdit, recordEditSchema } from './record-edit.ts';
@@ -15,13 +15,17 @@ const articleEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-highlight'), ...onArticle, highlight: highlightSchema }),
   z.object({ kind: z.literal('remove-highlight'), ...onHighlight }),
   z.object({ kind: z.literal('note-highlight'), ...onHighlight, note: z.string().max(NOTE_LENGTH_LIMIT) }),
-  z.object({ kind: z.literal('colour-highlight'), ...onHighlight, colour: colourSchema }),
+  z.object({ kind: z.literal('colour-highlight'), ...onHighlight, colour: storedColourSchema }),
   z.object({ kind: z.literal('move-highlight'), ...onHighlight, anchor: anchorSchema, review: reviewSchema.nullable() }),
   z.object({ kind: z.literal('tag-highlight'), ...onHighlight, tags: z.array(tagIdSchema).max(1_000) }),
   z.object({ kind: z.literal('summarise-article'), ...onArticle, summary: z.string().max(NOTE_LENGTH_LIMIT) }),
   z.object({ kind: z.literal('describe-article'), ...onArticle, details: detailsSchema.partial() }),
   z.object({ kind: z.literal('set-status'), ...onArticle, status: z.enum(statuses) }),
   z.object({ kind: z.literal('put-back'), ...onArticle, asideId: z.string().max(32), isPutBack: z.boolean() }),
+  z.object({
+    kind: z.literal('set-content'), ...onArticle, content: hashSchema, original: originalSchema, wordCount: z.int().min(0), details: detailsSchema.partial(), found: detailsSchema.nullable(),
+    versions: z.array(textSchema), putBack: z.array(z.string().max(32)), places: z.array(z.object({ highlightId: highlightIdSchema, anchor: anchorSchema, review: reviewSchema.nullable() })),
+  }),
   z.object({ kind: z.literal('bin-article'), ...onArticle, isBinned: z.boolean() }),
 ]);
 export const editSchema = z.union([articleEditSchema, recordEditSchema]);
@@ -40,6 +44,13 @@ function withHighlight(article: Article, changed: Highlight): readonly Highlight
   return article.highlights.map((highlight) => (highlight.id === changed.id ? changed : highlight));
 }
 
+/** Where a highlight stands, and what is to be settled of it. */
+const placeOf = ({ anchor, review = null }: Highlight) => ({ anchor, review });
+
+function placedAt(highlight: Highlight, { anchor, review }: Pick<Highlight, 'anchor'> & { review: Highlight['review'] }): Highlight {
+  return { ...highlight, anchor, ...(review || Object.hasOwn(highlight, 'review') ? { review } : {}) };
+}
+
 type HighlightEdit = Extract<ArticleEdit, { highlightId: unknown }>;
 
 function editHighlight(article: Article, edit: HighlightEdit, now: string): Result<Edited<readonly Highlight[], ArticleEdit>> {
@@ -54,10 +65,8 @@ function editHighlight(article: Article, edit: HighlightEdit, now: string): Resu
       return succeed({ next: withHighlight(article, { ...old, note: edit.note, changedAt: now }), inverse: { kind: 'note-highlight', ...to, note: old.note } });
     case 'colour-highlight':
       return succeed({ next: withHighlight(article, { ...old, colour: edit.colour, changedAt: now }), inverse: { kind: 'colour-highlight', ...to, colour: old.colour } });
-    case 'move-highlight': {
-      const review = edit.review || Object.hasOwn(old, 'review') ? { review: edit.review } : {};
-      return succeed({ next: withHighlight(article, { ...old, anchor: edit.anchor, ...review, changedAt: now }), inverse: { kind: 'move-highlight', ...to, anchor: old.anchor, review: old.review ?? null } });
-    }
+    case 'move-highlight':
+      return succeed({ next: withHighlight(article, { ...placedAt(old, edit), changedAt: now }), inverse: { kind: 'move-highlight', ...to, ...placeOf(old) } });
     case 'tag-highlight':
       return succeed({ next: withHighlight(article, { ...old, tags: [...new Set(edit.tags)], changedAt: now }), inverse: { kind: 'tag-highlight', ...to, tags: [...old.tags] } });
     default:
@@ -65,8 +74,30 @@ function editHighlight(article: Article, edit: HighlightEdit, now: string): Resu
   }
 }
 
+const given = (details: Readonly<Record<string, unknown>>): Partial<Article> => Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+
 function oldDetails(article: Article, changed: Partial<Article>): Partial<Article> {
   return Object.fromEntries(Object.entries(article).filter(([key]) => Object.hasOwn(changed, key)));
+}
+
+/** Puts another text in the place of the article's, and its highlights where they stand in it. Those that it does not name stay as they are. */
+function setContent(article: Article, edit: Extract<ArticleEdit, { kind: 'set-content' }>, now: string): Edited<Article, ArticleEdit> {
+  const { content, original, wordCount, found, versions, putBack } = edit;
+  const details = given(edit.details);
+  const places = new Map(edit.places.map((place) => [place.highlightId, place]));
+  const highlights = article.highlights.map((highlight) => {
+    const place = places.get(highlight.id);
+    return place ? { ...placedAt(highlight, place), changedAt: now } : highlight;
+  });
+  const kept = { ...(versions.length > 0 || article.versions ? { versions } : {}), ...(found || article.found ? { found } : {}) };
+  return {
+    next: { ...article, ...details, ...kept, content, original, wordCount, putBack, highlights, changedAt: now },
+    inverse: {
+      kind: 'set-content', articleId: article.id, content: article.content, original: article.original, wordCount: article.wordCount, details: oldDetails(article, details), found: article.found ?? null,
+      versions: [...(article.versions ?? [])], putBack: [...article.putBack],
+      places: article.highlights.filter(({ id }) => places.has(id)).map((highlight) => ({ highlightId: highlight.id, ...placeOf(highlight) })),
+    },
+  };
 }
 
 /**
@@ -86,7 +117,7 @@ export function editArticle(article: Article, edit: ArticleEdit, now: string): R
     case 'summarise-article':
       return done({ summary: edit.summary }, { kind: 'summarise-article', articleId, summary: article.summary });
     case 'describe-article': {
-      const details = Object.fromEntries(Object.entries(edit.details).filter(([, value]) => value !== undefined));
+      const details = given(edit.details);
       return done(details, { kind: 'describe-article', articleId, details: oldDetails(article, details) });
     }
     case 'set-status':
@@ -96,6 +127,8 @@ export function editArticle(article: Article, edit: ArticleEdit, now: string): R
       const isPutBack = article.putBack.includes(edit.asideId);
       return done({ putBack: edit.isPutBack ? [...others, edit.asideId].sort() : others }, { kind: 'put-back', articleId, asideId: edit.asideId, isPutBack });
     }
+    case 'set-content':
+      return succeed(setContent(article, edit, now));
     case 'bin-article':
       return done({ binnedAt: edit.isBinned ? (article.binnedAt ?? now) : null }, { kind: 'bin-article', articleId, isBinned: article.binnedAt !== null });
     default: {

@@ -98,6 +98,37 @@ async function importArticle(): Promise<ArticleId> {
   return imported.value.id;
 }
 
+describe('a new version of an article', () => {
+  it('takes the place of the text in one step, which one edit takes back', async () => {
+    const id = await importArticle();
+    await library.highlightQuote({ ...quote, articleId: id, quote: 'the other fleet' });
+    const old = store.articles.get(id);
+    const imported = await library.importVersion(id, source(`Long after. ${text}`));
+    expect(imported).toMatchObject({ value: { article: { id }, toReview: 0 } });
+    const opened = await library.open(id);
+    expect(opened).toMatchObject({ value: { content: { blocks: [{ leaf: { text: `Long after. ${text}` } }] }, article: { versions: [{ content: old?.content }] } } });
+    if (!imported.ok) throw new Error(imported.fault.code);
+    await library.edit(imported.value.undo);
+    expect(store.articles.get(id)).toMatchObject({ content: old?.content, highlights: old?.highlights.map(({ anchor }) => ({ anchor })) ?? [] });
+  });
+
+  it('changes nothing when it can’t be read', async () => {
+    const id = await importArticle();
+    const old = store.articles.get(id);
+    expect(await library.importVersion(id, source(''))).toEqual(fail({ code: 'file-empty', name: 'a.txt' }));
+    expect(store.articles.get(id)).toBe(old);
+  });
+
+  it('never names a text that the library has not got', async () => {
+    const id = await importArticle();
+    const old = store.articles.get(id);
+    if (!old) throw new Error('no article');
+    const edit: Edit = { kind: 'set-content', articleId: id, content: 'e'.repeat(64), original: old.original, wordCount: 1, details: {}, found: null, versions: [], putBack: [], places: [] };
+    expect(await library.edit([edit])).toEqual(fail({ code: 'content-missing', content: 'e'.repeat(64) }));
+    expect(store.articles.get(id)).toBe(old);
+  });
+});
+
 describe('importing', () => {
   it('makes an article of a source, opens it, and tells', async () => {
     const id = await importArticle();

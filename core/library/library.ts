@@ -25,6 +25,7 @@ import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
 import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
+import { importVersion, type NewVersion } from './new-version.ts';
 import { recordKindOf } from './record-edit.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
@@ -69,6 +70,8 @@ export type Library = {
   begin(id: ArticleId): Promise<Result<BegunArticle>>;
   read(id: ArticleId): Promise<Result<Article>>;
   importSource(source: Source): Promise<Result<ArticleSummary>>;
+  /** Gives an article the text of a source; its highlights are looked for in it, and those that moved are listed for review. */
+  importVersion(id: ArticleId, source: Source): Promise<Result<NewVersion>>;
   /** Applies the edits in order and answers their inverses, in the order that undoes them. A fault ends the row; what was done before it is undone. */
   edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>>;
   /** An image that an article shows from the library's own files. What is no image, or too large to be drawn, is not there. */
@@ -181,10 +184,21 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   }
 
   async function edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
+    // An article must not come to name a text that is not there.
+    for (const each of edits) {
+      const content = each.kind === 'set-content' ? await store.readContent(each.content) : null;
+      if (content && !content.ok) return content;
+    }
     const inverses = await applyEdits({ store, now }, edits);
     const articleIds = new Set(edits.filter(isArticleEdit).map((each) => each.articleId));
     if (inverses.ok) await tell([...articleIds], edits.flatMap((each) => (isArticleEdit(each) ? [] : [recordKindOf(each)])));
     return inverses;
+  }
+
+  async function importVersionOf(articleId: ArticleId, source: Source): Promise<Result<NewVersion>> {
+    const imported = await importVersion({ store, importer, now }, articleId, source);
+    if (imported.ok && imported.value.undo.length > 0) await tell([articleId]);
+    return imported;
   }
 
   async function bringBack(article: Article): Promise<Result<void>> {
@@ -247,7 +261,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   }
 
   return {
-    overview, open, begin, read: (articleId) => store.readArticle(articleId), importSource, edit, readImage, recordReading, highlightQuote,
+    overview, open, begin, read: (articleId) => store.readArticle(articleId), importSource, importVersion: importVersionOf, edit, readImage, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings, deleteForGood,
     chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),

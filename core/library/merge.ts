@@ -1,4 +1,5 @@
 import { type Article, articleSchema } from '../article/article.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
 import type { Conflict } from '../base/merge-report.ts';
 import { joinRegisters, headValues, nothingSeen, type Register } from '../base/register.ts';
 import { type Collections, collectionsSchema } from '../collection/collection.ts';
@@ -9,7 +10,14 @@ import { articleShape, codebookShape, collectionsShape, searchesShape } from './
 
 export type Merged<T> = { readonly merged: T; readonly conflicts: readonly Conflict[] };
 
+/** Of lists that only grow, the greatest is what is in either, each once. */
+function unite(a: readonly unknown[], b: readonly unknown[]): readonly unknown[] {
+  const united = new Map([...a, ...b].map((each) => [canonicalJson(each), each]));
+  return [...united].sort(([first], [second]) => (first < second ? -1 : 1)).map(([, each]) => each);
+}
+
 function greater(a: unknown, b: unknown): unknown {
+  if (Array.isArray(a) && Array.isArray(b)) return unite(a, b);
   if (typeof a === 'number' && typeof b === 'number') return Math.max(a, b);
   return String(a) < String(b) ? b : a;
 }

@@ -33,6 +33,10 @@ export function editsToRestore(present: Article, version: Article): readonly Art
   return [
     ...present.highlights.filter(({ id }) => !kept.has(id)).map(({ id }): ArticleEdit => ({ kind: 'remove-highlight', articleId, highlightId: id })),
     ...version.highlights.filter((highlight) => past.get(highlight.id) !== canonicalJson(highlight)).map((highlight): ArticleEdit => ({ kind: 'add-highlight', articleId, highlight: editable(highlight) })),
+    ...(present.content === version.content ? [] : [{
+      kind: 'set-content', articleId, content: version.content, original: version.original, wordCount: version.wordCount, details: {}, found: version.found ?? null,
+      versions: [...(version.versions ?? [])], putBack: [...present.putBack], places: [],
+    } satisfies ArticleEdit]),
     ...(present.summary === version.summary ? [] : [{ kind: 'summarise-article', articleId, summary: version.summary } as const]),
     ...(Object.keys(details).length === 0 ? [] : [{ kind: 'describe-article', articleId, details } as const]),
     ...(present.status === version.status ? [] : [{ kind: 'set-status', articleId, status: version.status } as const]),

@@ -50,6 +50,7 @@ export const commandLabels = {
   'notes-beside': 'Notes beside the text',
   'notes-in-order': 'Notes in reading order',
   'notes-by-tag': 'Notes by tag',
+  'review-highlights': 'Review highlights',
   'show-table': 'Show the library as a table',
   'toggle-library': 'Show or hide the library',
   'toggle-notes': 'Show or hide the notes',

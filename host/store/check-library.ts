@@ -3,7 +3,7 @@ import type { Article } from '../../core/article/article.ts';
 import { imagesIn } from '../../core/article/blocks.ts';
 import { projectContent } from '../../core/article/projection.ts';
 import { type Finding, isProblem } from '../../core/base/finding.ts';
-import { type Highlight, isOrphaned } from '../../core/highlight/highlight.ts';
+import { type Highlight, isOrphaned, isUnsure } from '../../core/highlight/highlight.ts';
 import { placeHighlights } from '../../core/highlight/reading-order.ts';
 import { indexText } from '../../core/highlight/text-index.ts';
 import { sha256 } from './canonical-json.ts';
@@ -101,7 +101,8 @@ async function listPart({ disk, folder, findings }: Look, part: Part): Promise<r
 function noteReferences({ contents, originals, tags }: References, article: Article): void {
   const { file } = articleRef(article.id);
   push(contents, article.content, { file, highlights: article.highlights });
-  push(originals, `originals/${article.original.sha256}.${article.original.extension}`, file);
+  for (const { content } of article.versions ?? []) push(contents, content, { file, highlights: [] });
+  for (const { original } of [article, ...(article.versions ?? [])]) push(originals, `originals/${original.sha256}.${original.extension}`, file);
   for (const id of article.highlights.flatMap((highlight) => highlight.tags)) if (!tags.has(id)) tags.set(id, file);
 }
 
@@ -115,7 +116,7 @@ async function checkContent(look: Look, file: string, hash: string): Promise<voi
   for (const { asset } of imagesIn(content.value.blocks)) if (asset !== null) push(look.references.assets, asset, file);
   const text = indexText(projectContent(content.value).text);
   for (const { file: article, highlights } of look.references.contents.get(hash) ?? []) {
-    const lost = placeHighlights(text, highlights).filter(({ highlight, range }) => !range && !isOrphaned(highlight));
+    const lost = placeHighlights(text, highlights).filter(({ highlight, range }) => !range && !isOrphaned(highlight) && !isUnsure(highlight));
     for (const { highlight: { id, anchor } } of lost) look.findings.push({ kind: 'quote-lost', file: article, highlightId: id, quote: anchor.exact });
   }
 }

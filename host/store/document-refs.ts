@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Article, articleSchema } from '../../core/article/article.ts';
 import { type Collections, collectionsSchema } from '../../core/collection/collection.ts';
+import { withOwnIds } from '../../core/highlight/own-ids.ts';
 import { mergeArticles, mergeCodebooks, mergeCollections, type Merged, mergeSearches } from '../../core/library/merge.ts';
 import { reviseArticle, reviseCodebook, reviseCollections, reviseSearches } from '../../core/library/revise.ts';
 import { type SavedSearches, savedSearchesSchema } from '../../core/search/saved-search.ts';
@@ -39,6 +40,12 @@ export const settingsRef: DocumentRef<Readonly<Record<string, unknown>>> = {
   file: 'settings.json', kind: 'settings', what: 'The settings', id: null, parse: (body) => z.looseObject({}).parse(body), merge: withMissing,
 };
 
+/** An article in which every highlight has an id of its own. */
+function parseArticle(body: unknown): Article {
+  const article = articleSchema.parse(body);
+  return { ...article, highlights: withOwnIds(article.highlights) };
+}
+
 export const articleRef = (id: string): DocumentRef<Article> => ({
-  file: `articles/${id}.json`, kind: 'article', what: 'The article', id, parse: (body) => articleSchema.parse(body), revise: reviseArticle, merge: mergeArticles,
+  file: `articles/${id}.json`, kind: 'article', what: 'The article', id, parse: parseArticle, revise: reviseArticle, merge: mergeArticles,
 });

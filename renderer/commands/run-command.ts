@@ -8,6 +8,7 @@ import { chooseFiles } from '../library/choose-files.ts';
 import { moveArticles } from '../library/move-articles.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { backUpNow } from '../library/back-up.ts';
+import { showReviews } from '../notes/review-highlights.ts';
 import { placeCaret } from '../reader/caret.ts';
 import { applyColour, copyQuote, deleteHighlight, highlightSelection, stepHighlight, targetHighlight, writeNote } from '../reader/highlighting.ts';
 import { nameSearch } from '../search/saved-searches.ts';
@@ -116,6 +117,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
     session.view.setState({ areNotesShown: true, isNoteFilterShown: true });
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note-filter] input')?.focus());
   },
+  'review-highlights': (session) => showReviews(session),
   'notes-beside': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'beside' }),
   'notes-in-order': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'in-order' }),
   'notes-by-tag': ({ library, client }) => void changeSettings(library, client, { notesArrangement: 'by-tag' }),

@@ -1,12 +1,10 @@
-import { useRef } from 'react';
-import { emptyDraft } from '../state/imports.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { chromeMessages } from '../text/chrome-messages.ts';
 import { addMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalActions } from '../ui/modal.tsx';
-import { Segmented } from '../ui/segmented.tsx';
 import { chooseFiles } from './choose-files.ts';
+import { DraftField } from './draft-field.tsx';
 import { importDraft } from './import-files.ts';
 import { ImportProgress } from './import-progress.tsx';
 import styles from './add-article.module.css';
@@ -15,11 +13,10 @@ import styles from './add-article.module.css';
 function AddArticle({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const { imports } = session;
-  const { text, html, isPage } = useSelected(imports, (state) => state.draft);
+  const draft = useSelected(imports, (state) => state.draft);
   const isBusy = useSelected(imports, ({ items }) => items.some((item) => item.outcome === null));
   const isTold = useSelected(imports, ({ items }) => items.length > 0);
-  const pastedHtml = useRef<string | null>(null);
-  const isReady = text.trim() !== '' && !isBusy;
+  const isReady = draft.text.trim() !== '' && !isBusy;
 
   function add(): void {
     if (isReady) void importDraft(session);
@@ -31,28 +28,7 @@ function AddArticle({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Modal title={addMessages.title} onClose={onClose} width={640}>
-      <textarea
-        className={styles.text} rows={12} aria-label={addMessages.pasteLabel} placeholder={addMessages.placeholder} value={text} dir="auto" spellCheck={false} data-initial-focus=""
-        onPaste={({ clipboardData, currentTarget }) => {
-          // The page is what was pasted only where nothing else is in the field.
-          const isWhole = currentTarget.selectionStart === 0 && currentTarget.selectionEnd === currentTarget.value.length;
-          pastedHtml.current = isWhole ? clipboardData.getData('text/html') || null : null;
-        }}
-        onChange={(event) => {
-          imports.setState({ draft: { ...emptyDraft, text: event.target.value, html: pastedHtml.current } });
-          pastedHtml.current = null;
-        }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add(); }}
-      />
-      {html !== null && (
-        <div className={styles.as}>
-          <span aria-hidden="true">{addMessages.as}</span>
-          <Segmented
-            label={addMessages.as} value={isPage ? 'page' : 'text'} options={[{ value: 'text', label: addMessages.asText }, { value: 'page', label: addMessages.asPage }]}
-            onChange={(value) => imports.setState({ draft: { text, html, isPage: value === 'page' } })}
-          />
-        </div>
-      )}
+      <DraftField label={addMessages.pasteLabel} draft={draft} onChange={(changed) => imports.setState({ draft: changed })} onSubmit={add} />
       <ImportProgress />
       <div className={styles.files}>
         <Button aria-disabled={isBusy} onClick={choose}>{addMessages.chooseFiles}</Button>

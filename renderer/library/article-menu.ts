@@ -5,6 +5,7 @@ import { overviewOf } from '../state/library-state.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
+import { reviewMessages } from '../text/review-messages.ts';
 import { collectionMessages } from '../text/shelf-messages.ts';
 import type { MenuItem } from '../ui/menu-popover.tsx';
 import { binArticles, restoreArticles } from './bin-articles.ts';
@@ -12,6 +13,7 @@ import { takeOut } from './collections.ts';
 import { askToDelete } from './delete-for-good.ts';
 import { exportNotes } from './export-notes.ts';
 import { moveArticles } from './move-articles.ts';
+import { chooseVersion } from './new-version.ts';
 
 async function editDetails(session: Session, article: ArticleSummary): Promise<void> {
   // The dialog is about the open article.
@@ -45,6 +47,10 @@ export function articleMenu(session: Session, articles: readonly ArticleSummary[
     ...(isShown ? [{ label: collectionMessages.takeOut(shown.name), isDisabled, onChoose: () => takeOut(session, shown, ids) }] : []),
     'separator',
     ...(only ? [{ label: libraryMessages.editDetails, isDisabled, onChoose: () => void editDetails(session, only) }] : []),
+    ...(only ? [
+      { label: reviewMessages.versionFromFile, isDisabled, onChoose: () => void chooseVersion(session, only.id) },
+      { label: reviewMessages.versionFromPaste, isDisabled, onChoose: () => session.view.setState({ newVersionOf: only.id }) },
+    ] : []),
     ...versions,
     toExport,
     'separator',

@@ -1,10 +1,11 @@
+import type { ImportRequest } from '../../core/api/contract.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Fault } from '../../core/base/fault.ts';
-import { fail, type Result } from '../../core/base/result.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { mayWrite } from '../state/access.ts';
-import { emptyDraft, type ImportItem } from '../state/imports.ts';
+import { type Draft, emptyDraft, type ImportItem } from '../state/imports.ts';
 import { showNotice } from '../state/notices.ts';
 import type { Session } from '../state/session.ts';
 import { addMessages } from '../text/library-messages.ts';
@@ -22,30 +23,38 @@ const nameOf = (incoming: Incoming): string => (incoming.kind === 'file' ? incom
 
 type Pipes = Pick<Session, 'client' | 'transport'>;
 
-async function importBytes({ client, transport }: Pipes, name: string, bytes: Uint8Array): Promise<Result<ArticleSummary>> {
+type Wanted = Promise<Result<ImportRequest>>;
+
+async function holdBytes({ transport }: Pipes, name: string, bytes: Uint8Array): Wanted {
   const held = await transport.upload(name, bytes);
-  return held.ok ? client.articles.import({ kind: 'upload', handle: held.value.handle }) : held;
+  return held.ok ? succeed({ kind: 'upload', handle: held.value.handle }) : held;
 }
 
-async function importFile(pipes: Pipes, file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Result<ArticleSummary>> {
+async function holdFile(pipes: Pipes, file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Wanted {
   const { name, size } = file;
   if (size > SOURCE_BYTES_LIMIT) return fail({ code: 'file-too-large', name, bytes: size, limitBytes: SOURCE_BYTES_LIMIT });
   // A folder that was dropped looks like a file until it is read.
   const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), (): Fault => ({ code: 'file-unreadable', name, reason: 'not-a-file' }));
-  return bytes instanceof Uint8Array ? importBytes(pipes, name, bytes) : fail(bytes);
+  return bytes instanceof Uint8Array ? holdBytes(pipes, name, bytes) : fail(bytes);
+}
+
+/** What the library is asked to import; the bytes of a file are held by the door first. */
+export async function requestOf(pipes: Pipes, incoming: Incoming): Wanted {
+  switch (incoming.kind) {
+    case 'file': return holdFile(pipes, incoming.file);
+    case 'handle': return succeed({ kind: 'upload', handle: incoming.handle });
+    case 'text': {
+      const { text, mediaType } = incoming;
+      if (text.length <= PASTE_LENGTH_LIMIT) return succeed({ kind: 'paste', text, mediaType });
+      return holdBytes(pipes, `${addMessages.pastedText}.${mediaType === 'text/html' ? 'html' : 'txt'}`, new TextEncoder().encode(text));
+    }
+  }
 }
 
 /** Adds one thing to the library. */
-export function importIncoming(pipes: Pipes, incoming: Incoming): Promise<Result<ArticleSummary>> {
-  switch (incoming.kind) {
-    case 'file': return importFile(pipes, incoming.file);
-    case 'handle': return pipes.client.articles.import({ kind: 'upload', handle: incoming.handle });
-    case 'text': {
-      const { text, mediaType } = incoming;
-      if (text.length <= PASTE_LENGTH_LIMIT) return pipes.client.articles.import({ kind: 'paste', text, mediaType });
-      return importBytes(pipes, `${addMessages.pastedText}.${mediaType === 'text/html' ? 'html' : 'txt'}`, new TextEncoder().encode(text));
-    }
-  }
+export async function importIncoming(pipes: Pipes, incoming: Incoming): Promise<Result<ArticleSummary>> {
+  const request = await requestOf(pipes, incoming);
+  return request.ok ? pipes.client.articles.import(request.value) : request;
 }
 
 /** Shows the last article that came in, on the shelf where it stands. */
@@ -93,14 +102,17 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
   return added.length === incomings.length;
 }
 
+/** What a draft stands for: the page that was pasted, or its text. */
+export function incomingOf({ text, html, isPage }: Draft): Incoming {
+  return isPage && html !== null ? { kind: 'text', text: html, mediaType: 'text/html' } : { kind: 'text', text, mediaType: 'text/plain' };
+}
+
 /** Adds the text of the dialog; the draft goes only when the article is there. */
 export async function importDraft(session: Session): Promise<void> {
   const { draft } = session.imports.getState();
-  const { text, html, isPage } = draft;
-  if (text.trim() === '') return;
-  const incoming: Incoming = isPage && html !== null ? { kind: 'text', text: html, mediaType: 'text/html' } : { kind: 'text', text, mediaType: 'text/plain' };
+  if (draft.text.trim() === '') return;
   // What was typed meanwhile stays.
-  if (await importAll(session, [incoming])) session.imports.setState((state) => (state.draft === draft ? { draft: emptyDraft } : {}));
+  if (await importAll(session, [incomingOf(draft)])) session.imports.setState((state) => (state.draft === draft ? { draft: emptyDraft } : {}));
 }
 
 /** The sentence of an item that was refused; null for any other. */

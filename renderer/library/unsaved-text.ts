@@ -17,6 +17,7 @@ function wordsOf(edit: Edit): readonly string[] {
     case 'tag-highlight':
     case 'set-status':
     case 'put-back':
+    case 'set-content':
     case 'bin-article':
     case 'remove-tag':
     case 'remove-collection':

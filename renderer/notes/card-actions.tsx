@@ -1,3 +1,4 @@
+import { shownColour } from '../../core/highlight/colour.ts';
 import type { Highlight } from '../../core/highlight/highlight.ts';
 import { WriteButton } from '../library/write-button.tsx';
 import { applyColour, copyQuote, deleteHighlight, writeNote } from '../reader/highlighting.ts';
@@ -33,7 +34,7 @@ export function CardActions({ highlight, isFull, onTag }: CardActionsProps) {
   ];
   return (
     <div role="group" aria-label={notesMessages.actions} className={isFull ? styles.row : styles.glance}>
-      {isFull && refusal === null && <ColourSwatches label={notesMessages.colour} value={highlight.colour} onChange={(colour) => on((chosen) => applyColour(chosen, colour))()} />}
+      {isFull && refusal === null && <ColourSwatches label={notesMessages.colour} value={shownColour(highlight.colour)} onChange={(colour) => on((chosen) => applyColour(chosen, colour))()} />}
       <div className={styles.buttons}>
         {actions.map(([icon, name, run]) => {
           const Action = icon === 'copy' ? Button : WriteButton;

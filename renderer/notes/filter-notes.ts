@@ -1,7 +1,7 @@
 import { assertNever } from '../../core/base/never.ts';
 import type { TagId } from '../../core/base/ids.ts';
 import { foldText } from '../../core/base/text.ts';
-import type { Colour } from '../../core/highlight/colour.ts';
+import { type Colour, shownColour } from '../../core/highlight/colour.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 
@@ -33,7 +33,7 @@ export function filterNotes(notes: readonly PlacedHighlight[], filter: NoteFilte
   const words = foldText(filter.text).split(/\s+/).filter((word) => word !== '');
   const names = new Map(tags.map((tag) => [tag.id, tag.name]));
   return notes.filter(({ highlight }) => {
-    if (filter.colours.size > 0 && !filter.colours.has(highlight.colour)) return false;
+    if (filter.colours.size > 0 && !filter.colours.has(shownColour(highlight.colour))) return false;
     if (filter.tags.size > 0 && !highlight.tags.some((id) => filter.tags.has(id))) return false;
     if (!hasNoteAs(highlight.note, filter.note)) return false;
     if (words.length === 0) return true;

@@ -3,6 +3,7 @@ import type { Article } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Place } from '../../core/article/place.ts';
 import { shorten } from '../../core/base/text.ts';
+import { shownColour } from '../../core/highlight/colour.ts';
 import type { Highlight } from '../../core/highlight/highlight.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { describeHighlight } from '../reader/describe-highlight.ts';
@@ -15,6 +16,7 @@ import { CardActions } from './card-actions.tsx';
 import { CardNote } from './card-note.tsx';
 import { CardTags } from './card-tags.tsx';
 import { LinkedFrom } from './linked-from.tsx';
+import { OrphanLine } from './orphan-line.tsx';
 import { areSingleKeysOn } from './single-keys.ts';
 import { type FindHeirs, useFocusHeir } from './use-focus-heir.ts';
 import styles from './note-card.module.css';
@@ -85,14 +87,14 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
 
   return (
     <article
-      ref={card} data-card={cardKey} data-highlight={highlight.id} data-current={isCurrent ? '' : undefined} data-colour={highlight.colour}
+      ref={card} data-card={cardKey} data-highlight={highlight.id} data-current={isCurrent ? '' : undefined} data-colour={shownColour(highlight.colour)}
       className={`${styles.card} ${isSelected ? styles.isSelected : ''} ${isMarked ? styles.isMarked : ''}`} tabIndex={isCurrent ? 0 : -1}
       aria-label={isMarked ? notesMessages.markedCard(description) : description} aria-current={isSelected ? 'true' : undefined}
       onClick={handleClick} onKeyDown={handleKeyDown} onPointerEnter={() => setIsPointedAt(true)} onPointerLeave={() => setIsPointedAt(false)}
     >
       {isMarked && <span className={styles.mark}><Icon name="check" /></span>}
       <CardQuote quote={highlight.anchor.exact} isWhole={isSelected} language={language} direction={direction} />
-      {isOrphan && <p className={styles.orphan}><Icon name="warning" />{notesMessages.orphan}</p>}
+      {isOrphan && <OrphanLine highlight={highlight} />}
       <CardNote articleId={articleId} highlight={highlight} isEditing={isEditing} card={card} />
       <LinkedFrom articles={linkedFrom} target={{ articleId, highlightId: highlight.id }} />
       <div className={styles.foot}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
-import { type Colour, colours } from '../../core/highlight/colour.ts';
+import { type Colour, colours, shownColour } from '../../core/highlight/colour.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { useSettings } from '../state/use-session.ts';
@@ -33,7 +33,8 @@ function toggled<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Valu
 function countUse(notes: readonly PlacedHighlight[]): { readonly tags: ReadonlyMap<TagId, number>; readonly colours: ReadonlyMap<Colour, number> } {
   const use = { tags: new Map<TagId, number>(), colours: new Map<Colour, number>() };
   for (const { highlight } of notes) {
-    use.colours.set(highlight.colour, (use.colours.get(highlight.colour) ?? 0) + 1);
+    const colour = shownColour(highlight.colour);
+    use.colours.set(colour, (use.colours.get(colour) ?? 0) + 1);
     for (const id of highlight.tags) use.tags.set(id, (use.tags.get(id) ?? 0) + 1);
   }
   return use;

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
+import { listReviews } from '../../core/highlight/list-reviews.ts';
 import type { Settings } from '../../core/library/settings.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { changeSettings } from '../state/library-state.ts';
@@ -20,6 +21,7 @@ import { LinkedFrom } from './linked-from.tsx';
 import { markedAmong, nothingMarked } from './mark-cards.ts';
 import { NoteFilterBar } from './note-filter-bar.tsx';
 import { NoteList } from './note-list.tsx';
+import { ReviewButton, ReviewTray } from './review-tray.tsx';
 import styles from './notes-pane.module.css';
 
 const arrangements = [{ value: 'beside', label: notesMessages.beside }, { value: 'in-order', label: notesMessages.inOrder }, { value: 'by-tag', label: notesMessages.byTag }] as const;
@@ -53,6 +55,9 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
   const handleOpenTag = useCallback((tag: Tag) => setOpenTagId(tag.id), []);
   const articles = useOverview()?.articles;
   const backlinks = useMemo(() => findBacklinks(articles ?? [], open.article.id), [articles, open.article.id]);
+  const isReviewShown = useSelected(view, (state) => state.isReviewShown);
+  // An excerpt has not got the text in which a place could be found.
+  const reviews = useMemo(() => (open.excerpt ? [] : listReviews(open.index, open.highlights)), [open.excerpt, open.index, open.highlights]);
   const notes = useMemo(() => (isFilterShown ? filterNotes(open.highlights, filter, tags) : open.highlights), [isFilterShown, open.highlights, filter, tags]);
   const marked = useMemo(() => markedAmong(marking, notes.map(({ highlight }) => highlight.id)), [marking, notes]);
   const shownMarking = useMemo(() => ({ ...marking, ids: marked }), [marking, marked]);
@@ -74,6 +79,7 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
       <header className={styles.head}>
         <h2 className={styles.title}>{notesMessages.notes}</h2>
         <span className={styles.count} role="status">{isNarrowed ? notesMessages.countOf(notes.length, open.highlights.length) : notesMessages.count(open.highlights.length)}</span>
+        <ReviewButton reviews={reviews} />
         <span className={styles.space} />
         <Segmented label={notesMessages.arrangement} options={arrangements} value={notesArrangement} onChange={handleArrange} />
         <Button kind="quiet" isIcon aria-label={notesMessages.filter} title={notesMessages.filter} aria-expanded={isFilterShown} aria-controls="note-filter" onClick={handleToggleFilter}><Icon name="filter" /></Button>
@@ -81,6 +87,7 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
       <div id="note-filter" hidden={!isFilterShown}>
         {isFilterShown && <NoteFilterBar filter={filter} notes={open.highlights} tags={tags} onChange={setFilter} onClose={handleToggleFilter} />}
       </div>
+      {isReviewShown && reviews.length > 0 && <ReviewTray open={open} reviews={reviews} />}
       <div ref={scroller} className={styles.body}>
         <div className={styles.summary}><ArticleSummary article={open.article} /><LinkedFrom articles={backlinks.toArticle} target={{ articleId: open.article.id, highlightId: null }} /></div>
         {notes.length > 0 && <NoteList key={notesArrangement} open={open} notes={notes} arrangement={notesArrangement} scroller={scroller} linkedFrom={backlinks.toHighlights} marking={shownMarking} onMark={setMarking} onOpenTag={handleOpenTag} />}

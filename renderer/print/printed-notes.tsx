@@ -1,3 +1,4 @@
+import { shownColour } from '../../core/highlight/colour.ts';
 import { NoteView } from '../notes/note-view.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useTags } from '../state/use-session.ts';
@@ -25,7 +26,7 @@ export function PrintedNotes({ open }: { readonly open: OpenArticle }) {
         {notes.map(({ number, highlight }) => (
           <li key={highlight.id} value={number} className={styles.note}>
             <p className={styles.quote} dir="auto">{highlight.anchor.exact}</p>
-            <p className={styles.facts}>{[colourNames[highlight.colour], ...tags.filter((tag) => highlight.tags.includes(tag.id)).map((tag) => tag.name)].join(' · ')}</p>
+            <p className={styles.facts}>{[colourNames[shownColour(highlight.colour)], ...tags.filter((tag) => highlight.tags.includes(tag.id)).map((tag) => tag.name)].join(' · ')}</p>
             {highlight.note.trim() !== '' && <NoteView markdown={highlight.note} />}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import type { HighlightId, TagId } from '../../core/base/ids.ts';
-import type { Colour } from '../../core/highlight/colour.ts';
+import { type Colour, shownColour } from '../../core/highlight/colour.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { selectHighlight } from '../state/reader-state.ts';
@@ -32,7 +32,7 @@ function coloursOf(open: OpenArticle, tags: readonly Tag[]): (id: HighlightId) =
   const colourOf = new Map<TagId, Colour>(tags.map((tag) => [tag.id, tag.colour]));
   const byId = new Map<HighlightId, readonly Colour[]>(open.article.highlights.map((highlight) => {
     const own = highlight.tags.flatMap((id) => colourOf.get(id) ?? []);
-    return [highlight.id, own.length > 0 ? [...new Set(own)] : [highlight.colour]];
+    return [highlight.id, own.length > 0 ? [...new Set(own)] : [shownColour(highlight.colour)]];
   }));
   return (id) => byId.get(id) ?? [];
 }

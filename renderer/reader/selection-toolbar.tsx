@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { TagId } from '../../core/base/ids.ts';
+import { shownColour } from '../../core/highlight/colour.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { WriteButton } from '../library/write-button.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
@@ -82,7 +83,7 @@ export function SelectionToolbar({ open, target, text }: SelectionToolbarProps) 
       }}
     >
       <div className={styles.tools}>
-        {refusal === null && <ColourSwatches label={readerMessages.colour} value={highlight?.highlight.colour ?? null} onChange={(colour) => applyColour(session, colour)} />}
+        {refusal === null && <ColourSwatches label={readerMessages.colour} value={highlight ? shownColour(highlight.highlight.colour) : null} onChange={(colour) => applyColour(session, colour)} />}
         <span className={styles.space} />
         <WriteButton onClick={() => writeNote(session)}>{readerMessages.note} <Kbd command="note-highlight" /></WriteButton>
         <Button onClick={() => void copyQuote(session)}>{readerMessages.copy}</Button>
@@ -105,7 +106,8 @@ export function OpenToolbar({ text }: { readonly text: RefObject<HTMLElement | n
   const { reader } = useSession();
   const target = useSelected(reader, (state) => state.target);
   const open = useSelected(reader, () => openArticleOf(reader));
-  if (!target || !open) return null;
+  const isPlacing = useSelected(reader, (state) => state.placing !== null);
+  if (!target || !open || isPlacing) return null;
   // By place, not by id: a selection that becomes a highlight keeps its toolbar, and the focus in it.
   const anchor = target.kind === 'selection' ? target.range : open.article.highlights.find((highlight) => highlight.id === target.id)?.anchor;
   return <SelectionToolbar key={`${anchor?.start}-${anchor?.end}`} open={open} target={target} text={text} />;

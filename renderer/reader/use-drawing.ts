@@ -43,6 +43,7 @@ type ReadingElements = { readonly scroller: RefObject<HTMLElement | null>; reado
 export function useDrawing({ scroller, text }: ReadingElements): void {
   const { reader } = useSession();
   const isWhole = useSelected(reader, ({ opened }) => opened.kind === 'open' && opened.excerpt === null);
+  const content = useSelected(reader, ({ opened }) => (opened.kind === 'open' ? opened.content : null));
   useEffect(() => {
     if (!text.current || !scroller.current) return undefined;
     let centre = Math.min(...reader.getState().drawn);
@@ -67,7 +68,7 @@ export function useDrawing({ scroller, text }: ReadingElements): void {
       window.removeEventListener('beforeprint', handlePrint);
       document.removeEventListener('keydown', handleKey, { capture: true });
     };
-  }, [reader, scroller, text, isWhole]);
+  }, [reader, scroller, text, isWhole, content]);
 }
 
 /** True once the text of a range is drawn; asks for it where it is not. */

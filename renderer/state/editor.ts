@@ -50,7 +50,8 @@ function showEdits(reader: ReaderStateStore, edits: readonly Edit[], now: string
     const edited = editArticle(current, edit, now);
     return edited.ok ? edited.value.next : current;
   }, open.article);
-  if (article !== open.article) reader.setState({ opened: withArticle(open, article) });
+  // Another text has to come from the library first.
+  if (article !== open.article && article.content === open.article.content) reader.setState({ opened: withArticle(open, article) });
 }
 
 function pushStep(steps: readonly Step[], step: Step): readonly Step[] {
@@ -69,7 +70,7 @@ type EditorPorts = {
   readonly onRefused: (fault: Fault) => void;
 };
 
-const REFUSALS: readonly FaultCode[] = ['highlight-missing', 'article-missing', 'record-missing', 'tag-in-use', 'name-taken', 'input-invalid', 'call-unknown', 'document-changed-outside'];
+const REFUSALS: readonly FaultCode[] = ['highlight-missing', 'article-missing', 'record-missing', 'tag-in-use', 'name-taken', 'input-invalid', 'call-unknown', 'document-changed-outside', 'content-missing'];
 
 /** One writer of this window: sends edits one after another, and keeps what undo needs. */
 export function makeEditor({ client, reader, now, findRefusal, onRefused }: EditorPorts): Editor {

@@ -6,7 +6,7 @@ import { findFootnotes, type Footnotes, linkFootnotes, noFootnotes } from '../..
 import { type Place, placesOf } from '../../core/article/place.ts';
 import { type Projection, projectContent } from '../../core/article/projection.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
-import { type Highlight, isOrphaned } from '../../core/highlight/highlight.ts';
+import { type Highlight, isOrphaned, isUnsure } from '../../core/highlight/highlight.ts';
 import { highlightsByLeaf, type LeafHighlights } from '../../core/highlight/leaf-highlights.ts';
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import { indexText, type TextIndex } from '../../core/highlight/text-index.ts';
@@ -37,7 +37,7 @@ type Text = Pick<OpenArticle, 'content' | 'footnotes' | 'projection' | 'index' |
 function placeHighlights({ index, excerpt }: Text, highlights: readonly Highlight[]): readonly PlacedHighlight[] {
   if (!excerpt) return inReadingOrder(index, highlights);
   return highlights
-    .map((highlight) => ({ highlight, range: isOrphaned(highlight) ? null : { start: highlight.anchor.start, end: highlight.anchor.end } }))
+    .map((highlight) => ({ highlight, range: isOrphaned(highlight) || isUnsure(highlight) || highlight.anchor.start < 0 || highlight.anchor.end <= highlight.anchor.start ? null : { start: highlight.anchor.start, end: highlight.anchor.end } }))
     .sort((a, b) => a.highlight.anchor.start - b.highlight.anchor.start);
 }
 

@@ -41,6 +41,8 @@ export type ReaderState = {
   readonly footnote: ShownFootnote | null;
   /** The offset that was read before the last leap in the text; null when there is nowhere to go back to. */
   readonly cameFrom: number | null;
+  /** The highlight that is being placed by hand: the next selection in the text is for it. */
+  readonly placing: HighlightId | null;
   /** The furthest point of the text on screen so far, 0 to 1. */
   readonly progress: number;
 };
@@ -50,7 +52,7 @@ const nothingWanted: Wanted = { words: '', isCaseKept: false, areWordsWhole: fal
 export function makeReaderStore() {
   return createStore<ReaderState>(() => ({
     opened: { kind: 'none' }, selectedId: null, target: null, caret: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null,
-    wanted: nothingWanted, isFinding: false, footnote: null, cameFrom: null, progress: 0,
+    wanted: nothingWanted, isFinding: false, footnote: null, cameFrom: null, placing: null, progress: 0,
   }));
 }
 export type ReaderStateStore = ReturnType<typeof makeReaderStore>;

@@ -73,7 +73,18 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
     // An edit that began meanwhile may be in what was read or not; read after it, it is.
     if (editor.begun() !== begun) return refreshOpen();
     if (article.value.content === still.article.content) reader.setState({ opened: withArticle(still, article.value) });
-    else await openArticle(article.value.id);
+    else await openAnew(article.value.id);
+  }
+
+  /** Shows the text that the open article was given, in place of the one it had. */
+  async function openAnew(id: ArticleId): Promise<void> {
+    const opened = await client.articles.open({ id });
+    const before = openArticleOf(reader);
+    if (before?.article.id !== id) return;
+    if (!opened.ok) return reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
+    const { article, content } = opened.value;
+    const whole = openWhole(resumedIn(before, article, content), content);
+    reader.setState({ opened: whole, target: null, found: null, footnote: null, cameFrom: null, placing: null, drawn: new Set(chunksAround(whole.chunks, whole.article.position)) });
   }
 
   const editor = makeEditor({
@@ -97,7 +108,7 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
   async function openArticle(id: ArticleId): Promise<void> {
     await editor.settle();
     const before = openArticleOf(reader);
-    reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, found: null, isFinding: false, footnote: null, cameFrom: null, progress: 0 });
+    reader.setState({ opened: { kind: 'loading', id }, selectedId: null, target: null, editing: null, found: null, isFinding: false, footnote: null, cameFrom: null, placing: null, progress: 0 });
     const begun = await client.articles.begin({ id });
     const { opened: current } = reader.getState();
     // Another article may have been chosen while this one was read.

@@ -39,6 +39,10 @@ export type ViewState = {
   readonly isLibraryShown: boolean;
   readonly areNotesShown: boolean;
   readonly isNoteFilterShown: boolean;
+  /** The tray of highlights whose place is to be settled. */
+  readonly isReviewShown: boolean;
+  /** The article that is being given a new text by pasting. */
+  readonly newVersionOf: ArticleId | null;
   /** The articles as a table in the place of the reader and its notes. */
   readonly isTableShown: boolean;
   readonly selection: Selection;
@@ -53,7 +57,7 @@ export type ViewState = {
 
 export function makeViewStore() {
   return createStore<ViewState>(() => ({
-    shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, naming: null, collecting: null, foldedGroups: [], isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false,
+    shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, naming: null, collecting: null, foldedGroups: [], isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false, isReviewShown: false, newVersionOf: null,
     isTableShown: false, selection: noSelection, recentEntries: [], sortedSearch: null, isOutlineShown: false, isTextAlone: false,
   }));
 }

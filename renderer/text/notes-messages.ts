@@ -35,7 +35,6 @@ export const notesMessages = {
   nothingOpen: 'The notes on an article appear here.',
   emptyBefore: 'Select words in the article and press',
   emptyAfter: 'or choose a colour: the highlight appears here, with room for your note and tags.',
-  orphan: 'No longer found in the text',
   showAll: 'Show all',
   showLess: 'Show less',
   note: 'Note',
