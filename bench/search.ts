@@ -19,7 +19,7 @@ const VOCABULARY = 30_000;
 const QUERIES = 60;
 const ROUNDS_AT_MOST = 5;
 /** As many as the window asks for. */
-const HITS = 100;
+const HITS = 25;
 const P95_GOAL_MS = 50;
 const SHARE_GOAL = 0.5;
 const READY_GOAL_MS = 100;

@@ -28,7 +28,7 @@ describe('findHits', () => {
     expect(first).toMatchObject({ value: { total: 130, hits: { length: PAGE } } });
     const all = await findHits(client, { query: 'a', isTyping: true, count: 200, have: first.ok ? first.value : null });
     expect(all.ok && idsOf(all.value.hits)).toEqual(idsOf(hits));
-    expect(offsets).toEqual([0, 50, 100]);
+    expect(offsets).toEqual([0, 25, 50, 75, 100, 125]);
   });
 
   it('has an article once that moved to the next page meanwhile', async () => {

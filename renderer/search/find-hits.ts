@@ -2,8 +2,8 @@ import type { Client } from '../../core/api/contract.ts';
 import { type Result, succeed } from '../../core/base/result.ts';
 import type { SearchAnswer } from '../../core/library/find-articles.ts';
 
-/** Hits that are asked for at once. */
-export const PAGE = 50;
+/** Hits that are asked for at once: two screens of them, and each costs the reading of its article. */
+export const PAGE = 25;
 
 type Wanted = {
   readonly query: string;
