@@ -98,7 +98,8 @@ describe('reanchor', () => {
         if (kind === 'orphan') expect(anchor).toEqual(highlight.anchor);
         else expect(next.slice(anchor.start, anchor.end)).toBe(anchor.exact);
         const [placed] = placeHighlights(next, [{ ...highlight, anchor, review }]);
-        expect(placed?.range).toEqual(kind === 'orphan' ? null : { start: anchor.start, end: anchor.end });
+        // A guess has no place in the text until somebody has looked.
+        expect(placed?.range).toEqual(kind === 'orphan' || review?.kind === 'unsure' ? null : { start: anchor.start, end: anchor.end });
       }
     }), { numRuns: 300 });
   });
