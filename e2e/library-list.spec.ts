@@ -161,7 +161,7 @@ test('in the narrow list, clicks with Control and Shift select, letters find a t
     await expect(selected()).toHaveCount(2);
   });
   await test.step('a search in which one of them is not', async () => {
-    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.press('ControlOrMeta+Shift+f');
     await page.keyboard.type('reefs');
     await expect(list(page).getByRole('listitem')).toHaveCount(1);
     await expect(page.getByRole('contentinfo')).toContainText('1 selected');
@@ -226,7 +226,7 @@ test('a row keeps the focus while a long list is scrolled, and a column is dragg
 test('in the table, what a search finds stands best first until a column is chosen, and opens at the hit', async ({ app }) => {
   const { page } = app;
   await showTable(page);
-  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('ControlOrMeta+Shift+f');
   await page.keyboard.type('part');
   await expect.poll(async () => (await shownTitles(page)).toSorted()).toEqual(['Part 10', 'Part 9']);
   await expect(rows(page).first().locator('mark').first()).toHaveText('Part');

@@ -10,7 +10,7 @@ test('search finds words in the text as they are typed, and opens the article at
   const { page } = app;
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('A speech in the house');
   const field = page.getByRole('searchbox', { name: 'Search the library' });
-  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('ControlOrMeta+Shift+f');
   await expect(field).toBeFocused();
   await page.keyboard.type('"freedom of navi');
   const list = page.getByRole('navigation', { name: 'Library' });
