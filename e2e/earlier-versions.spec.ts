@@ -32,6 +32,7 @@ async function makeHistory(app: App): Promise<void> {
 }
 
 async function writeSummary(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('s');
   await page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox', { name: 'Summary' }).fill(text);
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './fixtures.ts';
@@ -7,6 +7,7 @@ import { type App, expect, test } from './fixtures.ts';
 const summaryField = (page: Page) => page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox', { name: 'Summary' });
 
 async function typeSummary(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('s');
   await summaryField(page).fill(text);
 }
@@ -36,7 +37,8 @@ test('what was typed last is saved when the page is left at once', async ({ app 
 
 test('on a full disk the text stays, can be saved elsewhere, and is saved once there is room', async ({ folders, app }) => {
   await app.close();
-  await rm(folders.library, { recursive: true });
+  const aside = `${folders.library} aside`;
+  await rename(folders.library, aside);
   await mkdir(folders.library);
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folders.library], { stdio: 'ignore' });
@@ -44,6 +46,8 @@ test('on a full disk the text stays, can be saved elsewhere, and is saved once t
     test.skip(true, 'mounting a small disk is not permitted here');
   }
   try {
+    // A folder that was a library and is empty would be taken for a drive that isn’t connected.
+    await cp(aside, folders.library, { recursive: true });
     await app.open();
     const { page } = app;
     const ballast = join(folders.library, 'ballast');
