@@ -36,10 +36,12 @@ function SavingState() {
   const session = useSession();
   const saving = useSelected(session.editor.state, (state) => state.saving);
   const isSlow = useIsSlow(saving.kind === 'saving');
-  const sentence = saving.kind === 'failed' ? statusMessages.notSaved(faultSentence(saving.fault)) : isSlow ? statusMessages.saving : statusMessages.saved;
+  const trouble = saving.kind === 'failed' ? statusMessages.notSaved(faultSentence(saving.fault)) : isSlow ? statusMessages.saving : null;
   return (
     <div className={`${styles.saving} ${saving.kind === 'failed' ? styles.isFailed : ''}`}>
-      <span role="status" className={styles.sentence}>{saving.kind === 'failed' && <Icon name="warning" />}<span>{sentence}</span></span>
+      <span role="status" className={styles.sentence}>{saving.kind === 'failed' && <Icon name="warning" />}<span>{trouble}</span></span>
+      {/* Said only of what is durable. Beside the live region: not every save is worth reading out. */}
+      {trouble === null && <span className={saving.kind === 'saved' ? undefined : styles.isPending}>{statusMessages.saved}</span>}
       {saving.kind === 'failed' && (
         <>
           <Button className={styles.action} onClick={() => void session.editor.retry()}>{statusMessages.retry}</Button>
