@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Projection } from '../../core/article/projection.ts';
 import { hitFrom, makeTextFinder, type TextFinder, type Wanted } from '../../core/search/find-in-text.ts';
 import { openArticleOf } from '../state/reader-state.ts';
@@ -31,11 +32,15 @@ export function openFind(session: Session): void {
   if (!open) return;
   const { target, wanted } = reader.getState();
   const range = target?.kind === 'selection' && target.range.end - target.range.start <= SELECTION_LIMIT ? target.range : null;
-  view.setState({ dialog: null });
-  reader.setState({ isFinding: true, target: null });
-  if (range) findInArticle(session, { ...wanted, words: open.projection.text.slice(range.start, range.end) }, range.start);
-  // The bar may only be about to be drawn.
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find] input')?.select());
+  // Drawn at once: the next key already belongs to the field.
+  flushSync(() => {
+    view.setState({ dialog: null });
+    reader.setState({ isFinding: true, target: null });
+    if (range) findInArticle(session, { ...wanted, words: open.projection.text.slice(range.start, range.end) }, range.start);
+  });
+  const field = document.querySelector<HTMLInputElement>('[data-find] input');
+  field?.focus();
+  field?.select();
 }
 
 /** Goes to the hit after (1) or before (-1) the current one, round the ends. With nothing found yet, it asks what to find. */

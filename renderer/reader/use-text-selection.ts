@@ -29,6 +29,11 @@ export function useTextSelection(root: RefObject<HTMLElement | null>, session: S
       if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [data-toolbar], dialog')) return;
       if (SELECTION_KEYS.has(event.key) || (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey))) takeSelection();
     }
+    /** Who goes on to another field is done with the selection; a dialog gives the focus back to it. */
+    function handleFocusIn({ target }: FocusEvent): void {
+      const isElsewhere = target instanceof Element && target.matches('input, textarea') && !target.closest('[data-toolbar], dialog');
+      if (isElsewhere && reader.getState().target?.kind === 'selection') reader.setState({ target: null });
+    }
     let isTouched = false;
     let settling: ReturnType<typeof setTimeout> | undefined;
     const handlePointerDown = (event: PointerEvent) => void (isTouched = event.pointerType === 'touch');
@@ -41,12 +46,14 @@ export function useTextSelection(root: RefObject<HTMLElement | null>, session: S
     document.addEventListener('selectionchange', handleSelectionChange);
     document.addEventListener('pointerup', handlePointerUp);
     document.addEventListener('keyup', handleKeyUp);
+    document.addEventListener('focusin', handleFocusIn);
     return () => {
       clearTimeout(settling);
       document.removeEventListener('pointerdown', handlePointerDown, { capture: true });
       document.removeEventListener('selectionchange', handleSelectionChange);
       document.removeEventListener('pointerup', handlePointerUp);
       document.removeEventListener('keyup', handleKeyUp);
+      document.removeEventListener('focusin', handleFocusIn);
     };
   }, [root, session]);
 }
