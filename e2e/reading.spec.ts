@@ -90,6 +90,7 @@ test('finding counts, steps round, keeps case and whole words when asked, and le
   const bar = page.getByRole('search', { name: 'Find in the article' });
   await page.keyboard.press('ControlOrMeta+f');
   await page.keyboard.type('HARBOUR');
+  await expect(bar.getByRole('textbox')).toHaveValue('HARBOUR');
   await expect(bar.getByRole('status')).toHaveText('1 of 104');
   await page.keyboard.press('Enter');
   await expect(bar.getByRole('status')).toHaveText('2 of 104');
@@ -113,6 +114,13 @@ test('finding counts, steps round, keeps case and whole words when asked, and le
   expect(await page.evaluate(() => [String(document.getSelection()), CSS.highlights.has('found')])).toEqual(['dawn', false]);
   await page.keyboard.press('h');
   await expect(page.locator('main mark')).toHaveText('dawn');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('elan');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Highlight' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+f');
+  await expect(page.getByRole('dialog', { name: 'Highlight' })).toHaveCount(0);
 });
 
 test('finding opens a part that was set aside', async ({ app }) => {
@@ -169,8 +177,11 @@ test('focus mode shows the text alone and remembers nothing', async ({ app }) =>
   for (const part of [page.getByRole('banner'), page.getByRole('contentinfo'), page.getByRole('navigation', { name: 'Library' }), page.getByRole('complementary', { name: 'Notes' })]) await expect(part).toBeHidden();
   await page.keyboard.press('PageDown');
   await expect.poll(() => reader(page).evaluate((box) => box.scrollTop)).toBeGreaterThan(50);
+  const notice = page.getByText('Only the text is shown. Esc brings the rest back.');
+  await expect(notice).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner')).toBeVisible();
+  await expect(notice).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Shift+d');
   await expect(page.getByRole('banner')).toBeHidden();
   await app.restart();

@@ -1,5 +1,5 @@
 import { hasOutline } from '../../core/article/outline.ts';
-import { showNotice } from '../state/notices.ts';
+import { closeNotice, showNotice } from '../state/notices.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
 import { toolMessages } from '../text/reading-messages.ts';
@@ -17,7 +17,14 @@ export function toggleTextAlone({ view, reader, notices }: Session): void {
   const { isTextAlone } = view.getState();
   if (!isTextAlone && !openArticleOf(reader)) return;
   view.setState({ isTextAlone: !isTextAlone, ...(isTextAlone ? {} : { isTableShown: false }) });
-  if (!isTextAlone) showNotice(notices, { tone: 'done', text: toolMessages.aloneNotice, action: null });
+  if (!isTextAlone) {
+    const notice = showNotice(notices, { tone: 'done', text: toolMessages.aloneNotice, action: null });
+    const stop = view.subscribe((state) => {
+      if (state.isTextAlone) return;
+      closeNotice(notices, notice);
+      stop();
+    });
+  }
   // The text, not the box around it, whose frame would be a frame round the whole window.
   placeOnPage()?.text.focus({ preventScroll: true });
 }

@@ -11,11 +11,14 @@ export type Notice = {
 export type NoticeStore = ReturnType<typeof makeNoticeStore>;
 
 export function makeNoticeStore() {
-  return createStore<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
+  return createStore<{ readonly notices: readonly Notice[]; readonly nextId: number }>(() => ({ notices: [], nextId: 1 }));
 }
 
-export function showNotice(store: NoticeStore, notice: Omit<Notice, 'id'>): void {
-  store.setState(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id: (notices.at(-1)?.id ?? 0) + 1 }] }));
+/** Shows a message, and answers its id, which no other message has. */
+export function showNotice(store: NoticeStore, notice: Omit<Notice, 'id'>): number {
+  const id = store.getState().nextId;
+  store.setState(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id }], nextId: id + 1 }));
+  return id;
 }
 
 export function closeNotice(store: NoticeStore, id: number): void {
