@@ -41,7 +41,7 @@ test.describe('the notes pane', () => {
     await note.press('Enter');
     await expect(note).toHaveValue(/#drafting $/);
     await note.pressSequentially('[[warsh');
-    await expect(page.getByRole('option', { name: /covers warships/ })).toBeVisible();
+    await expect(page.getByRole('option', { name: /covers warships/ })).toBeInViewport({ ratio: 1 });
     await note.press('Enter');
     await expect(note).toHaveValue(/\]\(lectern:[0-9a-z]{26}\/[0-9a-z]{26}\) $/);
     await note.press('Escape');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { notesMessages } from '../text/notes-messages.ts';
 import { ColourDot } from '../ui/colour-dot.tsx';
 import type { Completion } from './note-completion.ts';
@@ -12,9 +13,13 @@ const keyOf = (option: Completion) => (option.kind === 'tag' ? option.tag.id : `
 
 /** What can be put where the caret stands in a note. */
 export function CompletionList({ id, completion }: CompletionListProps) {
-  if (completion.options.length === 0) return null;
+  const list = useRef<HTMLDivElement>(null);
+  const count = completion.options.length;
+  // Under a note at the lower edge of the pane it would open out of view.
+  useEffect(() => void list.current?.scrollIntoView({ block: 'nearest' }), [count]);
+  if (count === 0) return null;
   return (
-    <div id={id} role="listbox" aria-label={notesMessages.completions} className={styles.list} onPointerDown={(event) => event.preventDefault()}>
+    <div ref={list} id={id} role="listbox" aria-label={notesMessages.completions} className={styles.list} onPointerDown={(event) => event.preventDefault()}>
       {completion.options.map((option, index) => (
         <div
           key={keyOf(option)} id={completionId(id, index)} role="option" aria-selected={index === completion.active} className={styles.option}
