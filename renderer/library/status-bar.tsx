@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { minutesLeft } from '../../core/article/summary.ts';
 import { openArticleOf } from '../state/reader-state.ts';
+import { unsavedText } from '../state/unsaved-text.ts';
 import { useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { addMessages, libraryMessages, statusMessages } from '../text/library-messages.ts';
 import { progressMessages } from '../text/reading-messages.ts';
@@ -11,7 +12,6 @@ import { BackupStatus } from './backups-dialog.tsx';
 import { copyText } from './copy-text.ts';
 import { saveCopy } from './export-notes.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { unsavedText } from './unsaved-text.ts';
 import styles from './status-bar.module.css';
 
 /** Saving that takes no longer than this is not worth a word. */

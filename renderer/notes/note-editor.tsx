@@ -3,10 +3,8 @@ import type { Edit } from '../../core/library/edit.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { NOTE_LENGTH_LIMIT } from '../../core/highlight/highlight.ts';
 import { isMac } from '../commands/platform.ts';
-import { showNotice } from '../state/notices.ts';
 import type { Session } from '../state/session.ts';
 import { useSession } from '../state/use-session.ts';
-import { notesMessages } from '../text/notes-messages.ts';
 import { CompletionList, completionId } from './completion-list.tsx';
 import { continueList, type Replacement, wrapSelection } from './markdown-typing.ts';
 import { useDraft } from './use-draft.ts';
@@ -41,15 +39,13 @@ function replacementFor(event: KeyboardEvent<HTMLTextAreaElement>): Replacement 
   return null;
 }
 
-/** Saves the text of one stretch of writing as one step of undo. A text that the library refuses can still be copied. */
-function makeSave({ editor, notices }: Session, toEdit: (text: string) => Edit): (text: string) => Promise<boolean> {
+/** Saves the text of one stretch of writing as one step of undo. */
+function makeSave({ editor }: Session, toEdit: (text: string) => Edit): (text: string) => Promise<boolean> {
   const stretch = `writing ${Date.now()}`;
   return async (text) => {
     const isSaved = await editor.edit([toEdit(text)], stretch);
     // What failed for want of disk or connection is tried again by the editor itself.
-    if (isSaved || editor.state.getState().saving.kind === 'failed') return true;
-    showNotice(notices, { tone: 'fault', text: notesMessages.notSaved, action: { label: notesMessages.copyText, run: () => void navigator.clipboard.writeText(text) } });
-    return false;
+    return isSaved || editor.state.getState().saving.kind === 'failed';
   };
 }
 

@@ -25,7 +25,7 @@ const summarise = (summary: string): Edit => ({ kind: 'summarise-article', artic
 function openWindow() {
   let article: Article = createArticle(draft, { id: articleId, now });
   const met: (Fault | Promise<void>)[] = [];
-  const refused: Fault[] = [];
+  const refused: { fault: Fault; edits: readonly Edit[] }[] = [];
   const refusal: { fault: Fault | null } = { fault: null };
   const reader = makeReaderStore();
   reader.setState({ opened: openWhole(article, createContent([])) });
@@ -34,17 +34,19 @@ function openWindow() {
     if (next instanceof Promise) await next;
     else if (next) return fail(next);
     const inverses: Edit[] = [];
+    let changed = article;
     for (const each of Object(input).edits) {
       const edit = editSchema.parse(each);
       if (!isArticleEdit(edit)) continue;
-      const edited = editArticle(article, edit, now);
+      const edited = editArticle(changed, edit, now);
       if (!edited.ok) return edited;
-      article = edited.value.next;
+      changed = edited.value.next;
       inverses.unshift(edited.value.inverse);
     }
+    article = changed;
     return succeed(inverses);
   });
-  const editor = makeEditor({ client, reader, now: () => now, findRefusal: () => refusal.fault, onRefused: (fault) => refused.push(fault) });
+  const editor = makeEditor({ client, reader, now: () => now, findRefusal: () => refusal.fault, onRefused: (fault, edits) => refused.push({ fault, edits }) });
   return { editor, meet: (next: Fault | Promise<void>) => met.push(next), refused, stored: () => article.summary, shown: () => openArticleOf(reader)?.article.summary };
 }
 
@@ -80,7 +82,7 @@ describe('makeEditor', () => {
     expect([isCalled, editor.state.getState().saving.kind]).toEqual([false, 'failed']);
     await editor.retry();
     expect(await editor.carryOut('restore-version', async () => fail({ code: 'version-missing', rev: 3 }))).toBe(false);
-    expect(refused).toEqual([{ code: 'version-missing', rev: 3 }]);
+    expect(refused).toEqual([{ fault: { code: 'version-missing', rev: 3 }, edits: [] }]);
   });
 
   it('undoes and does again at least 200 steps', async () => {
@@ -154,10 +156,35 @@ describe('makeEditor', () => {
     expect([stored(), editor.state.getState().saving.kind]).toEqual(['kept', 'saved']);
   });
 
+  it('saves what waited, though what came with it is refused', async () => {
+    const { editor, meet, stored, refused } = openWindow();
+    const noteOnNothing: Edit = { kind: 'note-highlight', articleId, highlightId: highlightIdSchema.parse('1'.repeat(26)), note: 'lost?' };
+    meet(diskFull);
+    await editor.edit([summarise('kept')]);
+    expect(await editor.edit([noteOnNothing])).toBe(false);
+    expect([stored(), editor.state.getState().saving.kind, refused]).toEqual(['kept', 'saved', [{ fault: expect.objectContaining({ code: 'highlight-missing' }), edits: [noteOnNothing] }]]);
+    expect(await editor.undo()).toBe('summarise-article');
+    expect(stored()).toBe('');
+  });
+
+  it('keeps what waited behind something refused, when the disk is full again', async () => {
+    const { editor, meet, stored } = openWindow();
+    const noteOnNothing: Edit = { kind: 'note-highlight', articleId, highlightId: highlightIdSchema.parse('1'.repeat(26)), note: 'lost?' };
+    meet(diskFull);
+    await editor.edit([noteOnNothing]);
+    meet({ code: 'highlight-missing', highlightId: '1' });
+    meet({ code: 'highlight-missing', highlightId: '1' });
+    meet(diskFull);
+    await editor.edit([summarise('kept')]);
+    expect(editor.state.getState().saving).toMatchObject({ kind: 'failed', edits: [summarise('kept')] });
+    await editor.retry();
+    expect([stored(), editor.state.getState().saving.kind]).toEqual(['kept', 'saved']);
+  });
+
   it('tells of what the library refuses, and does not try it again', async () => {
     const { editor, refused } = openWindow();
     const highlightId = highlightIdSchema.parse('1'.repeat(26));
     expect(await editor.edit([{ kind: 'note-highlight', articleId, highlightId, note: 'lost?' }])).toBe(false);
-    expect([refused[0]?.code, editor.state.getState().saving.kind]).toEqual(['highlight-missing', 'saved']);
+    expect([refused[0]?.fault.code, editor.state.getState().saving.kind]).toEqual(['highlight-missing', 'saved']);
   });
 });

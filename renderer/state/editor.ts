@@ -13,6 +13,9 @@ const RETRY_AFTER_MS = 5_000;
 /** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. */
 type Step = { readonly undo: readonly Edit[]; readonly kind: StepKind; readonly key: string | null };
 
+/** Edits that are saved together or not at all. */
+type Stretch = readonly Edit[];
+
 export type Saving =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
@@ -67,7 +70,7 @@ type EditorPorts = {
   /** Why nothing can be changed now; null where it can. */
   readonly findRefusal: () => Fault | null;
   /** Told when the library refused edits for what they say; trying again would not help. */
-  readonly onRefused: (fault: Fault) => void;
+  readonly onRefused: (fault: Fault, edits: readonly Edit[]) => void;
 };
 
 const REFUSALS: readonly FaultCode[] = ['highlight-missing', 'article-missing', 'record-missing', 'tag-in-use', 'name-taken', 'input-invalid', 'call-unknown', 'document-changed-outside', 'content-missing'];
@@ -78,28 +81,60 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let begun = 0;
+  /** What could not be saved yet, as it was sent. */
+  let unsaved: readonly Stretch[] = [];
   let nextTry: ReturnType<typeof setTimeout> | undefined;
 
-  async function send(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
-    const { saving } = state.getState();
-    // After a failure, order matters: what failed goes first, so nothing later is saved without it.
-    const all = saving.kind === 'failed' ? [...saving.edits, ...edits] : edits;
-    if (all.length === 0) return [];
-    state.setState({ saving: { kind: 'saving' } });
-    const saved = await client.library.edit({ edits: [...all] });
-    if (!saved.ok && REFUSALS.includes(saved.fault.code)) {
-      state.setState({ saving: { kind: 'saved' } });
-      onRefused(saved.fault);
-      return null;
-    }
-    if (!saved.ok) {
-      state.setState({ saving: { kind: 'failed', fault: saved.fault, edits: all } });
-      clearTimeout(nextTry);
-      nextTry = setTimeout(() => void retry(), RETRY_AFTER_MS);
-      return null;
-    }
+  const isRefusal = (fault: Fault) => REFUSALS.includes(fault.code);
+
+  function noteDone({ undo, kind, key = null }: { undo: readonly Edit[]; kind: StepKind; key?: string | null }): void {
+    state.setState(({ done }) => ({ done: pushStep(done, { undo, kind, key }), undone: [] }));
+  }
+
+  function keepUnsaved(stretches: readonly Stretch[], fault: Fault): null {
+    unsaved = stretches;
+    state.setState({ saving: { kind: 'failed', fault, edits: stretches.flat() } });
+    clearTimeout(nextTry);
+    nextTry = setTimeout(() => void retry(), RETRY_AFTER_MS);
+    return null;
+  }
+
+  function endSending(): void {
+    unsaved = [];
     state.setState({ saving: waiting > 1 ? { kind: 'saving' } : { kind: 'saved' } });
-    return saved.value;
+  }
+
+  /** Saves edits after those that wait; answers what undoes the last of them, or null when they are not saved. */
+  async function send(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
+    // After a failure, order matters: what failed goes first, so nothing later is saved without it.
+    const stretches = edits.length > 0 ? [...unsaved, edits] : unsaved;
+    if (stretches.length === 0) return [];
+    state.setState({ saving: { kind: 'saving' } });
+    const saved = await client.library.edit({ edits: stretches.flat() });
+    if (saved.ok) {
+      endSending();
+      return saved.value;
+    }
+    if (!isRefusal(saved.fault)) return keepUnsaved(stretches, saved.fault);
+    if (stretches.length > 1) return sendEach(stretches);
+    endSending();
+    onRefused(saved.fault, stretches.flat());
+    return null;
+  }
+
+  /** Saves one stretch at a time: what the library refuses must not take along what waited before it. */
+  async function sendEach(stretches: readonly Stretch[]): Promise<readonly Edit[] | null> {
+    let answer: readonly Edit[] | null = null;
+    for (const [index, stretch] of stretches.entries()) {
+      const saved = await client.library.edit({ edits: [...stretch] });
+      if (!saved.ok && !isRefusal(saved.fault)) return keepUnsaved(stretches.slice(index), saved.fault);
+      const isLast = index === stretches.length - 1;
+      if (isLast) endSending();
+      if (!saved.ok) onRefused(saved.fault, stretch);
+      else if (isLast) answer = saved.value;
+      else if (stretch[0]) noteDone({ undo: saved.value, kind: stretch[0].kind });
+    }
+    return answer;
   }
 
   /** One task after another: an undo that comes while an edit is being saved takes back that edit, not the one before. */
@@ -118,14 +153,14 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
     if (!first) return Promise.resolve(true);
     const refusal = findRefusal();
     if (refusal) {
-      onRefused(refusal);
+      onRefused(refusal, edits);
       return Promise.resolve(false);
     }
     showEdits(reader, edits, now());
     state.setState(({ saving }) => ({ saving: saving.kind === 'failed' ? saving : { kind: 'saving' } }));
     return enqueue(async () => {
       const undo = await send(edits);
-      if (undo) state.setState(({ done }) => ({ done: pushStep(done, { undo, kind: first.kind, key }), undone: [] }));
+      if (undo) noteDone({ undo, kind: first.kind, key });
       return undo !== null;
     });
   }
@@ -148,10 +183,10 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
       if (state.getState().saving.kind === 'failed' && (await send([])) === null) return false;
       const changed = await change();
       if (!changed.ok) {
-        onRefused(changed.fault);
+        onRefused(changed.fault, []);
         return false;
       }
-      if (changed.value.length > 0) state.setState(({ done }) => ({ done: pushStep(done, { undo: changed.value, kind, key: null }), undone: [] }));
+      if (changed.value.length > 0) noteDone({ undo: changed.value, kind });
       return true;
     });
   }
@@ -162,7 +197,7 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
       const [first] = saving.kind === 'failed' ? saving.edits : [];
       if (!first) return;
       const undo = await send([]);
-      if (undo) state.setState(({ done }) => ({ done: pushStep(done, { undo, kind: first.kind, key: null }), undone: [] }));
+      if (undo) noteDone({ undo, kind: first.kind });
     });
   }
 
@@ -170,7 +205,7 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
     state,
     edit,
     carryOut,
-    noteStep: (kind, undo) => state.setState(({ done }) => ({ done: pushStep(done, { undo, kind, key: null }), undone: [] })),
+    noteStep: (kind, undo) => noteDone({ undo, kind }),
     undo: () => travel('done', 'undone'),
     redo: () => travel('undone', 'done'),
     retry,

@@ -8,6 +8,7 @@ import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import { chunksAround } from '../../core/article/chunks.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { statusMessages } from '../text/library-messages.ts';
 import { findRefusal } from './access.ts';
 import { defaultSettings } from '../../core/library/settings.ts';
 import { makeSpeech, type Speech } from '../speech/speech.ts';
@@ -19,6 +20,7 @@ import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
 import { type OpenArticle, openExcerpt, openWhole, withArticle } from './open-article.ts';
 import { makeReaderStore, openArticleOf, type ReaderStateStore } from './reader-state.ts';
 import { makeSearchStore, type SearchStore } from './search-state.ts';
+import { unsavedText } from './unsaved-text.ts';
 import { makeViewStore, type ViewStore } from './view-state.ts';
 
 /** Everything that lives as long as the window: the client, the stores, and what is done with both. */
@@ -90,8 +92,10 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
   const editor = makeEditor({
     client, reader, now,
     findRefusal: () => findRefusal(library.getState().library),
-    onRefused(fault) {
-      tellFault(fault);
+    onRefused(fault, edits) {
+      const words = unsavedText(edits);
+      const action = words === '' ? null : { label: statusMessages.copyRefused, run: () => void navigator.clipboard.writeText(words) };
+      showNotice(notices, { tone: 'fault', text: faultSentence(fault), action });
       void refreshOpen();
     },
   });

@@ -190,6 +190,7 @@ export const statusMessages = {
   retry: 'Try again',
   saveCopy: 'Save a copy…',
   copyUnsaved: 'Copy unsaved text',
+  copyRefused: 'Copy the text',
   unsavedCopied: 'Unsaved text copied',
   counts: (highlights: number, tags: number) => `${formatCount(highlights, 'highlight', 'highlights')} · ${formatCount(tags, 'tag', 'tags')}`,
   library: (folder: string) => `Library: ${folder}`,

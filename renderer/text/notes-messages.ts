@@ -48,8 +48,6 @@ export const notesMessages = {
   editTags: 'Edit tags',
   copyQuote: 'Copy quote',
   delete: 'Delete highlight',
-  notSaved: 'What you wrote could not be kept in the library.',
-  copyText: 'Copy the text',
   completions: 'Completions',
   linkedFrom: 'Linked from',
   filter: 'Filter notes',
