@@ -67,15 +67,21 @@ const blockSchema: z.ZodType<Block> = z.lazy(() =>
   ]),
 );
 
+const pageSchema = z.object({ label: z.string().min(1).max(32), start: z.int().min(0) });
+
+/** Where a page of the source begins: its label as printed ("iv", "12"), and the offset in the projection. */
+export type PageStart = Readonly<z.infer<typeof pageSchema>>;
+
 /**
  * The blocks of one captured version of an article. It never changes and is named by the hash of its bytes,
  * so it holds nothing that a user edits.
  */
-export const contentSchema = z.object({ kind: z.literal('content'), format: z.literal(1), blocks: z.array(blockSchema) });
-export type Content = { readonly kind: 'content'; readonly format: 1; readonly blocks: readonly Block[] };
+export const contentSchema = z.object({ kind: z.literal('content'), format: z.literal(1), blocks: z.array(blockSchema), pages: z.array(pageSchema).optional() });
+export type Content = { readonly kind: 'content'; readonly format: 1; readonly blocks: readonly Block[]; readonly pages?: readonly PageStart[] | undefined };
 
-export function createContent(blocks: readonly Block[]): Content {
-  return { kind: 'content', format: 1, blocks };
+/** `pages` are those of a paged source, in the order of their starts. */
+export function createContent(blocks: readonly Block[], pages: readonly PageStart[] = []): Content {
+  return { kind: 'content', format: 1, blocks, ...(pages.length > 0 ? { pages } : {}) };
 }
 
 /** The images of blocks, those of blocks inside them included. */

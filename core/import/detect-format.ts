@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '../base/result.ts';
-import { formats, type ReadableFormat } from './formats.ts';
+import { type Format, formats, type ReadableFormat } from './formats.ts';
 import { looksLikeMarkdown } from './markdown-signs.ts';
 import type { Source } from './source.ts';
 
@@ -15,6 +15,11 @@ function byMediaType(mediaType: string | null) {
   return formats.find((format) => format.mediaTypes.some((each) => each === bare)) ?? null;
 }
 
+function isSigned(format: Format, bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  return format.signatures.some((signature) => start.startsWith(signature));
+}
+
 const hasUtf16Mark = (bytes: Uint8Array) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /** True for bytes that no text has: zeros, or many control characters. */
@@ -26,11 +31,16 @@ function isBinary(bytes: Uint8Array): boolean {
   return sample.includes(0) || controls > sample.length / 50;
 }
 
+/** The readable format whose signature the bytes begin with, whatever the name says; null for texts and for what can't be read. */
+export function findSignedFormat({ bytes }: Pick<Source, 'bytes'>): ReadableFormat | null {
+  const found = formats.find((format) => format.isReadable && isSigned(format, bytes));
+  return found?.isReadable ? found.id : null;
+}
+
 /** Refuses bytes that are not text, before anything decodes them. */
 export function checkBytes({ name, bytes, origin, mediaType }: Source): Result<void> {
   if (bytes.length === 0) return fail({ code: 'file-empty', name });
-  const start = String.fromCharCode(...bytes.subarray(0, 16));
-  const signed = formats.find((format) => format.signatures.some((signature) => start.startsWith(signature)));
+  const signed = formats.find((format) => isSigned(format, bytes));
   if (!signed && !isBinary(bytes)) return succeed(undefined);
   const claimed = byExtension(extensionOf(name)) ?? byMediaType(mediaType);
   const claimsText = origin === 'paste' || claimed?.isReadable === true;

@@ -1,6 +1,7 @@
 import type { Asset } from '../article/asset.ts';
 import type { Details, Original } from '../article/article.ts';
-import type { Block } from '../article/blocks.ts';
+import type { Block, PageStart } from '../article/blocks.ts';
+import type { FoundHighlight } from './found-article.ts';
 
 /** Bytes larger than this are refused before they are read. */
 export const SOURCE_BYTES_LIMIT = 200 * 1024 * 1024;
@@ -20,6 +21,8 @@ export type ParsedArticle = {
   readonly details: Details;
   readonly blocks: readonly Block[];
   readonly assets?: readonly Asset[] | undefined;
+  readonly highlights?: readonly FoundHighlight[] | undefined;
+  readonly pages?: readonly PageStart[] | undefined;
   readonly wordCount: number;
   readonly mediaType: string;
   readonly extension: Original['extension'];

@@ -6,6 +6,7 @@ import { type ArticleId, createArticleId, createCollectionId, createHighlightId,
 import { fail, succeed } from '../base/result.ts';
 import { createCollection, noCollections } from '../collection/collection.ts';
 import { createHighlight } from '../highlight/highlight.ts';
+import type { FoundHighlight } from '../import/found-article.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
 import { createSavedSearch, noSearches } from '../search/saved-search.ts';
 import { type Codebook, emptyCodebook } from '../tag/tag.ts';
@@ -17,13 +18,14 @@ import { defaultSettings, type Settings } from './settings.ts';
 import { makeMemoryRecords } from './testing/memory-records.ts';
 
 /** A library in memory. Its articles and codebook can be looked at. */
-function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; codebook(): Codebook } {
+function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; images: Uint8Array[]; codebook(): Codebook } {
   const articles = new Map<ArticleId, Article>();
+  const images: Uint8Array[] = [];
   const contents = new Map<string, Content>();
   let codebook = emptyCodebook;
   let settings: Settings = defaultSettings;
   return {
-    folder: '~/Reading', name: 'Reading', articles,
+    folder: '~/Reading', name: 'Reading', articles, images,
     codebook: () => codebook,
     listSummaries: async () => ({ summaries: [...articles.values()].map(summariseArticle), damaged: [] }),
     rescan: async () => undefined,
@@ -60,7 +62,10 @@ function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; 
       return succeed(hash);
     },
     writeOriginal: async () => succeed('f'.repeat(64)),
-    writeAsset: async () => succeed('e'.repeat(64)),
+    async writeAsset(bytes) {
+      images.push(bytes);
+      return succeed('e'.repeat(64));
+    },
     readAsset: async (content) => fail({ code: 'content-missing', content }),
   };
 }
@@ -71,7 +76,9 @@ const importer: Importer = {
     const text = new TextDecoder().decode(source.bytes);
     if (text === '') return fail({ code: 'file-empty', name: source.name });
     const parsed: ParsedArticle = { details, blocks: [{ kind: 'paragraph', leaf: { id: 'p1', text, marks: [] } }], wordCount: 9, mediaType: 'text/plain', extension: 'txt', encoding: 'utf-8' };
-    return succeed(parsed);
+    const image = { sha256: 'e'.repeat(64), extension: 'png', bytes: new Uint8Array([1]) } as const;
+    const brought: FoundHighlight = { quote: 'the other fleet', prefix: '', suffix: '', offset: null, colour: 'green', note: 'mine', tags: ['Alliance'], createdAt: null };
+    return succeed({ ...parsed, assets: source.name.includes('image') ? [image] : [], highlights: source.name.includes('highlight') ? [brought] : [] });
   },
 };
 
@@ -112,6 +119,12 @@ describe('a new version of an article', () => {
     expect(store.articles.get(id)).toMatchObject({ content: old?.content, highlights: old?.highlights.map(({ anchor }) => ({ anchor })) ?? [] });
   });
 
+  it('keeps the images that the new text shows', async () => {
+    const id = await importArticle();
+    await library.importVersion(id, { ...source(`Long after. ${text}`), name: 'with-image.html' });
+    expect(store.images).toEqual([new Uint8Array([1])]);
+  });
+
   it('changes nothing when it can’t be read', async () => {
     const id = await importArticle();
     const old = store.articles.get(id);
@@ -134,6 +147,15 @@ describe('importing', () => {
     const id = await importArticle();
     expect(await library.open(id)).toMatchObject({ value: { article: { id, title: details.title, status: 'inbox', original: { name: 'a.txt' } }, content: { blocks: [{ leaf: { text } }] } } });
     expect(changes).toMatchObject([{ articles: [{ id }], tags: null }]);
+  });
+
+  it('makes highlights of those that the source brings along, and tags of their names', async () => {
+    const imported = await library.importSource({ ...source(text), name: 'with-highlight.pdf' });
+    if (!imported.ok) throw new Error(imported.fault.code);
+    const [tag] = store.codebook().tags;
+    expect(tag?.name).toBe('Alliance');
+    expect(store.articles.get(imported.value.id)?.highlights).toMatchObject([{ anchor: { start: 14, exact: 'the other fleet' }, colour: 'green', note: 'mine', tags: [tag?.id] }]);
+    expect(changes).toMatchObject([{ articles: [{ id: imported.value.id }], tags: [{ id: tag?.id }] }]);
   });
 
   it('makes nothing of a source that can’t be read', async () => {

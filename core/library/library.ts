@@ -1,6 +1,6 @@
 import { type Article, createArticle } from '../article/article.ts';
 import { imageTypes, type StoredImage } from '../article/asset.ts';
-import { type Content, createContent } from '../article/blocks.ts';
+import type { Content } from '../article/blocks.ts';
 import { type Excerpt, excerptOf } from '../article/excerpt.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
@@ -18,15 +18,18 @@ import { createHighlight, type Highlight } from '../highlight/highlight.ts';
 import { readImageHeader } from '../import/image-header.ts';
 import type { Source } from '../import/source.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
-import { createTag, findTagByName, type Tag, withTag } from '../tag/tag.ts';
+import type { Tag } from '../tag/tag.ts';
 import { applyEdits } from './apply-edits.ts';
 import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
 import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
+import { keepSource } from './keep-source.ts';
 import { importVersion, type NewVersion } from './new-version.ts';
+import { placeHighlights } from './place-highlights.ts';
 import { recordKindOf } from './record-edit.ts';
+import { tagsNamed } from './tags-named.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
@@ -158,20 +161,18 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   async function importSource(source: Source): Promise<Result<ArticleSummary>> {
     const parsed = await importer.parse(source);
     if (!parsed.ok) return parsed;
-    const { details, blocks, assets = [], wordCount, mediaType, extension, encoding } = parsed.value;
-    const original = await store.writeOriginal(source.bytes, extension);
-    if (!original.ok) return original;
-    for (const asset of assets) {
-      const kept = await store.writeAsset(asset.bytes, asset.extension);
-      if (!kept.ok) return kept;
-    }
-    const content = await store.writeContent(createContent(blocks));
-    if (!content.ok) return content;
-    const kept = { sha256: original.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding };
-    const article = createArticle({ ...details, wordCount, content: content.value, original: kept }, { id: id(createArticleId), now: now() });
+    const { details, wordCount, highlights: found = [] } = parsed.value;
+    const kept = await keepSource(store, source, parsed.value);
+    if (!kept.ok) return kept;
+    const { original, content, blocks } = kept.value;
+    const names = found.flatMap((each) => each.tags);
+    const tags = await namedTags(names);
+    if (!tags.ok) return tags;
+    const highlights = placeHighlights(projectContent(blocks).text, found, { now, nextId: () => id(createHighlightId), tags: tags.value });
+    const article = { ...createArticle({ ...details, wordCount, content, original }, { id: id(createArticleId), now: now() }), highlights };
     const created = await store.createArticle(article);
     if (!created.ok) return created;
-    await tell([article.id]);
+    await tell([article.id], names.length > 0 ? ['tag'] : []);
     return succeed(summariseArticle(article));
   }
 
@@ -221,20 +222,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     return recorded;
   }
 
-  /** The tags of those names, those that the codebook lacks made first. */
-  async function tagsNamed(names: readonly string[]): Promise<Result<readonly Tag[]>> {
-    const tags: Tag[] = [];
-    for (const name of names) {
-      const tag = await store.updateCodebook((codebook) => {
-        const known = findTagByName(codebook, name);
-        const made = known ?? createTag(name, codebook, { id: id(createTagId), now: now() });
-        return succeed({ next: known ? codebook : withTag(codebook, made), answer: made });
-      });
-      if (!tag.ok) return tag;
-      tags.push(tag.value);
-    }
-    return succeed(tags);
-  }
+  const namedTags = (names: readonly string[]) => tagsNamed(store, names, { now, nextId: () => id(createTagId) });
 
   async function changeSettings(change: AnySettingsChange): Promise<Result<Settings>> {
     const changed = await store.updateSettings(change);
@@ -251,7 +239,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     if (places.length > 1 && occurrence === undefined) return fail({ code: 'quote-ambiguous', quote, count: places.length });
     const place = places[(occurrence ?? 1) - 1];
     if (!place) return fail({ code: 'occurrence-missing', quote, count: places.length, occurrence: occurrence ?? 1 });
-    const tags = await tagsNamed(names);
+    const tags = await namedTags(names);
     if (!tags.ok) return tags;
     const draft = { anchor: describeAnchor(text, place), colour, note, tags: tags.value.map((tag) => tag.id) };
     const highlight = createHighlight(draft, { id: id(createHighlightId), now: now() });

@@ -1,5 +1,5 @@
 import { type Article, type Details, detailsSchema } from '../article/article.ts';
-import { type Content, createContent } from '../article/blocks.ts';
+import type { Content } from '../article/blocks.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
@@ -8,6 +8,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { reanchor } from '../highlight/reanchor.ts';
 import type { Source } from '../import/source.ts';
 import { type ArticleEdit, type Edit, editArticle } from './edit.ts';
+import { keepSource } from './keep-source.ts';
 import type { Importer, LibraryStore } from './ports.ts';
 
 /** What importing a new version did: the article as it is now, how many of its highlights are to be looked at, and the edits that undo it; none where the text was the same. */
@@ -63,17 +64,14 @@ export async function importVersion({ store, importer, now }: Ports, id: Article
   if (!before.ok) return before;
   const parsed = await importer.parse(source);
   if (!parsed.ok) return parsed;
-  const { details, blocks, wordCount, mediaType, extension, encoding } = parsed.value;
-  const written = await store.writeOriginal(source.bytes, extension);
-  if (!written.ok) return written;
-  const after = createContent(blocks);
-  const content = await store.writeContent(after);
-  if (!content.ok) return content;
-  const original = { sha256: written.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding };
+  const { details, wordCount } = parsed.value;
+  const kept = await keepSource(store, source, parsed.value);
+  if (!kept.ok) return kept;
+  const { original, content, blocks } = kept.value;
   return store.updateArticle(id, (article) => {
     if (article.content !== present.value.content) return fail({ code: 'document-changed-outside', file: `articles/${id}.json` });
-    if (article.content === content.value) return succeed({ next: article, answer: { article: summariseArticle(article), toReview: 0, undo: [] } });
-    const edited = editArticle(article, editToNewVersion(article, before.value, { content: content.value, original, wordCount, details, blocks: after, now: now() }), now());
+    if (article.content === content) return succeed({ next: article, answer: { article: summariseArticle(article), toReview: 0, undo: [] } });
+    const edited = editArticle(article, editToNewVersion(article, before.value, { content, original, wordCount, details, blocks, now: now() }), now());
     if (!edited.ok) return edited;
     const { next, inverse } = edited.value;
     const toReview = next.highlights.filter(({ review }) => review && review.kind !== 'orphan').length;

@@ -1,39 +1,60 @@
 import { leavesOf } from '../../core/article/blocks.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { completeArticle } from '../../core/import/complete-article.ts';
-import { checkBytes, detectFormat } from '../../core/import/detect-format.ts';
+import { checkBytes, detectFormat, findSignedFormat } from '../../core/import/detect-format.ts';
 import { namesOf, type ReadableFormat } from '../../core/import/formats.ts';
 import type { FoundArticle } from '../../core/import/found-article.ts';
 import { fromPlainText } from '../../core/import/from-plain-text.ts';
 import { type ParsedArticle, type Source, SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
-import { decodeText } from './decode-text.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
 
-type Reader = (source: Source, text: string) => Result<FoundArticle> | Promise<Result<FoundArticle>>;
+type Found = Result<FoundArticle> | Promise<Result<FoundArticle>>;
+/** A reader of texts gets them decoded; one of a format of its own gets the bytes. */
+type Reader = { readonly kind: 'text'; readonly read: (source: Source, text: string) => Found } | { readonly kind: 'bytes'; readonly read: (source: Source) => Found };
 
 const MARKDOWN_BYTES_LIMIT = 10 * 1024 * 1024;
 const tooLarge = ({ name, bytes }: Source, limitBytes: number) => fail({ code: 'file-too-large', name, bytes: bytes.length, limitBytes } as const);
 
 /** A reader for every format that is readable. What a reader needs is loaded when it is first used. */
 const readers: Readonly<Record<ReadableFormat, Reader>> = {
-  'plain-text': (_, text) => succeed(fromPlainText(text)),
-  markdown: async (source, text) => {
-    if (source.bytes.length > MARKDOWN_BYTES_LIMIT) return tooLarge(source, MARKDOWN_BYTES_LIMIT);
-    return succeed((await import('../../core/import/from-markdown.ts')).fromMarkdown(text));
+  'plain-text': { kind: 'text', read: (_, text) => succeed(fromPlainText(text)) },
+  markdown: {
+    kind: 'text',
+    read: async (source, text) => {
+      if (source.bytes.length > MARKDOWN_BYTES_LIMIT) return tooLarge(source, MARKDOWN_BYTES_LIMIT);
+      return succeed((await import('../../core/import/from-markdown.ts')).fromMarkdown(text));
+    },
   },
-  html: async (source, text) => (await import('./read-html.ts')).readHtml(source, text),
+  html: { kind: 'text', read: async (source, text) => (await import('./read-html.ts')).readHtml(source, text) },
 };
+
+/** What was read, by which format, and in which encoding; null where the format has its own. */
+type Reading = { readonly format: ReadableFormat; readonly encoding: string | null; readonly found: FoundArticle };
+
+async function readWith(format: ReadableFormat, source: Source, decoded: DecodedText | null): Promise<Result<Reading>> {
+  const reader = readers[format];
+  const encoding = reader.kind === 'text' ? (decoded?.encoding ?? null) : null;
+  const found = await (reader.kind === 'text' ? reader.read(source, decoded?.text ?? '') : reader.read(source));
+  return found.ok ? succeed({ format, encoding, found: found.value }) : found;
+}
+
+async function readByFormat(source: Source): Promise<Result<Reading>> {
+  const signed = findSignedFormat(source);
+  if (signed !== null) return readWith(signed, source, null);
+  const checked = checkBytes(source);
+  if (!checked.ok) return checked;
+  const decoded = decodeText(source.bytes, source.mediaType);
+  const format = detectFormat(source, decoded.text);
+  return format.ok ? readWith(format.value, source, decoded) : format;
+}
 
 /** Reads a source into an article: decodes it, tells its format, finds what it says of itself and its blocks. */
 export async function readSource(source: Source): Promise<Result<ParsedArticle>> {
   if (source.bytes.length > SOURCE_BYTES_LIMIT) return tooLarge(source, SOURCE_BYTES_LIMIT);
-  const checked = checkBytes(source);
-  if (!checked.ok) return checked;
-  const { text, encoding } = decodeText(source.bytes, source.mediaType);
-  const format = detectFormat(source, text);
-  if (!format.ok) return format;
-  const read = await readers[format.value](source, text);
+  const read = await readByFormat(source);
   if (!read.ok) return read;
-  if (read.value.blocks.flatMap(leavesOf).length === 0) return fail({ code: 'article-without-text', name: source.name });
+  const { format, encoding, found } = read.value;
+  if (found.blocks.flatMap(leavesOf).length === 0) return fail({ code: 'article-without-text', name: source.name });
   const { detectLanguage } = await import('./detect-language.ts');
-  return succeed({ ...completeArticle(read.value, source, detectLanguage), ...namesOf(format.value), encoding, assets: read.value.assets });
+  return succeed({ ...completeArticle(found, source, detectLanguage), ...namesOf(format), encoding, assets: found.assets, highlights: found.highlights, pages: found.pages });
 }
