@@ -26,6 +26,12 @@ export type Fault =
   | { readonly code: 'import-timeout'; readonly name: string; readonly seconds: number }
   | { readonly code: 'import-failed'; readonly name: string }
   | { readonly code: 'article-without-text'; readonly name: string }
+  | { readonly code: 'file-damaged'; readonly name: string }
+  | { readonly code: 'file-encrypted'; readonly name: string }
+  /** An archive that would unpack to more than an honest file of its kind holds. */
+  | { readonly code: 'file-unpacks-too-large'; readonly name: string; readonly limitBytes: number }
+  /** Pages that are pictures: scanned, and without a layer of text. */
+  | { readonly code: 'pages-without-text'; readonly name: string; readonly pages: number }
   | { readonly code: 'upload-missing' }
   | { readonly code: 'article-missing'; readonly articleId: string }
   | { readonly code: 'article-ambiguous'; readonly articleId: string; readonly count: number }

@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { type Format, formats, type ReadableFormat } from './formats.ts';
 import { looksLikeMarkdown } from './markdown-signs.ts';
 import type { Source } from './source.ts';
+import { findZipFormat } from './zip-format.ts';
 
 const SAMPLE_BYTES = 8_192;
 const EXTENSION = /\.([a-z][a-z0-9]{0,7})$/i;
@@ -22,6 +23,8 @@ function isSigned(format: Format, bytes: Uint8Array): boolean {
 
 const hasUtf16Mark = (bytes: Uint8Array) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
+const isReadable = (format: Format): format is Format & { readonly id: ReadableFormat } => format.isReadable;
+
 /** True for bytes that no text has: zeros, or many control characters. */
 function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
@@ -33,8 +36,10 @@ function isBinary(bytes: Uint8Array): boolean {
 
 /** The readable format whose signature the bytes begin with, whatever the name says; null for texts and for what can't be read. */
 export function findSignedFormat({ bytes }: Pick<Source, 'bytes'>): ReadableFormat | null {
-  const found = formats.find((format) => format.isReadable && isSigned(format, bytes));
-  return found?.isReadable ? found.id : null;
+  const signed = formats.find((format) => isSigned(format, bytes));
+  const id = signed?.id === 'zip' ? findZipFormat(bytes) : signed?.id;
+  const found: Format | undefined = formats.find((format) => format.id === id);
+  return found && isReadable(found) ? found.id : null;
 }
 
 /** Refuses bytes that are not text, before anything decodes them. */

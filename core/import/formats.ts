@@ -17,8 +17,10 @@ export const formats = [
   { id: 'markdown', isReadable: true, extensions: ['md', 'markdown', 'mdown', 'mkd'], mediaTypes: ['text/markdown', 'text/x-markdown'], signatures: [] },
   { id: 'html', isReadable: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
   { id: 'pdf', isReadable: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
-  { id: 'epub', isReadable: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [`${ZIP}`] },
-  { id: 'docx', isReadable: false, extensions: ['docx', 'odt', 'pages'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
+  { id: 'epub', isReadable: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [] },
+  { id: 'docx', isReadable: false, extensions: ['docx'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
+  { id: 'odt', isReadable: false, extensions: ['odt'], mediaTypes: ['application/vnd.oasis.opendocument.text'], signatures: [] },
+  { id: 'zip', isReadable: false, extensions: ['zip', 'pages'], mediaTypes: ['application/zip'], signatures: [ZIP] },
   { id: 'doc', isReadable: false, extensions: ['doc', 'xls', 'ppt'], mediaTypes: ['application/msword'], signatures: [OLE] },
   { id: 'rtf', isReadable: false, extensions: ['rtf'], mediaTypes: ['application/rtf', 'text/rtf'], signatures: ['{\\rtf'] },
 ] as const satisfies readonly Format[];

@@ -47,6 +47,10 @@ function importSentence(fault: Extract<Fault, { name: string }>): string {
     case 'import-timeout': return `${quoted(fault.name)} could not be read within ${fault.seconds} seconds and was given up. Nothing was added. Copy its text and paste that.`;
     case 'import-failed': return `${quoted(fault.name)} could not be read: the reader gave up on it. Nothing was added, and the file is as it was. Copy its text and paste that.`;
     case 'article-without-text': return `${quoted(fault.name)} has no text that Lectern could find, so nothing was added. Copy its text in the program that shows it and paste that.`;
+    case 'file-damaged': return `${quoted(fault.name)} is damaged or was cut short, so nothing was added, and the file is as it was. Download or copy it again, or open it in the program that made it and save it anew.`;
+    case 'file-encrypted': return `${quoted(fault.name)} is protected by a password or by copy protection, so its text can’t be read and nothing was added. Save it without protection in the program that may open it.`;
+    case 'file-unpacks-too-large': return `${quoted(fault.name)} would unpack to more than ${megabytes(fault.limitBytes)}, as no honest file of its kind does, so it was not opened and nothing was added. Check where it came from.`;
+    case 'pages-without-text': return `${quoted(fault.name)} has ${fault.pages === 1 ? 'a page' : `${fault.pages} pages`} of pictures and no text, as scanned papers have, so nothing was added. Run text recognition (OCR) on it in another program, then add it again.`;
     case 'tag-in-use': return `The tag ${quoted(fault.name)} is on ${fault.count} highlight${fault.count === 1 ? '' : 's'}, so it was kept. Take it off them first.`;
     case 'name-taken': return `There is a ${recordNames[fault.record]} ${quoted(fault.name)} already, so nothing was changed. Choose another name.`;
     case 'name-unknown': return `There is no ${recordNames[fault.record]} ${quoted(fault.name)} in this library, so nothing was done.`;

@@ -4,7 +4,10 @@ import { errorCode, type OpenFile } from './file-system.ts';
 
 const inflate = promisify(inflateRaw);
 
-export const zipLimits = { entries: 2_000_000, directoryBytes: 400 * 1024 * 1024, entryBytes: 512 * 1024 * 1024, ratio: 200, freeBytes: 10 * 1024 * 1024 } as const;
+/** What an archive may hold. Entries under `freeBytes` may shrink by more than `ratio`. */
+export type ZipLimits = { readonly entries: number; readonly directoryBytes: number; readonly entryBytes: number; readonly ratio: number; readonly freeBytes: number };
+
+export const zipLimits: ZipLimits = { entries: 2_000_000, directoryBytes: 400 * 1024 * 1024, entryBytes: 512 * 1024 * 1024, ratio: 200, freeBytes: 10 * 1024 * 1024 };
 const END_BYTES = 22;
 const COMMENT_LIMIT = 0xffff;
 const MOST_32 = 0xffff_ffff;
@@ -13,17 +16,22 @@ const DEFLATED = 8;
 
 export type ZipEntry = { readonly name: string; readonly size: number; readonly packed: number; readonly method: number; readonly crc: number; readonly offset: number };
 
+/** What an archive is refused for: it is broken, locked by a password, or holds more than it may. */
+export type ZipRefusal = 'damaged' | 'encrypted' | 'too-large';
+
 /** Thrown for what is not an archive that can be trusted. `reason` follows "because". */
 export class ZipError extends Error {
   readonly reason: string;
-  constructor(reason: string) {
+  readonly kind: ZipRefusal;
+  constructor(reason: string, kind: ZipRefusal = 'damaged') {
     super(reason);
     this.reason = reason;
+    this.kind = kind;
   }
 }
 
-function require(isSo: boolean, reason: string): asserts isSo {
-  if (!isSo) throw new ZipError(reason);
+function require(isSo: boolean, reason: string, kind: ZipRefusal = 'damaged'): asserts isSo {
+  if (!isSo) throw new ZipError(reason, kind);
 }
 
 const BROKEN = 'its directory is broken';
@@ -61,7 +69,7 @@ function readEntry(directory: Buffer, at: number): { entry: ZipEntry; next: numb
   const [nameBytes, extraBytes, commentBytes] = [directory.readUInt16LE(at + 28), directory.readUInt16LE(at + 30), directory.readUInt16LE(at + 32)];
   const next = at + 46 + nameBytes + extraBytes + commentBytes;
   require(next <= directory.length, BROKEN);
-  require((directory.readUInt16LE(at + 8) & 1) === 0, 'it is encrypted');
+  require((directory.readUInt16LE(at + 8) & 1) === 0, 'it is encrypted', 'encrypted');
   const offset = directory.readUInt32LE(at + 42);
   const extra = directory.subarray(at + 46 + nameBytes, at + 46 + nameBytes + extraBytes);
   const name = directory.toString('utf8', at + 46, at + 46 + nameBytes);
@@ -72,21 +80,21 @@ function readEntry(directory: Buffer, at: number): { entry: ZipEntry; next: numb
 }
 
 /** Throws for an entry that no honest archive has. */
-function requireHonest({ name, method, size, packed }: ZipEntry): void {
+function requireHonest({ name, method, size, packed }: ZipEntry, limits: ZipLimits): void {
   require(method === DEFLATED || (method === STORED && size === packed), `“${name}” is packed in a way that is not known`);
-  require(size <= zipLimits.entryBytes, `“${name}” is too large`);
-  require(size <= zipLimits.freeBytes || size <= packed * zipLimits.ratio, `“${name}” would unpack to far more than it can hold`);
+  require(size <= limits.entryBytes, `“${name}” is too large`, 'too-large');
+  require(size <= limits.freeBytes || size <= packed * limits.ratio, `“${name}” would unpack to far more than it can hold`, 'too-large');
 }
 
 /** The entries of an archive, none of which shares a name or a byte with another. */
-export async function readZipEntries(file: OpenFile): Promise<readonly ZipEntry[]> {
+export async function readZipEntries(file: OpenFile, limits: ZipLimits = zipLimits): Promise<readonly ZipEntry[]> {
   const { start, size, count } = await findDirectory(file);
-  require(count <= zipLimits.entries && size <= zipLimits.directoryBytes, 'it has too many entries');
+  require(count <= limits.entries && size <= limits.directoryBytes, 'it has too many entries', 'too-large');
   const directory = await readExactly(file, start, size);
   const entries: ZipEntry[] = [];
   for (let at = 0; entries.length < count;) {
     const { entry, next } = readEntry(directory, at);
-    requireHonest(entry);
+    requireHonest(entry, limits);
     entries.push(entry);
     at = next;
   }
