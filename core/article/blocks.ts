@@ -18,9 +18,10 @@ const styleKinds = ['emphasis', 'strong', 'code', 'superscript', 'subscript', 'd
 const markSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(styleKinds), start: z.int().min(0), end: z.int().min(0) }),
   z.object({ kind: z.literal('link'), start: z.int().min(0), end: z.int().min(0), href: z.string().refine(isLinkTarget) }),
+  z.object({ kind: z.literal('reference'), start: z.int().min(0), end: z.int().min(0), leaf: z.string().max(32) }),
 ]);
 
-/** An inline style or link over [start, end) of its leaf, in UTF-16 units. Marks may overlap. */
+/** An inline style, a link, or the label of a footnote that begins with `leaf`, over [start, end) of its own leaf, in UTF-16 units. Marks may overlap. */
 export type Mark = Readonly<z.infer<typeof markSchema>>;
 
 const leafSchema = z.object({ id: z.string().max(32), text: z.string(), marks: z.array(markSchema) });

@@ -1,5 +1,6 @@
 import type { Range } from '../base/range.ts';
 import { type Block, type Content, type Leaf, leavesOf, type Mark } from './blocks.ts';
+import { mapLeaves } from './map-leaves.ts';
 
 /** A footnote: the blocks that say it. Its first leaf names it. */
 export type Footnote = { readonly leafId: string; readonly blocks: readonly Block[] };
@@ -74,12 +75,32 @@ function notesInParagraphs(blocks: readonly Block[]): ReadonlyMap<string, Footno
   }));
 }
 
+/** The block that holds a leaf, or the item of a list. */
+function partWith(blocks: readonly Block[], leafId: string): readonly Block[] | null {
+  const holds = (block: Block) => leavesOf(block).some(({ id }) => id === leafId);
+  const block = blocks.find(holds);
+  return block?.kind === 'list' ? (block.items.find((item) => item.some(holds)) ?? null) : block ? [block] : null;
+}
+
+/** The footnotes whose references the source told by their marks; null where it told none. */
+function toldFootnotes(blocks: readonly Block[]): Footnotes | null {
+  const references = blocks.flatMap(leavesOf).flatMap(({ id, marks }) => marks.flatMap((mark) => (mark.kind === 'reference' ? [{ leafId: id, target: mark.leaf, start: mark.start, end: mark.end }] : [])));
+  if (references.length === 0) return null;
+  const notes = new Map([...new Set(references.map(({ target }) => target))].flatMap((leafId) => {
+    const part = partWith(blocks, leafId);
+    return part ? [[leafId, { leafId, blocks: part }] as const] : [];
+  }));
+  return { references: Map.groupBy(references.filter(({ target }) => notes.has(target)), ({ leafId }) => leafId), notes };
+}
+
 /**
- * Finds the footnotes of a content as importers leave them: raised numbers or signs, or Markdown's "[^1]", in the text, and what
+ * Finds the footnotes of a content: those whose references it tells, else as importers leave them: raised numbers or signs, or Markdown's "[^1]", in the text, and what
  * they refer to in a numbered list or in paragraphs behind the last of them. What has no such counterpart is no footnote.
  */
 export function findFootnotes(content: Content): Footnotes {
   const blocks = unwrapped(content.blocks);
+  const told = toldFootnotes(blocks);
+  if (told) return told;
   const found = blocks.map((block) => leavesOf(block).flatMap(referencesIn));
   const numbers = found.flat().map(({ label }) => label).filter((label) => /^\d/.test(label));
   const areNumbered = countUp(numbers);
@@ -117,23 +138,5 @@ export function linkFootnotes(content: Content, { references }: Footnotes): Cont
     const own = references.get(leaf.id);
     return own ? withFootnoteLinks(leaf, own) : leaf;
   };
-  const maybe = (leaf: Leaf | null) => leaf && link(leaf);
-  const walk = (block: Block): Block => {
-    switch (block.kind) {
-      case 'quote':
-      case 'aside':
-        return { ...block, blocks: block.blocks.map(walk) };
-      case 'list':
-        return { ...block, items: block.items.map((item) => item.map(walk)) };
-      case 'figure':
-        return { ...block, caption: maybe(block.caption), credit: maybe(block.credit) };
-      case 'table':
-        return { ...block, caption: maybe(block.caption), rows: block.rows.map((row) => row.map((cell) => ({ ...cell, leaf: link(cell.leaf) }))) };
-      case 'rule':
-        return block;
-      default:
-        return { ...block, leaf: link(block.leaf) };
-    }
-  };
-  return { ...content, blocks: content.blocks.map(walk) };
+  return { ...content, blocks: mapLeaves(content.blocks, link) };
 }

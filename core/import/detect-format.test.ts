@@ -38,7 +38,8 @@ describe('checkBytes', () => {
     ['control characters named .md', 'a.md', '\x01\x02\x03abc', 'file-binary'],
     ['a PDF named .txt', 'a.txt', '%PDF-1.7 text', 'file-binary'],
     ['a PDF', 'a.pdf', '%PDF-1.7 text', 'format-unsupported'],
-    ['a ZIP', 'book.epub', 'PK\x03\x04rest', 'format-unsupported'],
+    ['a ZIP', 'data.zip', 'PK\x03\x04rest', 'format-unsupported'],
+    ['a ZIP that is no book', 'book.epub', 'PK\x03\x04rest', 'file-damaged'],
     ['rich text', 'a.rtf', '{\\rtf1 text}', 'format-unsupported'],
     ['an image without an extension', 'image', '\x89PNG\r\n\x1a\n\0\0', 'format-unsupported'],
   ])('refuses %s', (_, name, content, code) => expect(checkBytes(file(name, content))).toEqual({ ok: false, fault: { code, name } }));

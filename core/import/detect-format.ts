@@ -42,12 +42,13 @@ export function findSignedFormat({ bytes }: Pick<Source, 'bytes'>): ReadableForm
   return found && isReadable(found) ? found.id : null;
 }
 
-/** Refuses bytes that are not text, before anything decodes them. */
+/** Refuses bytes that are not text, and bytes that are not what their name says, before anything decodes them. */
 export function checkBytes({ name, bytes, origin, mediaType }: Source): Result<void> {
   if (bytes.length === 0) return fail({ code: 'file-empty', name });
   const signed = formats.find((format) => isSigned(format, bytes));
   if (!signed && !isBinary(bytes)) return succeed(undefined);
   const claimed = byExtension(extensionOf(name)) ?? byMediaType(mediaType);
+  if (claimed?.isReadable && !claimed.isText) return fail({ code: 'file-damaged', name });
   const claimsText = origin === 'paste' || claimed?.isReadable === true;
   return claimsText ? fail({ code: 'file-binary', name }) : fail({ code: 'format-unsupported', name });
 }
@@ -58,6 +59,7 @@ export function detectFormat({ name, origin, mediaType }: Source, text: string):
   const extension = origin === 'file' ? extensionOf(name) : null;
   const declared = byExtension(extension) ?? byMediaType(mediaType);
   if (declared && !declared.isReadable) return fail({ code: 'format-unsupported', name });
+  if (declared && !declared.isText) return fail({ code: 'file-damaged', name });
   if (declared?.id === 'html' || (origin === 'file' && HTML_START.test(text.slice(0, 4_096)))) return succeed('html');
   const isKnownText = declared?.isReadable && (declared.id === 'markdown' || origin === 'file');
   if (declared?.isReadable && isKnownText) return succeed(declared.id);

@@ -2,6 +2,8 @@
 export type Format = {
   readonly id: string;
   readonly isReadable: boolean;
+  /** False for one that is bytes of its own, and true for one that is decoded first. */
+  readonly isText: boolean;
   readonly extensions: readonly string[];
   readonly mediaTypes: readonly string[];
   /** The bytes that such a file begins with, as Latin-1; none for text. */
@@ -13,16 +15,16 @@ const OLE = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
 
 /** Every format, once. The first name of each is the one that its originals and answers bear. To read another, add its row here and its reader in the host. */
 export const formats = [
-  { id: 'plain-text', isReadable: true, extensions: ['txt', 'text', 'log'], mediaTypes: ['text/plain'], signatures: [] },
-  { id: 'markdown', isReadable: true, extensions: ['md', 'markdown', 'mdown', 'mkd'], mediaTypes: ['text/markdown', 'text/x-markdown'], signatures: [] },
-  { id: 'html', isReadable: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
-  { id: 'pdf', isReadable: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
-  { id: 'epub', isReadable: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [] },
-  { id: 'docx', isReadable: false, extensions: ['docx'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
-  { id: 'odt', isReadable: false, extensions: ['odt'], mediaTypes: ['application/vnd.oasis.opendocument.text'], signatures: [] },
-  { id: 'zip', isReadable: false, extensions: ['zip', 'pages'], mediaTypes: ['application/zip'], signatures: [ZIP] },
-  { id: 'doc', isReadable: false, extensions: ['doc', 'xls', 'ppt'], mediaTypes: ['application/msword'], signatures: [OLE] },
-  { id: 'rtf', isReadable: false, extensions: ['rtf'], mediaTypes: ['application/rtf', 'text/rtf'], signatures: ['{\\rtf'] },
+  { id: 'plain-text', isReadable: true, isText: true, extensions: ['txt', 'text', 'log'], mediaTypes: ['text/plain'], signatures: [] },
+  { id: 'markdown', isReadable: true, isText: true, extensions: ['md', 'markdown', 'mdown', 'mkd'], mediaTypes: ['text/markdown', 'text/x-markdown'], signatures: [] },
+  { id: 'html', isReadable: true, isText: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
+  { id: 'pdf', isReadable: false, isText: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
+  { id: 'epub', isReadable: true, isText: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [] },
+  { id: 'docx', isReadable: false, isText: false, extensions: ['docx'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
+  { id: 'odt', isReadable: false, isText: false, extensions: ['odt'], mediaTypes: ['application/vnd.oasis.opendocument.text'], signatures: [] },
+  { id: 'zip', isReadable: false, isText: false, extensions: ['zip', 'pages'], mediaTypes: ['application/zip'], signatures: [ZIP] },
+  { id: 'doc', isReadable: false, isText: false, extensions: ['doc', 'xls', 'ppt'], mediaTypes: ['application/msword'], signatures: [OLE] },
+  { id: 'rtf', isReadable: false, isText: true, extensions: ['rtf'], mediaTypes: ['application/rtf', 'text/rtf'], signatures: ['{\\rtf'] },
 ] as const satisfies readonly Format[];
 
 /** A format that the host has a reader for. */

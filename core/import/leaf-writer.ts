@@ -3,7 +3,9 @@ import { normaliseText } from '../base/text.ts';
 import { draftLeaf } from './number-leaves.ts';
 
 /** What a mark says, without its place. */
-export type Style = { readonly kind: Exclude<Mark['kind'], 'link'> } | { readonly kind: 'link'; readonly href: string };
+export type Style = { readonly kind: Exclude<Mark['kind'], 'link' | 'reference'> } | { readonly kind: 'link'; readonly href: string };
+
+type WrittenMark = Exclude<Mark, { readonly kind: 'reference' }>;
 
 /** Gathers the text and the marks of one leaf after another. White space is collapsed as it is written. */
 export type LeafWriter = {
@@ -39,7 +41,7 @@ function compose(text: string, marks: readonly Mark[]): { text: string; marks: r
 }
 
 /** Adds a mark; <b>one</b><b>two</b> is one. */
-function addMark(marks: Mark[], { style, start }: { style: Style; start: number }, end: number): void {
+function addMark(marks: WrittenMark[], { style, start }: { style: Style; start: number }, end: number): void {
   const before = marks.slice(-NEIGHBOURS).findLast((mark) => isSame(mark, style) && mark.end >= start);
   if (before) marks[marks.lastIndexOf(before)] = { ...before, end };
   else if (start < end) marks.push({ ...style, start, end });
@@ -47,7 +49,7 @@ function addMark(marks: Mark[], { style, start }: { style: Style; start: number 
 
 export function makeLeafWriter(): LeafWriter {
   let text = '';
-  let marks: Mark[] = [];
+  let marks: WrittenMark[] = [];
   // A space or a break is only owed until there is text on both of its sides. The text is never looked at, so that it is not copied.
   let owed: '' | ' ' | '\n' = '';
   const open: { style: Style; start: number }[] = [];

@@ -6,6 +6,8 @@ import type { HtmlNode } from '../../core/import/html-node.ts';
 export type PageElement = HtmlNode & {
   setAttribute(name: string, value: string): void;
   appendChild(child: HtmlNode): unknown;
+  insertBefore(child: HtmlNode, before: HtmlNode | null): unknown;
+  readonly children: Iterable<PageElement>;
   querySelectorAll(selector: string): Iterable<PageElement>;
 };
 export type Page = {

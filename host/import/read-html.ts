@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { assetsOf, leavesOf } from '../../core/article/blocks.ts';
+import { leavesOf } from '../../core/article/blocks.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { countWords } from '../../core/base/text.ts';
 import { arrangeBlocks } from '../../core/import/arrange-blocks.ts';
@@ -12,7 +12,7 @@ import type { Source } from '../../core/import/source.ts';
 import { isTitleLine } from '../../core/import/title.ts';
 import { buildPage, type BuiltPage, type Page, pageLimits, type PageLimit } from './build-page.ts';
 import { findPageAddress, makeResolver } from './page-address.ts';
-import { keepImages } from './keep-images.ts';
+import { makeImageKeeper } from './keep-images.ts';
 import { findPageDetails } from './page-details.ts';
 
 /** Less text than this, and Readability looks again less strictly. At half of it a page's footer can pass for its article. */
@@ -60,10 +60,10 @@ function readFragment(page: Page): FoundArticle {
 export function readHtml(source: Source, html: string): Result<FoundArticle> {
   const built = buildPage(source.origin === 'paste' ? (FRAGMENT.exec(html)?.[1] ?? html) : html);
   if ('over' in built) return limitFault(source, built.over);
-  const images = keepImages(built.page);
+  const images = makeImageKeeper();
+  images.keep(built.page);
   const { found, blocks } = source.origin === 'paste' ? readFragment(built.page) : readPage(built, html);
   const body = blocks.filter((block) => block.kind !== 'title' && block.kind !== 'dek');
   if (body.flatMap(leavesOf).every((leaf) => countWords(leaf.text) === 0)) return fail({ code: 'article-without-text', name: source.name });
-  const used = new Set(blocks.flatMap(assetsOf));
-  return succeed({ found, blocks: numberLeaves(blocks), assets: [...images.values()].filter(({ sha256 }) => used.has(sha256)) });
+  return succeed({ found, blocks: numberLeaves(blocks), assets: images.usedBy(blocks) });
 }

@@ -37,7 +37,7 @@ describe('readSource', () => {
     ['an empty page', file('a.html', Buffer.from('\n')), 'file-empty'],
     ['binary named .txt', file('a.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])), 'file-binary'],
     ['a PDF', file('a.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ')), 'format-unsupported'],
-    ['an EPUB', file('a.epub', Buffer.from('PK\u0003\u0004\0\0')), 'format-unsupported'],
+    ['what is no EPUB', file('a.epub', Buffer.from('PK\u0003\u0004\0\0')), 'file-damaged'],
     ['a kind that it does not know', file('a.xyz', Buffer.from('text')), 'format-unsupported'],
     ['a page without text', file('a.html', Buffer.from('<html><body><div></div></body></html>')), 'article-without-text'],
     ['Markdown without text', file('a.md', Buffer.from('---')), 'article-without-text'],

@@ -26,6 +26,7 @@ const readers: Readonly<Record<ReadableFormat, Reader>> = {
     },
   },
   html: { kind: 'text', read: async (source, text) => (await import('./read-html.ts')).readHtml(source, text) },
+  epub: { kind: 'bytes', read: async (source) => (await import('./read-epub.ts')).readEpub(source) },
 };
 
 /** What was read, by which format, and in which encoding; null where the format has its own. */

@@ -13,6 +13,8 @@ type InlineTextProps = { readonly text: string; readonly marks: readonly Mark[] 
 export function InlineText({ text, marks }: InlineTextProps) {
   const session = useSession();
   return marks.reduceRight<ReactNode>((inner, mark) => {
+    // A reference whose footnote was found is a link by now.
+    if (mark.kind === 'reference') return inner;
     if (mark.kind !== 'link') {
       const Element = elements[mark.kind];
       return <Element>{inner}</Element>;
