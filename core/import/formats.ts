@@ -20,7 +20,7 @@ export const formats = [
   { id: 'html', isReadable: true, isText: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
   { id: 'pdf', isReadable: false, isText: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
   { id: 'epub', isReadable: true, isText: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [] },
-  { id: 'docx', isReadable: false, isText: false, extensions: ['docx'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
+  { id: 'docx', isReadable: true, isText: false, extensions: ['docx'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
   { id: 'odt', isReadable: false, isText: false, extensions: ['odt'], mediaTypes: ['application/vnd.oasis.opendocument.text'], signatures: [] },
   { id: 'zip', isReadable: false, isText: false, extensions: ['zip', 'pages'], mediaTypes: ['application/zip'], signatures: [ZIP] },
   { id: 'doc', isReadable: false, isText: false, extensions: ['doc', 'xls', 'ppt'], mediaTypes: ['application/msword'], signatures: [OLE] },

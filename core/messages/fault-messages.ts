@@ -38,7 +38,7 @@ export const damageClause = (reason: DamageReason): string => damages[reason];
 
 function importSentence(fault: Extract<Fault, { name: string }>): string {
   switch (fault.code) {
-    case 'format-unsupported': return `${quoted(fault.name)} is of a kind that Lectern can’t read yet, so nothing was added. Save it as a web page (.html), plain text (.txt), Markdown (.md) or EPUB, or paste its text.`;
+    case 'format-unsupported': return `${quoted(fault.name)} is of a kind that Lectern can’t read yet, so nothing was added. Save it as a web page (.html), plain text (.txt), Markdown (.md), EPUB or Word (.docx), or paste its text.`;
     case 'file-empty': return `${quoted(fault.name)} is empty, so nothing was added. Check that it was saved or downloaded completely.`;
     case 'file-too-large': return `${quoted(fault.name)} is ${megabytes(fault.bytes)}; the limit is ${megabytes(fault.limitBytes)}. Nothing was added. Split it, or paste the part that you need.`;
     case 'file-binary': return `${quoted(fault.name)} is not text, whatever its name says, so nothing was added. Open it in the program that made it and save it as text.`;

@@ -4,7 +4,8 @@ import { findFootnotes } from '../../core/article/footnotes.ts';
 import { outlineOf } from '../../core/article/outline.ts';
 import { projectContent } from '../../core/article/projection.ts';
 import { readSource } from './read-source.ts';
-import { type EpubParts, makeEpub, pngOf } from './testing/make-epub.ts';
+import { type EpubParts, makeEpub } from './testing/make-epub.ts';
+import { pngOf } from './testing/png-of.ts';
 
 const readBytes = (bytes: Uint8Array) => readSource({ name: 'navies.epub', bytes, origin: 'file', mediaType: null });
 
