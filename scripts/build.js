@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'vite';
 import { recordBuild } from './freshness.js';
 import { inProject, main, say, Stop } from './project.js';
@@ -44,6 +45,8 @@ const targets = {
       await build(nodeBundle(modules, { dir, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }));
       // A sandboxed preload can require nothing but Electron, so it is one CommonJS file.
       await build(nodeBundle(preload, { dir, format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }));
+      // pdf.js reads the character tables of Chinese, Japanese and Korean texts from files.
+      cpSync(inProject('node_modules', 'pdfjs-dist', 'cmaps'), join(dir, 'cmaps'), { recursive: true });
     },
   },
 };

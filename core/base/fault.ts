@@ -30,6 +30,7 @@ export type Fault =
   | { readonly code: 'file-encrypted'; readonly name: string }
   /** An archive that would unpack to more than an honest file of its kind holds. */
   | { readonly code: 'file-unpacks-too-large'; readonly name: string; readonly limitBytes: number }
+  | { readonly code: 'pages-over-limit'; readonly name: string; readonly pages: number; readonly limit: number }
   /** Pages that are pictures: scanned, and without a layer of text. */
   | { readonly code: 'pages-without-text'; readonly name: string; readonly pages: number }
   | { readonly code: 'upload-missing' }

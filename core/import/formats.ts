@@ -18,7 +18,7 @@ export const formats = [
   { id: 'plain-text', isReadable: true, isText: true, extensions: ['txt', 'text', 'log'], mediaTypes: ['text/plain'], signatures: [] },
   { id: 'markdown', isReadable: true, isText: true, extensions: ['md', 'markdown', 'mdown', 'mkd'], mediaTypes: ['text/markdown', 'text/x-markdown'], signatures: [] },
   { id: 'html', isReadable: true, isText: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
-  { id: 'pdf', isReadable: false, isText: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
+  { id: 'pdf', isReadable: true, isText: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
   { id: 'epub', isReadable: true, isText: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [] },
   { id: 'docx', isReadable: true, isText: false, extensions: ['docx'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },
   { id: 'odt', isReadable: false, isText: false, extensions: ['odt'], mediaTypes: ['application/vnd.oasis.opendocument.text'], signatures: [] },

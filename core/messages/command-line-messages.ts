@@ -59,7 +59,7 @@ const IDS = 'ID is an article’s id, or at least four characters of its beginni
 export const commandHelp = {
   import: {
     synopsis: 'FILE… | -',
-    about: 'Adds files to the library (.txt, .md, .html, .epub, .docx), and prints the id and the title of each.',
+    about: 'Adds files to the library (.txt, .md, .html, .pdf, .epub, .docx), and prints the id and the title of each.',
     options: {},
     notes: ['“-” reads text from standard input. When some of several files can’t be read, the others are added all the same, each failure is a line on stderr, and the status is 1.'],
     examples: [

@@ -38,7 +38,7 @@ export const damageClause = (reason: DamageReason): string => damages[reason];
 
 function importSentence(fault: Extract<Fault, { name: string }>): string {
   switch (fault.code) {
-    case 'format-unsupported': return `${quoted(fault.name)} is of a kind that Lectern can’t read yet, so nothing was added. Save it as a web page (.html), plain text (.txt), Markdown (.md), EPUB or Word (.docx), or paste its text.`;
+    case 'format-unsupported': return `${quoted(fault.name)} is of a kind that Lectern can’t read yet, so nothing was added. Save it as a web page (.html), plain text (.txt), Markdown (.md), EPUB, PDF or Word (.docx), or paste its text.`;
     case 'file-empty': return `${quoted(fault.name)} is empty, so nothing was added. Check that it was saved or downloaded completely.`;
     case 'file-too-large': return `${quoted(fault.name)} is ${megabytes(fault.bytes)}; the limit is ${megabytes(fault.limitBytes)}. Nothing was added. Split it, or paste the part that you need.`;
     case 'file-binary': return `${quoted(fault.name)} is not text, whatever its name says, so nothing was added. Open it in the program that made it and save it as text.`;
@@ -50,6 +50,7 @@ function importSentence(fault: Extract<Fault, { name: string }>): string {
     case 'file-damaged': return `${quoted(fault.name)} is damaged or was cut short, so nothing was added, and the file is as it was. Download or copy it again, or open it in the program that made it and save it anew.`;
     case 'file-encrypted': return `${quoted(fault.name)} is protected by a password or by copy protection, so its text can’t be read and nothing was added. Save it without protection in the program that may open it.`;
     case 'file-unpacks-too-large': return `${quoted(fault.name)} would unpack to more than ${megabytes(fault.limitBytes)}, as no honest file of its kind does, so it was not opened and nothing was added. Check where it came from.`;
+    case 'pages-over-limit': return `${quoted(fault.name)} has ${fault.pages} pages; the limit is ${fault.limit}. Nothing was added. Split it, and add the parts that you need.`;
     case 'pages-without-text': return `${quoted(fault.name)} has ${fault.pages === 1 ? 'a page' : `${fault.pages} pages`} of pictures and no text, as scanned papers have, so nothing was added. Run text recognition (OCR) on it in another program, then add it again.`;
     case 'tag-in-use': return `The tag ${quoted(fault.name)} is on ${fault.count} highlight${fault.count === 1 ? '' : 's'}, so it was kept. Take it off them first.`;
     case 'name-taken': return `There is a ${recordNames[fault.record]} ${quoted(fault.name)} already, so nothing was changed. Choose another name.`;

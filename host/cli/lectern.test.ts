@@ -113,7 +113,7 @@ describe('a fault', () => {
     await writeFile(empty, '');
     const binary = join(home, 'binary.txt');
     await writeFile(binary, new Uint8Array([0, 1, 2, 3, 0, 255, 254, 0, 7]));
-    const picture = join(home, 'a\u001b[31m\nb.docx');
+    const picture = join(home, 'a\u001b[31m\nb.pages');
     await writeFile(picture, 'x');
     expectFault(await inLibrary('import', empty), /“empty\.txt” is empty/);
     expectFault(await inLibrary('import', binary), /“binary\.txt” is not text/);

@@ -36,7 +36,7 @@ describe('readSource', () => {
     ['a file of white space', file('a.txt', Buffer.from(' \r\n\t\u00a0\ufeff')), 'file-empty'],
     ['an empty page', file('a.html', Buffer.from('\n')), 'file-empty'],
     ['binary named .txt', file('a.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])), 'file-binary'],
-    ['a PDF', file('a.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ')), 'format-unsupported'],
+    ['what is no PDF', file('a.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ')), 'file-damaged'],
     ['what is no EPUB', file('a.epub', Buffer.from('PK\u0003\u0004\0\0')), 'file-damaged'],
     ['a kind that it does not know', file('a.xyz', Buffer.from('text')), 'format-unsupported'],
     ['a page without text', file('a.html', Buffer.from('<html><body><div></div></body></html>')), 'article-without-text'],

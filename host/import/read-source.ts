@@ -26,6 +26,7 @@ const readers: Readonly<Record<ReadableFormat, Reader>> = {
     },
   },
   html: { kind: 'text', read: async (source, text) => (await import('./read-html.ts')).readHtml(source, text) },
+  pdf: { kind: 'bytes', read: async (source) => (await import('./read-pdf.ts')).readPdf(source) },
   docx: { kind: 'bytes', read: async (source) => (await import('./read-docx.ts')).readDocx(source) },
   epub: { kind: 'bytes', read: async (source) => (await import('./read-epub.ts')).readEpub(source) },
 };
