@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Content } from '../article/blocks.ts';
+import { pagesOf } from '../article/pages.ts';
 import { type Place, placesOf } from '../article/place.ts';
 import { leavesInRange, type Projection, projectContent } from '../article/projection.ts';
 import type { HighlightId, TagId } from '../base/ids.ts';
@@ -25,6 +26,8 @@ export type OutlineEntry = {
   readonly tags: readonly OutlineTag[];
   readonly colour: Colour;
   readonly place: Place | null;
+  /** As printed; null where the source had none. */
+  readonly pages: string | null;
   readonly isOrphan: boolean;
 };
 
@@ -74,6 +77,7 @@ function entriesOf({ article, content, codebook }: OutlineSources): readonly Out
       tags: highlight.tags.flatMap((id) => tags.get(id) ?? []),
       colour: shownColour(highlight.colour),
       place: (leaf && places.get(leaf.id)) ?? null,
+      pages: content && range ? pagesOf(content, range) : null,
       isOrphan: range === null,
     };
   });

@@ -54,6 +54,13 @@ describe('notesToMarkdown', () => {
     await expect(notesToMarkdown(outlineNotes(sources, 'by-tag'))).toMatchFileSnapshot('golden/by-tag.md');
   });
 
+  it('cites the printed pages of a source that has them', () => {
+    const paged = (...starts: readonly number[]) => notesToMarkdown(outlineNotes({ ...sources, content: createContent(content.blocks, starts.map((start, index) => ({ label: String(index + 7), start }))) }, 'in-order'));
+    expect(paged(0)).toContain('· p. 7\n');
+    expect(paged(0, 2)).toContain('· p. 8\n');
+    expect(notesToMarkdown(outlineNotes(sources, 'in-order'))).not.toContain('p. ');
+  });
+
   it('says plainly that an article has no highlights', () => {
     for (const arrangement of ['in-order', 'by-tag'] as const) {
       expect(notesToMarkdown(outlineNotes({ article: articleWithoutNotes, content, codebook }, arrangement))).toMatch(/## Highlights\n\nThis article has no highlights\.\n$/);

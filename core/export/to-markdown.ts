@@ -71,6 +71,7 @@ function factsOf(entry: OutlineEntry, legend: ColourLegend): BlockContent {
     ...entry.tags.map(tagWords),
     [words(nameColour(entry.colour, Object.hasOwn(legend, entry.colour) ? legend[entry.colour] : undefined))],
     ...(entry.place ? [[words(placeWords(entry.place))]] : []),
+    ...(entry.pages === null ? [] : [[words(`${entry.pages.includes('–') ? 'pp.' : 'p.'} ${entry.pages}`)]]),
     ...(entry.isOrphan ? [[strong('no longer found in the text')]] : []),
   ];
   return paragraph(...facts.flatMap((fact, index) => (index > 0 ? [words(' · '), ...fact] : fact)));

@@ -10,7 +10,7 @@ import { describeHighlight } from '../reader/describe-highlight.ts';
 import { findRefusal, mayWrite } from '../state/access.ts';
 import { selectHighlight } from '../state/reader-state.ts';
 import { useSelected, useSession, useSettings } from '../state/use-session.ts';
-import { notesMessages, placeLabel } from '../text/notes-messages.ts';
+import { notesMessages, pagesLabel, placeLabel } from '../text/notes-messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CardNote } from './card-note.tsx';
@@ -33,6 +33,8 @@ export type NoteCardProps = {
   readonly highlight: Highlight;
   /** Null where it is not known. */
   readonly place: Place | null;
+  /** The pages it is on, as printed; null where the source had none. */
+  readonly pages: string | null;
   /** True when its words are no longer found in the text. */
   readonly isOrphan: boolean;
   readonly tags: readonly Tag[];
@@ -54,7 +56,7 @@ const findHeirs: FindHeirs = (gone) => {
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, textarea, [role="option"]') !== null;
 
 /** A highlight with its quote, note and tags. */
-export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, isOrphan, tags, linkedFrom, isCurrent, isMarked, onOpenTag }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, direction, highlight, place, pages, isOrphan, tags, linkedFrom, isCurrent, isMarked, onOpenTag }: NoteCardProps) {
   const session = useSession();
   const { reader, library } = session;
   const { colourNames } = useSettings();
@@ -99,7 +101,7 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
       <LinkedFrom articles={linkedFrom} target={{ articleId, highlightId: highlight.id }} />
       <div className={styles.foot}>
         <CardTags articleId={articleId} highlight={highlight} tags={tags} isTagging={isTagging} card={card} onOpenTag={isFull ? onOpenTag : undefined} onDone={() => setIsTagging(false)} />
-        {place && <span className={styles.place}>{placeLabel(place)}</span>}
+        {place && <span className={styles.place}>{pages === null ? placeLabel(place) : pagesLabel(pages)}</span>}
       </div>
       {(isFull || isPointedAt) && <CardActions highlight={highlight} isFull={isFull} onTag={() => setIsTagging(true)} />}
     </article>

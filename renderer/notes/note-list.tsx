@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { leavesInRange } from '../../core/article/projection.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
+import { pagesOf } from '../../core/article/pages.ts';
 import type { Place } from '../../core/article/place.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import type { Settings } from '../../core/library/settings.ts';
@@ -47,6 +48,8 @@ function placeOf({ projection, places }: OpenArticle, { range }: PlacedHighlight
   const leaf = range ? leavesInRange(projection, range)[0]?.leaf : undefined;
   return (leaf && places.get(leaf.id)) ?? null;
 }
+
+const pagesOfNote = ({ content }: OpenArticle, { range }: PlacedHighlight) => (range ? pagesOf(content, range) : null);
 
 const cardOf = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null);
 
@@ -145,7 +148,7 @@ export function NoteList({ open, notes, arrangement, scroller, linkedFrom, marki
         >
           {item.kind === 'heading' ? <GroupHeading group={item.group} onOpenTag={onOpenTag} /> : (
             <NoteCard
-              cardKey={item.key} articleId={open.article.id} language={open.article.language} direction={open.article.direction} highlight={item.note.highlight} place={placeOf(open, item.note)}
+              cardKey={item.key} articleId={open.article.id} language={open.article.language} direction={open.article.direction} highlight={item.note.highlight} place={placeOf(open, item.note)} pages={pagesOfNote(open, item.note)}
               isOrphan={item.note.range === null} tags={tags} linkedFrom={linkedFrom.get(item.note.highlight.id) ?? nobody} isCurrent={item.key === currentKey} isMarked={marking.ids.has(item.note.highlight.id)} onOpenTag={onOpenTag}
             />
           )}

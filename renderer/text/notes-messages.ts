@@ -2,6 +2,9 @@ import type { Place } from '../../core/article/place.ts';
 import { assertNever } from '../../core/base/never.ts';
 import { formatCount, formatNumber } from './format.ts';
 
+/** The printed pages that a highlight is on. */
+export const pagesLabel = (pages: string): string => `${pages.includes('–') ? 'pp.' : 'p.'} ${pages}`;
+
 /** Where a highlight stands, as short as a margin allows. */
 export function placeLabel(place: Place): string {
   switch (place.kind) {
