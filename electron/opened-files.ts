@@ -19,7 +19,8 @@ export function makeFileOpening({ library, read, tell, log }: FileOpening): (pat
   async function open(path: string): Promise<void> {
     const source = isNetworkPath(path) ? fail({ code: 'file-unreadable', name: basename(path), reason: 'not-a-file' } as const) : await read(path);
     const imported = source.ok ? await library.importSource(source.value) : source;
-    tell(imported.ok ? { kind: 'article-imported', article: imported.value } : { kind: 'import-failed', fault: imported.fault });
+    if (!imported.ok) return tell({ kind: 'import-failed', fault: imported.fault });
+    tell(imported.value.kind === 'article' ? { kind: 'article-imported', article: imported.value.article } : { kind: 'readings-planned', plan: imported.value.plan });
   }
   let last = Promise.resolve();
   return (path) => {

@@ -26,7 +26,8 @@ export async function seedLibrary(library: Library, root: URL): Promise<boolean>
   const notes = notesSchema.parse(JSON.parse(notesBytes.toString('utf8')));
   const imported = await library.importSource({ name: 'first-article.md', bytes: new Uint8Array(bytes), origin: 'file', mediaType: 'text/markdown' });
   if (!imported.ok) throw new Error(`The first article was not imported: ${imported.fault.code}`);
-  const articleId = imported.value.id;
+  if (imported.value.kind !== 'article') throw new Error('The first article is no article.');
+  const articleId = imported.value.article.id;
   for (const highlight of notes.highlights) {
     const made = await library.highlightQuote({ articleId, ...highlight, occurrence: 1 });
     if (!made.ok) throw new Error(`The first article does not say "${highlight.quote}": ${made.fault.code}`);

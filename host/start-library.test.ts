@@ -45,7 +45,7 @@ describe('a started library', () => {
     const text = 'A fleet in the strait\n\nThe alliance sent three ships through the strait on Monday, its first such passage this year.\n\nOfficials called it an exercise in freedom of navigation, and said more would follow in the spring.\n';
     const handle = uploads.hold(async () => succeed({ name: 'fleet.txt', bytes: uploads.encodeText(text), origin: 'file', mediaType: null }));
     const imported = await router.dispatch('articles.import', { kind: 'upload', handle });
-    expect(imported).toMatchObject({ ok: true, value: { title: 'A fleet in the strait' } });
+    expect(imported).toMatchObject({ ok: true, value: { article: { title: 'A fleet in the strait' } } });
     const { articles } = await overview(router);
     const articleId = articles[0]?.id;
     const request = { articleId, quote: 'freedom of navigation', tags: ['freedom of navigation'], note: 'The **legal** frame', colour: 'blue' };

@@ -17,6 +17,7 @@ import { NewVersionDialog } from './library/new-version-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadOnlyBanner } from './library/read-only-banner.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
+import { ReadingsDialog } from './library/readings-dialog.tsx';
 import { ShortcutsDialog } from './library/shortcuts-dialog.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import { StatusBar } from './library/status-bar.tsx';
@@ -97,6 +98,7 @@ function Window() {
       <ColoursDialog />
       <Palette />
       <NewVersionDialog />
+      <ReadingsDialog />
       <NameDialog />
       <CollectDialog />
     </div>

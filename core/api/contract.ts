@@ -13,10 +13,13 @@ import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
 import type { CountAnswer, SearchAnswer } from '../library/find-articles.ts';
+import type { Imported } from '../library/imports.ts';
 import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
 import type { NewVersion } from '../library/new-version.ts';
+import type { ReadingsPlan } from '../library/plan-readings.ts';
 import type { Access, BackupState } from '../library/ports.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
+import type { TakenReadings } from '../library/take-readings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
 import { QUERY_LENGTH_LIMIT } from '../search/query.ts';
 import type { CommandId } from './commands.ts';
@@ -76,7 +79,8 @@ export const contract = {
     begin: call<BegunArticle>()(articleRef),
     /** The document alone, without the text. */
     read: call<Article>()(articleRef),
-    import: call<ArticleSummary>()(importRequest),
+    /** Makes an article of a source; of what another program exported it answers a plan alone, for `readings.take`. */
+    import: call<Imported>()(importRequest),
     /** Gives an article a new text, and answers the edits that undo it. */
     importVersion: call<NewVersion>()(z.strictObject({ id: articleIdSchema, source: importRequest })),
     recordReading: call<void>()(reading),
@@ -85,6 +89,10 @@ export const contract = {
     readVersion: call<Article>()(versionRef),
     /** Makes an earlier version the present one by an ordinary change. An article that is gone comes back. */
     restoreVersion: call<RestoredVersion>()(versionRef),
+  },
+  readings: {
+    /** Takes in what a plan told of, but for the readings of those indexes, as one step. */
+    take: call<TakenReadings>()(z.strictObject({ plan: z.string().max(64), skipped: z.array(z.int().min(0)).max(1_000_000) })),
   },
   notes: {
     exportMarkdown: call<readonly ExportedFile[]>()(exportRequest),
@@ -144,6 +152,7 @@ export type DesktopClient = ClientOf<DesktopContract>;
 export type Event =
   | LibraryEvent
   | { readonly kind: 'article-imported'; readonly article: ArticleSummary }
+  | { readonly kind: 'readings-planned'; readonly plan: ReadingsPlan }
   | { readonly kind: 'import-failed'; readonly fault: Fault }
   | { readonly kind: 'command'; readonly command: CommandId }
   /** The window is about to close: save what was typed, then call `desktop.flushed`. */

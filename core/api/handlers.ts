@@ -37,6 +37,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       readVersion: ({ id, rev }) => library.versions.read(id, rev),
       restoreVersion: ({ id, rev }) => library.versions.restore(id, rev),
     },
+    readings: { take: ({ plan, skipped }) => library.takeReadings(plan, skipped) },
     notes: {
       exportMarkdown: ({ ids, arrangement }) => library.exportMarkdown(ids, arrangement),
       highlightQuote: (request) => library.highlightQuote(request),

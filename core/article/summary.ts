@@ -9,6 +9,9 @@ export type ArticleSummary = {
   readonly label: string | null;
   readonly byline: string | null;
   readonly source: string | null;
+  readonly url: string | null;
+  /** The beginning of the SHA-256 of what it came in as: enough to know it again. */
+  readonly original: string;
   readonly published: string | null;
   readonly language: string | null;
   readonly direction: 'ltr' | 'rtl';
@@ -26,12 +29,17 @@ export type ArticleSummary = {
   readonly links: readonly string[];
 };
 
+const MARK_LENGTH = 12;
+
+/** As much of an original's hash as a summary has. */
+export const originalMark = (sha256: string): string => sha256.slice(0, MARK_LENGTH);
+
 export function summariseArticle(article: Article): ArticleSummary {
   const tags: Record<TagId, number> = {};
   for (const id of article.highlights.flatMap((highlight) => highlight.tags)) tags[id] = (tags[id] ?? 0) + 1;
-  const { id, title, label, byline, source, published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt } = article;
+  const { id, title, label, byline, source, url, published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt } = article;
   return {
-    id, title, label, byline, source, published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt, tags,
+    id, title, label, byline, source, url, original: originalMark(article.original.sha256), published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt, tags,
     highlightCount: article.highlights.length,
     noteCount: article.highlights.filter((highlight) => highlight.note.trim() !== '').length,
     links: libraryHrefsIn([article.summary, ...article.highlights.map((highlight) => highlight.note)].join('\n')),

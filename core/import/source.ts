@@ -2,6 +2,7 @@ import type { Asset } from '../article/asset.ts';
 import type { Details, Original } from '../article/article.ts';
 import type { Block, PageStart } from '../article/blocks.ts';
 import type { FoundHighlight } from './found-article.ts';
+import type { Readings } from './readings/reading.ts';
 
 /** Bytes larger than this are refused before they are read. */
 export const SOURCE_BYTES_LIMIT = 200 * 1024 * 1024;
@@ -29,3 +30,6 @@ export type ParsedArticle = {
   /** The character encoding that the bytes were read in, or null where the format has its own. */
   readonly encoding: string | null;
 };
+
+/** What a source turned out to be: an article, or what another program exported of many. */
+export type ParsedSource = ({ readonly kind: 'article' } & ParsedArticle) | { readonly kind: 'readings'; readonly readings: Readings };

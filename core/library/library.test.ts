@@ -78,7 +78,7 @@ const importer: Importer = {
     const parsed: ParsedArticle = { details, blocks: [{ kind: 'paragraph', leaf: { id: 'p1', text, marks: [] } }], wordCount: 9, mediaType: 'text/plain', extension: 'txt', encoding: 'utf-8' };
     const image = { sha256: 'e'.repeat(64), extension: 'png', bytes: new Uint8Array([1]) } as const;
     const brought: FoundHighlight = { quote: 'the other fleet', prefix: '', suffix: '', offset: null, colour: 'green', note: 'mine', tags: ['Alliance'], createdAt: null };
-    return succeed({ ...parsed, assets: source.name.includes('image') ? [image] : [], highlights: source.name.includes('highlight') ? [brought] : [] });
+    return succeed({ kind: 'article', ...parsed, assets: source.name.includes('image') ? [image] : [], highlights: source.name.includes('highlight') ? [brought] : [] });
   },
 };
 
@@ -101,8 +101,8 @@ beforeEach(() => {
 
 async function importArticle(): Promise<ArticleId> {
   const imported = await library.importSource(source(text));
-  if (!imported.ok) throw new Error(imported.fault.code);
-  return imported.value.id;
+  if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
+  return imported.value.article.id;
 }
 
 describe('a new version of an article', () => {
@@ -151,11 +151,12 @@ describe('importing', () => {
 
   it('makes highlights of those that the source brings along, and tags of their names', async () => {
     const imported = await library.importSource({ ...source(text), name: 'with-highlight.pdf' });
-    if (!imported.ok) throw new Error(imported.fault.code);
+    if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
+    const { id } = imported.value.article;
     const [tag] = store.codebook().tags;
     expect(tag?.name).toBe('Alliance');
-    expect(store.articles.get(imported.value.id)?.highlights).toMatchObject([{ anchor: { start: 14, exact: 'the other fleet' }, colour: 'green', note: 'mine', tags: [tag?.id] }]);
-    expect(changes).toMatchObject([{ articles: [{ id: imported.value.id }], tags: [{ id: tag?.id }] }]);
+    expect(store.articles.get(id)?.highlights).toMatchObject([{ anchor: { start: 14, exact: 'the other fleet' }, colour: 'green', note: 'mine', tags: [tag?.id] }]);
+    expect(changes).toMatchObject([{ articles: [{ id }], tags: [{ id: tag?.id }] }]);
   });
 
   it('makes nothing of a source that can’t be read', async () => {

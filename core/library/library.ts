@@ -1,10 +1,10 @@
-import { type Article, createArticle } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
 import { imageTypes, type StoredImage } from '../article/asset.ts';
 import type { Content } from '../article/blocks.ts';
 import { type Excerpt, excerptOf } from '../article/excerpt.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
-import { type ArticleId, createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
+import { type ArticleId, createArticleId, createCollectionId, createHighlightId, createTagId } from '../base/ids.ts';
 import type { MergeReport } from '../base/merge-report.ts';
 import type { RecordKind } from '../base/named-record.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
@@ -16,7 +16,6 @@ import type { Colour } from '../highlight/colour.ts';
 import { findQuote } from '../highlight/find-quote.ts';
 import { createHighlight, type Highlight } from '../highlight/highlight.ts';
 import { readImageHeader } from '../import/image-header.ts';
-import type { Source } from '../import/source.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Tag } from '../tag/tag.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -25,9 +24,7 @@ import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
 import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
-import { keepSource } from './keep-source.ts';
-import { importVersion, type NewVersion } from './new-version.ts';
-import { placeHighlights } from './place-highlights.ts';
+import { type Imports, makeImports } from './imports.ts';
 import { recordKindOf } from './record-edit.ts';
 import { tagsNamed } from './tags-named.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
@@ -66,15 +63,12 @@ export type QuoteToHighlight = {
 };
 
 /** Every use of a library that a door can ask for. Each change is durable before its call is answered. */
-export type Library = {
+export type Library = Imports & {
   overview(): Promise<Result<Overview>>;
   open(id: ArticleId): Promise<Result<OpenedArticle>>;
   /** Opens no more of a long article than its first screen shows. */
   begin(id: ArticleId): Promise<Result<BegunArticle>>;
   read(id: ArticleId): Promise<Result<Article>>;
-  importSource(source: Source): Promise<Result<ArticleSummary>>;
-  /** Gives an article the text of a source; its highlights are looked for in it, and those that moved are listed for review. */
-  importVersion(id: ArticleId, source: Source): Promise<Result<NewVersion>>;
   /** Applies the edits in order and answers their inverses, in the order that undoes them. A fault ends the row; what was done before it is undone. */
   edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>>;
   /** An image that an article shows from the library's own files. What is no image, or too large to be drawn, is not there. */
@@ -129,6 +123,9 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     listeners.forEach((listener) => listener({ kind: 'library-changed', change }));
   }
 
+  const make = { now, articleId: () => id(createArticleId), highlightId: () => id(createHighlightId), tagId: () => id(createTagId), collectionId: () => id(createCollectionId) };
+  const imports = makeImports({ store, importer, make, tell });
+
   async function overview(): Promise<Result<Overview>> {
     const [codebook, settings, { collections, searches }] = await Promise.all([store.readCodebook(), store.readSettings(), readRecords(store, ['collection', 'search'])]);
     if (!codebook.ok) return codebook;
@@ -158,24 +155,6 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     return succeed(excerpt ? { article, content: null, excerpt } : { article, content, excerpt: null });
   }
 
-  async function importSource(source: Source): Promise<Result<ArticleSummary>> {
-    const parsed = await importer.parse(source);
-    if (!parsed.ok) return parsed;
-    const { details, wordCount, highlights: found = [] } = parsed.value;
-    const kept = await keepSource(store, source, parsed.value);
-    if (!kept.ok) return kept;
-    const { original, content, blocks } = kept.value;
-    const names = found.flatMap((each) => each.tags);
-    const tags = await namedTags(names);
-    if (!tags.ok) return tags;
-    const highlights = placeHighlights(projectContent(blocks).text, found, { now, nextId: () => id(createHighlightId), tags: tags.value });
-    const article = { ...createArticle({ ...details, wordCount, content, original }, { id: id(createArticleId), now: now() }), highlights };
-    const created = await store.createArticle(article);
-    if (!created.ok) return created;
-    await tell([article.id], names.length > 0 ? ['tag'] : []);
-    return succeed(summariseArticle(article));
-  }
-
   async function readImage(hash: string): Promise<Result<StoredImage>> {
     const bytes = await store.readAsset(hash);
     if (!bytes.ok) return bytes;
@@ -194,12 +173,6 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     const articleIds = new Set(edits.filter(isArticleEdit).map((each) => each.articleId));
     if (inverses.ok) await tell([...articleIds], edits.flatMap((each) => (isArticleEdit(each) ? [] : [recordKindOf(each)])));
     return inverses;
-  }
-
-  async function importVersionOf(articleId: ArticleId, source: Source): Promise<Result<NewVersion>> {
-    const imported = await importVersion({ store, importer, now }, articleId, source);
-    if (imported.ok && imported.value.undo.length > 0) await tell([articleId]);
-    return imported;
   }
 
   async function bringBack(article: Article): Promise<Result<void>> {
@@ -222,7 +195,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     return recorded;
   }
 
-  const namedTags = (names: readonly string[]) => tagsNamed(store, names, { now, nextId: () => id(createTagId) });
+  const namedTags = (names: readonly string[]) => tagsNamed(store, names, { now, nextId: make.tagId });
 
   async function changeSettings(change: AnySettingsChange): Promise<Result<Settings>> {
     const changed = await store.updateSettings(change);
@@ -249,7 +222,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   }
 
   return {
-    overview, open, begin, read: (articleId) => store.readArticle(articleId), importSource, importVersion: importVersionOf, edit, readImage, recordReading, highlightQuote,
+    overview, open, begin, read: (articleId) => store.readArticle(articleId), ...imports, edit, readImage, recordReading, highlightQuote,
     exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
     changeSettings, deleteForGood,
     chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),

@@ -64,6 +64,7 @@ export async function importVersion({ store, importer, now }: Ports, id: Article
   if (!before.ok) return before;
   const parsed = await importer.parse(source);
   if (!parsed.ok) return parsed;
+  if (parsed.value.kind !== 'article') return fail({ code: 'format-unsupported', name: source.name });
   const { details, wordCount } = parsed.value;
   const kept = await keepSource(store, source, parsed.value);
   if (!kept.ok) return kept;

@@ -7,7 +7,7 @@ import type { ArticleId } from '../base/ids.ts';
 import type { Fault } from '../base/fault.ts';
 import type { MergeReport } from '../base/merge-report.ts';
 import type { Result } from '../base/result.ts';
-import type { ParsedArticle, Source } from '../import/source.ts';
+import type { ParsedSource, Source } from '../import/source.ts';
 import type { Collection, Collections } from '../collection/collection.ts';
 import type { Query } from '../search/query.ts';
 import type { SavedSearches } from '../search/saved-search.ts';
@@ -81,8 +81,8 @@ export type VersionStore = {
   letGo(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
 };
 
-/** Reads a source into an article. Never throws; ends by itself within its limits. */
-export type Importer = { parse(source: Source): Promise<Result<ParsedArticle>> };
+/** Reads a source. Never throws; ends by itself within its limits. */
+export type Importer = { parse(source: Source): Promise<Result<ParsedSource>> };
 
 /** An article that was found, and where in it. */
 export type SearchHit = { readonly articleId: ArticleId; readonly title: string; readonly snippets: readonly Snippet[] };

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Fault } from '../../core/base/fault.ts';
 import { fail, type Result } from '../../core/base/result.ts';
-import type { ParsedArticle, Source } from '../../core/import/source.ts';
+import type { ParsedSource, Source } from '../../core/import/source.ts';
 import type { Importer } from '../../core/library/ports.ts';
 
 export type ImporterOptions = {
@@ -12,7 +12,7 @@ export type ImporterOptions = {
   readonly log?: (error: unknown) => void;
 };
 
-type Answer = Result<ParsedArticle>;
+type Answer = Result<ParsedSource>;
 
 const TIME_LIMIT_MS = 60_000;
 const HEAP_LIMIT_MB = 1024;

@@ -35,8 +35,8 @@ async function start(mode: 'write' | 'read' = 'write'): Promise<{ client: Client
 
 async function paste(client: Client, text: string): Promise<ArticleId> {
   const imported = await client.articles.import({ kind: 'paste', text, mediaType: 'text/plain' });
-  if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
-  return imported.value.id;
+  if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
+  return imported.value.article.id;
 }
 
 async function find(client: Client, query: string) {

@@ -16,7 +16,7 @@ export type CatalogPlace = { readonly path: string; readonly library: string; re
 const FORMAT = 1;
 /** The compiler sees to it that a summary's new field is named here, and that makes catalogs without it stale. */
 const summaryFields: Record<keyof ArticleSummary, true> = {
-  id: true, title: true, label: true, byline: true, source: true, published: true, language: true, direction: true, importedAt: true, changedAt: true, status: true, progress: true,
+  id: true, title: true, label: true, byline: true, source: true, url: true, original: true, published: true, language: true, direction: true, importedAt: true, changedAt: true, status: true, progress: true,
   wordCount: true, highlightCount: true, noteCount: true, tags: true, binnedAt: true, links: true,
 };
 const shape = Object.keys(summaryFields).sort().join(' ');

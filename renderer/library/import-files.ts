@@ -2,6 +2,7 @@ import type { ImportRequest } from '../../core/api/contract.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Fault } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
+import type { Imported } from '../../core/library/imports.ts';
 import { SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { mayWrite } from '../state/access.ts';
@@ -52,7 +53,7 @@ export async function requestOf(pipes: Pipes, incoming: Incoming): Wanted {
 }
 
 /** Adds one thing to the library. */
-export async function importIncoming(pipes: Pipes, incoming: Incoming): Promise<Result<ArticleSummary>> {
+export async function importIncoming(pipes: Pipes, incoming: Incoming): Promise<Result<Imported>> {
   const request = await requestOf(pipes, incoming);
   return request.ok ? pipes.client.articles.import(request.value) : request;
 }
@@ -89,17 +90,20 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
   const items = incomings.map((incoming, index): ImportItem => ({ id: firstId + index, name: nameOf(incoming), outcome: null }));
   // What was refused before and has been read makes room for what is being added now.
   imports.setState((state) => ({ items: [...state.items.filter((item) => item.outcome === null), ...items] }));
-  const outcomes: Result<ArticleSummary>[] = [];
+  const outcomes: Result<Imported>[] = [];
   for (const [index, incoming] of incomings.entries()) {
     const outcome = await importIncoming(session, incoming);
     outcomes.push(outcome);
     imports.setState((state) => ({ items: state.items.map((item) => (item.id === firstId + index ? { ...item, outcome } : item)) }));
   }
-  const added = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  const came = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  const added = came.flatMap((each) => (each.kind === 'article' ? [each.article] : []));
+  const plans = came.flatMap((each) => (each.kind === 'readings' ? [each.plan] : []));
+  if (plans.length > 0) imports.setState((state) => ({ plans: [...state.plans, ...plans] }));
   if (added.length > 0) session.editor.noteStep('import-articles', added.map(({ id }) => ({ kind: 'bin-article', articleId: id, isBinned: true })));
   openLast(session, added);
   tellOutcome(session, added, outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.fault])));
-  return added.length === incomings.length;
+  return came.length === incomings.length;
 }
 
 /** What a draft stands for: the page that was pasted, or its text. */

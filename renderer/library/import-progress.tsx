@@ -7,7 +7,7 @@ import styles from './import-progress.module.css';
 
 function ItemState({ item }: { readonly item: ImportItem }) {
   if (item.outcome === null) return <p className={styles.waiting}>{item.name}: {addMessages.waiting}</p>;
-  if (item.outcome.ok) return <p className={styles.done}><Icon name="check" /> {addMessages.added(item.outcome.value.title)}</p>;
+  if (item.outcome.ok) return <p className={styles.done}><Icon name="check" /> {item.outcome.value.kind === 'article' ? addMessages.added(item.outcome.value.article.title) : addMessages.looked(item.name)}</p>;
   return <p className={styles.refused}><Icon name="warning" /> <span>{refusalOf(item)}</span></p>;
 }
 

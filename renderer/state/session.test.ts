@@ -17,8 +17,8 @@ it('what was read before an edit never takes the edit from the screen, however l
   const session = makeSession({ transport: slow, isDesktop: false, now: () => '2026-02-01T00:00:00.000Z' });
   session.start(() => undefined);
   const imported = await session.client.articles.import({ kind: 'paste', text: 'Ships\nText.', mediaType: 'text/plain' });
-  if (!imported.ok) throw new Error(imported.fault.code);
-  const articleId = imported.value.id;
+  if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
+  const articleId = imported.value.article.id;
   await session.openArticle(articleId);
 
   const { promise, resolve } = Promise.withResolvers<void>();

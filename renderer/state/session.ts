@@ -58,7 +58,7 @@ type SessionPorts = { readonly transport: Transport; readonly isDesktop: boolean
 /** Makes the session of a window over a transport. */
 export function makeSession({ transport, isDesktop, now, speech: port = noSpeech }: SessionPorts): Session {
   const client = makeClient(contract, transport.send);
-  const [library, reader, view, notices] = [makeLibraryStore(), makeReaderStore(), makeViewStore(), makeNoticeStore()];
+  const [library, reader, view, notices, imports] = [makeLibraryStore(), makeReaderStore(), makeViewStore(), makeNoticeStore(), makeImportStore()];
   const tellFault = (fault: Fault) => showNotice(notices, { tone: 'fault', text: faultSentence(fault), action: null });
 
   const speech = makeSpeech({ port, reader, settings: () => overviewOf(library)?.settings ?? defaultSettings });
@@ -143,12 +143,13 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
       view.setState({ isTableShown: false });
       void openArticle(event.article.id);
     }
+    else if (event.kind === 'readings-planned') imports.setState(({ plans }) => ({ plans: [...plans, event.plan] }));
     else if (event.kind === 'import-failed') tellFault(event.fault);
     else onAsked(event);
   }
 
   return {
-    client, transport, library, reader, view, notices, imports: makeImportStore(), search: makeSearchStore(), editor, speech, openArticle, tellFault,
+    client, transport, library, reader, view, notices, imports, search: makeSearchStore(), editor, speech, openArticle, tellFault,
     desktop: isDesktop ? makeClient(desktopContract, transport.send) : null,
     closeArticle: () => reader.setState({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null }),
     start(onAsked) {

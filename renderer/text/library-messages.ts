@@ -113,15 +113,33 @@ export const addMessages = {
   asPage: 'Formatted page',
   add: 'Add article',
   chooseFiles: 'Choose files…',
-  dropHint: 'or drop them on the window: web pages, plain text, Markdown',
+  dropHint: 'or drop them on the window: web pages, PDF, EPUB, Word, plain text, Markdown, and highlights exported from other programs',
   pastedText: 'Pasted text',
   waiting: 'Adding…',
   added: (title: string) => `Added ${titled(title)}`,
+  looked: (name: string) => `Looked into ${titled(name)}`,
   addedMany: (count: number) => `Added ${articles(count)}`,
   adding: (done: number, all: number) => `Adding ${formatNumber(done + 1)} of ${formatNumber(all)}…`,
   progress: 'What is being added',
   dropHere: 'Drop to add to the library',
   linkDropped: 'That is a link, and Lectern does not fetch pages yet, so nothing was added. Open it, save the page, and drop the file here.',
+} as const;
+
+/** What is said of an export of another program before it is taken in. */
+export const readingsMessages = {
+  title: (program: string) => `Add highlights from ${program}`,
+  wanted: 'What is wanted',
+  isNew: 'new',
+  isThere: (title: string) => `adds to ${titled(title)}`,
+  quotesOnly: 'quotations only, until its text is added',
+  highlights: (fresh: number, known: number) => (known === 0 ? formatCount(fresh, 'highlight', 'highlights') : `${formatCount(fresh, 'new highlight', 'new highlights')}, ${formatNumber(known)} there already`),
+  untitled: 'Untitled',
+  unread: (count: number) => `What can’t be read (${formatNumber(count)})`,
+  all: 'All',
+  take: 'Add',
+  leave: 'Don’t add',
+  taken: (highlights: number, count: number) => `Added ${formatCount(highlights, 'highlight', 'highlights')} in ${articles(count)}`,
+  tagsTaken: (count: number) => `Added ${formatCount(count, 'tag', 'tags')}`,
 } as const;
 
 /** What exporting says. */

@@ -81,3 +81,14 @@ export function fromWebAnnotations(value: unknown): { readonly readings: readonl
   });
   return { readings: toReadings(annotations), unread: items.filter(({ parsed }) => !parsed.success).map(({ item }) => JSON.stringify(item)) };
 }
+
+/** True for the table that Hypothesis' client exports. */
+export const isHypothesisTable = (columns: readonly string[]) => columns.includes('quote/description') && columns.includes('comment') && columns.includes('url');
+
+/** The table that Hypothesis' client exports: a row for each annotation. */
+export function fromHypothesisTable(rows: readonly Readonly<Record<string, string>>[]): readonly Reading[] {
+  return toReadings(rows.filter((row) => row['url']).map((row): Annotation => ({
+    url: row['url'] ?? '', title: row['page'] || null, quote: row['type'] === 'Page note' || !row['quote/description'] ? null : { quote: row['quote/description'], prefix: '', suffix: '' },
+    note: row['comment'] ?? '', tags: (row['tags'] ?? '').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''), createdAt: timeOf(row['created at']), colour: null,
+  })));
+}

@@ -92,7 +92,7 @@ const lineImporter: Importer = {
     if (title === undefined) return fail({ code: 'file-empty', name });
     const details = { title, label: null, dek: null, byline: null, source: null, url: null, published: null, language: null, direction: 'ltr' } as const;
     const blocks = lines.map((text, index) => ({ kind: 'paragraph', leaf: { id: `p${index}`, text, marks: [] } }) as const);
-    return succeed({ details, blocks, wordCount: lines.length, mediaType: mediaType ?? 'text/plain', extension: 'txt', encoding: 'utf-8' });
+    return succeed({ kind: 'article' as const, details, blocks, wordCount: lines.length, mediaType: mediaType ?? 'text/plain', extension: 'txt', encoding: 'utf-8' });
   },
 };
 
