@@ -75,7 +75,7 @@ describe('importDraft', () => {
     await importDraft(session);
     expect(titles(session)).toEqual(['Plain title']);
     expect(session.view.getState().dialog).toBeNull();
-    expect(session.imports.getState()).toEqual({ items: [], draft: emptyDraft });
+    expect(session.imports.getState()).toMatchObject({ items: [], draft: emptyDraft });
   });
 
   it('adds the page where that is wanted', async () => {
