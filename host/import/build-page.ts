@@ -6,6 +6,7 @@ import type { HtmlNode } from '../../core/import/html-node.ts';
 export type PageElement = HtmlNode & {
   setAttribute(name: string, value: string): void;
   appendChild(child: HtmlNode): unknown;
+  readonly nextElementSibling: PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 };
 export type Page = {

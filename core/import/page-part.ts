@@ -1,0 +1,63 @@
+import type { AsideReason, Block } from '../article/blocks.ts';
+import { countWords } from '../base/text.ts';
+import { isUnread } from './html-elements.ts';
+import { readFigure, splitCaption } from './html-figure.ts';
+import { readLeaf } from './html-inline.ts';
+import { attributeOf, elementsNamed, type HtmlNode, isElement, isText, nameOf, type ResolveAddress } from './html-node.ts';
+
+/** What a part of a page calls itself in its class or id: a caption, who wrote it and when, or why it is not the article. */
+export type PagePart = 'caption' | 'byline' | 'dateline' | AsideReason;
+
+const named = (words: string) => new RegExp(`(?:^|[\\s_-])(?:${words})(?:$|[\\s_-])`);
+
+/** Words in names, as sites choose them. The first that fits counts. */
+const names: readonly (readonly [PagePart, RegExp])[] = [
+  ['caption', named('captions?|figcaption|cutline|caption-?text|photo-?(?:caption|desc|description|info)|image-?(?:caption|desc|description)|media-?caption')],
+  ['newsletter', named('newsletters?|sign-?up|subscribe|subscription|mailing-?list|opt-?in')],
+  ['comments', named('disqus|comments-?(?:area|list|section|wrapper)|respond')],
+  ['related', named('related|recirc|recirculation|read-?(?:more|next|also|on)|also-?read|see-?also-?box|more-?(?:on|stories|from|news|articles|coverage)|recommend(?:ed|ations?|s)?|most-?(?:read|popular|viewed)|trending|popular|outbrain|taboola|up-?next|teasers?|story-?(?:timeline|list)|rich-?link|inline-?link|dont-?miss')],
+  ['related', named('related-?(?:stories|articles|posts|links|content|news|topics|items|story|article|links?)')],
+  ['advertisement', named('ads?|adverts?|advertisements?|advertising|ad-?(?:slot|unit|wrapper|container|label|block)|sponsor(?:ed)?|promo(?:tion)?s?|dfp|paywall')],
+  ['follow', named('share|sharing|share-?(?:bar|buttons?|links?|tools)|social|social-?(?:media|share|links|icons|buttons)|follow|follow-?us|addthis|sharedaddy')],
+  ['navigation', named('breadcrumbs?|pagination|pager|tag-?(?:list|cloud|links)|post-?tags|article-?tags|tags|toolbar|cookies?|consent|gdpr|skip-?links?')],
+  ['other', named('(?:author|contributor|writer)-?(?:bio|box|card|info|about|description|profile|details)|about-?(?:the-?)?author|bio|tagline-?bio')],
+  ['byline', named('by-?line|authors?|author-?name|writers?')],
+  ['dateline', named('date-?line|timestamps?|time-?stamp|pub(?:lish(?:ed)?)?-?(?:date|time|on)|post-?(?:date|meta)|entry-?(?:date|meta)|article-?(?:date|meta|info|header-?meta)|date|updated')],
+];
+
+/** A part with more prose than this is the article, whatever it is called. */
+const PROSE_WORDS = { aside: 90, caption: 120, line: 25 };
+
+/** The text of a part that is not links. */
+function proseIn(node: HtmlNode): string {
+  if (isText(node)) return node.nodeValue ?? '';
+  return isElement(node) && !isUnread(node) && nameOf(node) !== 'a' ? [...node.childNodes].map(proseIn).join(' ') : '';
+}
+
+/** The part of a page that an element says it is; null where it says nothing of the kind. */
+function findPart(node: HtmlNode): PagePart | null {
+  const own = `${attributeOf(node, 'class')} ${attributeOf(node, 'id')}`;
+  if (own === ' ') return null;
+  const name = own.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').toLowerCase();
+  return names.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+}
+
+function readCaption(node: HtmlNode, resolve: ResolveAddress): readonly Block[] | null {
+  if (elementsNamed(node, ['img', 'figure']).length > 0) return nameOf(node) === 'figure' ? null : readFigure(node, resolve);
+  const leaf = readLeaf(node, resolve);
+  return leaf && [{ kind: 'figure', images: [], ...splitCaption(leaf), copies: 1 }];
+}
+
+/** The blocks of an element that says it is not the article's text; null for any other, and for one that says so of the article itself. */
+export function readPart(node: HtmlNode, resolve: ResolveAddress, inside: () => readonly Block[]): readonly Block[] | null {
+  const part = findPart(node);
+  if (part === null) return null;
+  const words = countWords(proseIn(node));
+  if (part === 'caption') return words <= PROSE_WORDS.caption ? readCaption(node, resolve) : null;
+  if (part === 'byline' || part === 'dateline') {
+    const leaf = words <= PROSE_WORDS.line && elementsNamed(node, ['img', 'figure', 'ul', 'ol']).length === 0 ? readLeaf(node, resolve) : null;
+    return leaf && countWords(leaf.text) <= PROSE_WORDS.line ? [{ kind: part, leaf }] : null;
+  }
+  const blocks = words <= PROSE_WORDS.aside ? inside() : [];
+  return blocks.length > 0 ? [{ kind: 'aside', id: '', reason: part, blocks }] : null;
+}
