@@ -11,6 +11,7 @@ const BRACKETED = new RegExp(`\\((?:(?i:${KEY})\\s*(?::|\\bby\\b)\\s*([^()]{1,12
 const BARE = new RegExp(`^(?:${KEY})\\s*:\\s*(?:©\\s*)?([^:!?]{2,120}?)\\.?$`, 'i');
 /** "NAME | Bloomberg | Getty Images": names and agencies between bars. */
 const BARRED = new RegExp(`^[^|.!?]{2,60}(?:\\s+\\|\\s+[^|.!?]{2,60}){0,2}\\s+\\|\\s+(?:${AGENCY})$`);
+const COURTESY = /^(?:(?:photo|image|picture)s? )?courtesy of [^.!?]{2,60}$/i;
 const ENDS_WITH_BRACKET = /\)\s*$/;
 const AGENCY_CREDIT = new RegExp(`(?:^|[/ ])(?:${AGENCY})(?:$|[/ ])`);
 
@@ -21,6 +22,8 @@ const isCredit = (text: string) => countWords(text) <= 10;
 export function splitCredits(line: string): readonly Credited[] {
   const bare = BARE.exec(line);
   if (bare?.[1] && (AGENCY_CREDIT.test(bare[1]) || isCredit(bare[1]))) return [{ caption: '', credit: bare[1].trim() }];
+  const [courtesy] = COURTESY.exec(line) ?? [];
+  if (courtesy) return [{ caption: '', credit: courtesy }];
   if (BARRED.test(line)) return [{ caption: '', credit: line }];
   if (!ENDS_WITH_BRACKET.test(line)) return [];
   const parts: Credited[] = [];

@@ -5,6 +5,8 @@ import type { HtmlNode } from '../../core/import/html-node.ts';
 /** As much of linkedom's elements as building and reading a page takes. */
 export type PageElement = HtmlNode & {
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  remove(): void;
   appendChild(child: HtmlNode): unknown;
   readonly nextElementSibling: PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;

@@ -1,22 +1,18 @@
-import { Readability } from '@mozilla/readability';
 import { assetsOf, leavesOf } from '../../core/article/blocks.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { countWords } from '../../core/base/text.ts';
 import { arrangeBlocks } from '../../core/import/arrange-blocks.ts';
 import type { FoundArticle } from '../../core/import/found-article.ts';
 import { blocksFromHtmlTree } from '../../core/import/from-html-tree.ts';
-import { isUnread } from '../../core/import/html-elements.ts';
-import { type HtmlNode, isText, nameOf } from '../../core/import/html-node.ts';
 import { numberLeaves } from '../../core/import/number-leaves.ts';
 import type { Source } from '../../core/import/source.ts';
 import { isTitleLine } from '../../core/import/title.ts';
 import { buildPage, type BuiltPage, type Page, pageLimits, type PageLimit } from './build-page.ts';
+import { findArticle } from './find-article.ts';
 import { findPageAddress, makeResolver } from './page-address.ts';
 import { keepImages } from './keep-images.ts';
 import { findPageDetails } from './page-details.ts';
 
-/** Less text than this, and Readability looks again less strictly. At half of it a page's footer can pass for its article. */
-const CHARACTERS_NEEDED = 500;
 /** What the clipboard marks as selected, in the form that Windows gives it. */
 const FRAGMENT = /<!--\s*StartFragment\s*-->([\s\S]*)<!--\s*EndFragment\s*-->/i;
 
@@ -25,16 +21,12 @@ function limitFault({ name, bytes }: Source, over: PageLimit): Result<never> {
   return over === 'depth' ? fail({ code: 'html-too-deep', name, limit: pageLimits.depth }) : fail({ code: 'import-failed', name });
 }
 
-/** The part of a page that is the article; the whole body where none stands out. Changes the page. */
-function findArticleNode({ page, document }: BuiltPage): HtmlNode {
-  const article = new Readability<HtmlNode>(document, { charThreshold: CHARACTERS_NEEDED, serializer: (node) => node }).parse();
-  return article?.content ?? page.body;
-}
-
-/** True when there is a word that is not a link: a menu has none. */
-function hasProse(node: HtmlNode): boolean {
-  if (isText(node)) return /[\p{L}\p{N}]/u.test(node.nodeValue ?? '');
-  return nameOf(node) !== 'a' && !isUnread(node) && [...node.childNodes].some(hasProse);
+/** The page built once more from the text that it was built from before. */
+function rebuild(html: string): BuiltPage {
+  const built = buildPage(html);
+  if ('over' in built) throw new Error('A page that was within the limits is not within them.');
+  keepImages(built.page);
+  return built;
 }
 
 /** A saved page: the article without its menus, and what the page says of it. */
@@ -42,8 +34,8 @@ function readPage(built: BuiltPage, html: string): FoundArticle {
   const url = findPageAddress(built.page, html);
   const found = findPageDetails(built.page, url);
   const resolve = makeResolver(built.page, url);
-  const node = findArticleNode(built);
-  return { found, blocks: hasProse(node) ? arrangeBlocks(blocksFromHtmlTree(node, resolve), found) : [] };
+  const blocks = findArticle({ built, rebuild: () => rebuild(html), resolve, front: found });
+  return { found, blocks: blocks.length > 0 ? arrangeBlocks(blocks, found) : [] };
 }
 
 /** A piece of a page that someone selected: all of it is meant, menus or not. */

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Bench, Figure } from './figure.ts';
+import { measurePair, runNode } from './measure.ts';
+import { type CorpusPage, pagesFolder, readCorpora } from './page-corpora.ts';
+import { f1OfMeans, meanF1 } from './score-text.ts';
+import { type FoundPage, foundPageSchema, isDateWrong, isNameWrong, isTitleWrong, readDeclared, scorePage } from './score-pages.ts';
+
+const program = join(import.meta.dirname, 'read-pages.ts');
+const AGAINST = 'Readability with jsdom';
+const ROUNDS_AT_MOST = 5;
+const QUICK_STEP = 6;
+
+const outputSchema = z.object({ ms: z.number(), count: z.number(), peakKb: z.number() });
+type Way = 'ours' | 'jsdom';
+
+async function runWay(way: Way, step: number, output = ''): Promise<z.infer<typeof outputSchema>> {
+  const { stdout } = await runNode(['--disable-warning=ExperimentalWarning', program, way, String(step), output]);
+  return outputSchema.parse(JSON.parse(stdout));
+}
+
+const lost = (f1: number) => 100 * (1 - f1);
+
+type Read = { readonly pages: readonly CorpusPage[]; readonly ours: readonly FoundPage[]; readonly jsdom: readonly FoundPage[] };
+
+function textFigures({ pages, ours, jsdom }: Read): readonly Figure[] {
+  const scores = (found: readonly FoundPage[], isWanted: (page: CorpusPage, index: number) => boolean) => pages.flatMap((page, index) => (isWanted(page, index) ? [scorePage(page, found[index] ?? null)] : []));
+  const shared = { unit: '%', against: AGAINST } as const;
+  const row = (figure: string, of: typeof meanF1, { goal, isWanted }: { goal: number | null; isWanted: (page: CorpusPage, index: number) => boolean }): Figure =>
+    ({ figure, value: lost(of(scores(ours, isWanted))), baseline: lost(of(scores(jsdom, isWanted))), goal, ...shared });
+  const isNews = (page: CorpusPage) => page.corpus === 'news';
+  return [
+    row('news: text lost or surplus (1 − F1), mean of the pages', meanF1, { goal: lost(0.968), isWanted: isNews }),
+    row('news: the same, by the benchmark’s own sum', f1OfMeans, { goal: null, isWanted: isNews }),
+    row('news: the same, the half that no rule was made from', f1OfMeans, { goal: null, isWanted: (page, index) => isNews(page) && index % 2 === 1 }),
+    row('web: words lost or surplus (1 − F1), mean of the pages', meanF1, { goal: lost(0.99), isWanted: (page) => page.corpus === 'web' }),
+  ];
+}
+
+function detailFigures({ pages, ours, jsdom }: Read): readonly Figure[] {
+  const rules = [['title', isTitleWrong], ['byline', isNameWrong], ['date', isDateWrong]] as const;
+  return (['news', 'web'] as const).flatMap((corpus) => rules.map(([name, isWrong]): Figure => {
+    const asked = pages.flatMap((page, index) => (page.corpus === corpus ? [{ index, declared: page.declared ?? readDeclared(page) }] : [])).filter(({ declared }) => isWrong.wanted(declared) !== null);
+    const share = (found: readonly FoundPage[]) => (100 * asked.filter(({ index, declared }) => isWrong.of(found[index] ?? null, declared)).length) / Math.max(1, asked.length);
+    return { figure: `${corpus}: ${name} other than the page says (${asked.length} pages)`, value: share(ours), baseline: share(jsdom), unit: '%', against: AGAINST, goal: null };
+  }));
+}
+
+async function readFound(file: string): Promise<readonly FoundPage[]> {
+  return z.array(foundPageSchema).parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/** Web pages on real ones: how much of their text is found, what is known of them, how long it takes and in how much memory. */
+export const importPages: Bench = async ({ rounds: wanted, isQuick, folder, tell }) => {
+  const step = isQuick ? QUICK_STEP : 1;
+  const pages = await readCorpora(step);
+  if (!pages) {
+    tell(`There are no pages to measure on: ${pagesFolder()} has no news-pages and web-pages. Set LECTERN_PAGES to a folder that has.`);
+    return [];
+  }
+  tell(`${pages.length} real pages …`);
+  const files = { ours: join(folder, 'ours.json'), jsdom: join(folder, 'jsdom.json') };
+  const [ours, jsdom] = [await runWay('ours', step, files.ours), await runWay('jsdom', step, files.jsdom)];
+  tell('how long it takes …');
+  const rounds = Math.min(wanted, ROUNDS_AT_MOST);
+  const time = await measurePair({ subject: async () => (await runWay('ours', step)).ms / pages.length, baseline: async () => (await runWay('jsdom', step)).ms / pages.length }, rounds);
+  const read: Read = { pages, ours: await readFound(files.ours), jsdom: await readFound(files.jsdom) };
+  return [
+    ...textFigures(read),
+    ...detailFigures(read),
+    { figure: 'time for a page', ...time, unit: 'ms', against: AGAINST, goal: 0.5 * time.baseline },
+    { figure: 'pages in a second', value: 1_000 / time.value, baseline: 1_000 / time.baseline, unit: 'pages', against: AGAINST, goal: null },
+    { figure: 'most memory, all pages in one process', value: ours.peakKb, baseline: jsdom.peakKb, unit: 'kB', against: AGAINST, goal: 0.3 * jsdom.peakKb },
+  ];
+};
