@@ -10,7 +10,8 @@ import { type FoundPage, foundPageSchema, isDateWrong, isNameWrong, isTitleWrong
 const program = join(import.meta.dirname, 'read-pages.ts');
 const AGAINST = 'Readability with jsdom';
 const ROUNDS_AT_MOST = 5;
-const QUICK_STEP = 6;
+/** Odd, so that both halves of the news pages are in it. */
+const QUICK_STEP = 5;
 
 const outputSchema = z.object({ ms: z.number(), count: z.number(), peakKb: z.number() });
 type Way = 'ours' | 'jsdom';
@@ -25,24 +26,25 @@ const lost = (f1: number) => 100 * (1 - f1);
 type Read = { readonly pages: readonly CorpusPage[]; readonly ours: readonly FoundPage[]; readonly jsdom: readonly FoundPage[] };
 
 function textFigures({ pages, ours, jsdom }: Read): readonly Figure[] {
-  const scores = (found: readonly FoundPage[], isWanted: (page: CorpusPage, index: number) => boolean) => pages.flatMap((page, index) => (isWanted(page, index) ? [scorePage(page, found[index] ?? null)] : []));
+  const scores = (found: readonly FoundPage[], isWanted: (page: CorpusPage) => boolean) => pages.flatMap((page, index) => (isWanted(page) ? [scorePage(page, found[index] ?? null)] : []));
   const shared = { unit: '%', against: AGAINST } as const;
-  const row = (figure: string, of: typeof meanF1, { goal, isWanted }: { goal: number | null; isWanted: (page: CorpusPage, index: number) => boolean }): Figure =>
+  const row = (figure: string, of: typeof meanF1, { goal, isWanted }: { goal: number | null; isWanted: (page: CorpusPage) => boolean }): Figure =>
     ({ figure, value: lost(of(scores(ours, isWanted))), baseline: lost(of(scores(jsdom, isWanted))), goal, ...shared });
   const isNews = (page: CorpusPage) => page.corpus === 'news';
   return [
     row('news: text lost or surplus (1 − F1), mean of the pages', meanF1, { goal: lost(0.968), isWanted: isNews }),
     row('news: the same, by the benchmark’s own sum', f1OfMeans, { goal: null, isWanted: isNews }),
-    row('news: the same, the half that no rule was made from', f1OfMeans, { goal: null, isWanted: (page, index) => isNews(page) && index % 2 === 1 }),
+    row('news: the same, the half that no rule was made from', f1OfMeans, { goal: null, isWanted: (page) => page.isHeldOut }),
     row('web: words lost or surplus (1 − F1), mean of the pages', meanF1, { goal: lost(0.99), isWanted: (page) => page.corpus === 'web' }),
   ];
 }
 
-function detailFigures({ pages, ours, jsdom }: Read): readonly Figure[] {
+async function detailFigures({ pages, ours, jsdom }: Read): Promise<readonly Figure[]> {
+  const declared = await Promise.all(pages.map(async (page) => page.declared ?? readDeclared(await page.read())));
   const rules = [['title', isTitleWrong], ['byline', isNameWrong], ['date', isDateWrong]] as const;
   return (['news', 'web'] as const).flatMap((corpus) => rules.map(([name, isWrong]): Figure => {
-    const asked = pages.flatMap((page, index) => (page.corpus === corpus ? [{ index, declared: page.declared ?? readDeclared(page) }] : [])).filter(({ declared }) => isWrong.wanted(declared) !== null);
-    const share = (found: readonly FoundPage[]) => (100 * asked.filter(({ index, declared }) => isWrong.of(found[index] ?? null, declared)).length) / Math.max(1, asked.length);
+    const asked = pages.flatMap((page, index) => (page.corpus === corpus && isWrong.wanted(declared[index] ?? null) !== null ? [index] : []));
+    const share = (found: readonly FoundPage[]) => (100 * asked.filter((index) => isWrong.of(found[index] ?? null, declared[index] ?? null)).length) / Math.max(1, asked.length);
     return { figure: `${corpus}: ${name} other than the page says (${asked.length} pages)`, value: share(ours), baseline: share(jsdom), unit: '%', against: AGAINST, goal: null };
   }));
 }
@@ -68,9 +70,9 @@ export const importPages: Bench = async ({ rounds: wanted, isQuick, folder, tell
   const read: Read = { pages, ours: await readFound(files.ours), jsdom: await readFound(files.jsdom) };
   return [
     ...textFigures(read),
-    ...detailFigures(read),
+    ...(await detailFigures(read)),
     { figure: 'time for a page', ...time, unit: 'ms', against: AGAINST, goal: 0.5 * time.baseline },
     { figure: 'pages in a second', value: 1_000 / time.value, baseline: 1_000 / time.baseline, unit: 'pages', against: AGAINST, goal: null },
-    { figure: 'most memory, all pages in one process', value: ours.peakKb, baseline: jsdom.peakKb, unit: 'kB', against: AGAINST, goal: 0.3 * jsdom.peakKb },
+    { figure: 'most memory, all pages in one process', value: ours.peakKb, baseline: jsdom.peakKb, unit: 'kB', against: AGAINST, goal: isQuick ? null : 0.3 * jsdom.peakKb },
   ];
 };

@@ -40,7 +40,7 @@ export function scorePage(page: CorpusPage, found: FoundPage): Score {
 }
 
 /** What a page says of itself to machines (JSON-LD); null where it does not. */
-export function readDeclared({ bytes }: CorpusPage): Declared | null {
+export function readDeclared(bytes: Uint8Array): Declared | null {
   const said = findDeclaredArticle(pageOf(decodeText(bytes, null).text));
   return said && { title: said.headline, byline: said.byline, published: said.published };
 }
