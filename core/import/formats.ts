@@ -16,6 +16,8 @@ export const formats = [
   { id: 'plain-text', isReadable: true, extensions: ['txt', 'text', 'log'], mediaTypes: ['text/plain'], signatures: [] },
   { id: 'markdown', isReadable: true, extensions: ['md', 'markdown', 'mdown', 'mkd'], mediaTypes: ['text/markdown', 'text/x-markdown'], signatures: [] },
   { id: 'html', isReadable: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
+  { id: 'mhtml', isReadable: true, extensions: ['mhtml', 'mht'], mediaTypes: ['multipart/related', 'application/x-mimearchive'], signatures: [] },
+  { id: 'email', isReadable: true, extensions: ['eml'], mediaTypes: ['message/rfc822'], signatures: [] },
   { id: 'pdf', isReadable: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
   { id: 'epub', isReadable: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [`${ZIP}`] },
   { id: 'docx', isReadable: false, extensions: ['docx', 'odt', 'pages'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },

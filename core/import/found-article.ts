@@ -1,5 +1,5 @@
 import type { Asset } from '../article/asset.ts';
-import type { Details } from '../article/article.ts';
+import type { Capture, Details } from '../article/article.ts';
 import type { Block } from '../article/blocks.ts';
 
 /** What a source itself says of an article. Null: it does not say. */
@@ -11,6 +11,7 @@ export type FoundArticle = {
   readonly blocks: readonly Block[];
   /** The images that the blocks name by their hash, where the source held them. */
   readonly assets?: readonly Asset[];
+  readonly capture?: Capture;
 };
 
 export const nothingFound: FoundDetails = { title: null, label: null, dek: null, byline: null, source: null, url: null, published: null, language: null };

@@ -167,7 +167,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
     }
     const content = await store.writeContent(createContent(blocks));
     if (!content.ok) return content;
-    const kept = { sha256: original.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding };
+    const kept = { sha256: original.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding, ...parsed.value.capture };
     const article = createArticle({ ...details, wordCount, content: content.value, original: kept }, { id: id(createArticleId), now: now() });
     const created = await store.createArticle(article);
     if (!created.ok) return created;

@@ -69,7 +69,7 @@ export async function importVersion({ store, importer, now }: Ports, id: Article
   const after = createContent(blocks);
   const content = await store.writeContent(after);
   if (!content.ok) return content;
-  const original = { sha256: written.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding };
+  const original = { sha256: written.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding, ...parsed.value.capture };
   return store.updateArticle(id, (article) => {
     if (article.content !== present.value.content) return fail({ code: 'document-changed-outside', file: `articles/${id}.json` });
     if (article.content === content.value) return succeed({ next: article, answer: { article: summariseArticle(article), toReview: 0, undo: [] } });

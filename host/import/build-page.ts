@@ -7,6 +7,7 @@ export type PageElement = HtmlNode & {
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   remove(): void;
+  closest(selector: string): PageElement | null;
   appendChild(child: HtmlNode): unknown;
   readonly nextElementSibling: PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;

@@ -13,6 +13,9 @@ type Reader = (source: Source, text: string) => Result<FoundArticle> | Promise<R
 const MARKDOWN_BYTES_LIMIT = 10 * 1024 * 1024;
 const tooLarge = ({ name, bytes }: Source, limitBytes: number) => fail({ code: 'file-too-large', name, bytes: bytes.length, limitBytes } as const);
 
+/** Their parts have encodings of their own. */
+const HAS_OWN_ENCODING = new Set<ReadableFormat>(['mhtml', 'email']);
+
 /** A reader for every format that is readable. What a reader needs is loaded when it is first used. */
 const readers: Readonly<Record<ReadableFormat, Reader>> = {
   'plain-text': (_, text) => succeed(fromPlainText(text)),
@@ -21,6 +24,8 @@ const readers: Readonly<Record<ReadableFormat, Reader>> = {
     return succeed((await import('../../core/import/from-markdown.ts')).fromMarkdown(text));
   },
   html: async (source, text) => (await import('./read-html.ts')).readHtml(source, text),
+  mhtml: async (source) => (await import('./read-mhtml.ts')).readMhtml(source),
+  email: async (source) => (await import('./read-email.ts')).readEmail(source),
 };
 
 /** Reads a source into an article: decodes it, tells its format, finds what it says of itself and its blocks. */
@@ -35,5 +40,5 @@ export async function readSource(source: Source): Promise<Result<ParsedArticle>>
   if (!read.ok) return read;
   if (read.value.blocks.flatMap(leavesOf).length === 0) return fail({ code: 'article-without-text', name: source.name });
   const { detectLanguage } = await import('./detect-language.ts');
-  return succeed({ ...completeArticle(read.value, source, detectLanguage), ...namesOf(format.value), encoding, assets: read.value.assets });
+  return succeed({ ...completeArticle(read.value, source, detectLanguage), ...namesOf(format.value), encoding: HAS_OWN_ENCODING.has(format.value) ? null : encoding, assets: read.value.assets, capture: read.value.capture });
 }
