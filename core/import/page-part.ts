@@ -10,6 +10,10 @@ export type PagePart = 'caption' | 'byline' | 'dateline' | AsideReason;
 
 const named = (words: string) => new RegExp(`(?:^|[\\s_-])(?:${words})(?:$|[\\s_-])`);
 
+/** Where the host writes the names of an element on the only one in it, before Readability puts that in its place. */
+export const NAME_ATTRIBUTE = 'data-lectern-name';
+const NAME_ATTRIBUTES = ['class', 'id', NAME_ATTRIBUTE];
+
 /** Words in names, as sites choose them. The first that fits counts. */
 const names: readonly (readonly [PagePart, RegExp])[] = [
   ['caption', named('captions?|figcaption|cutline|caption-?text|photo-?(?:caption|desc|description|info)|image-?(?:caption|desc|description)|media-?caption')],
@@ -36,8 +40,8 @@ function proseIn(node: HtmlNode): string {
 
 /** The part of a page that an element says it is; null where it says nothing of the kind. */
 function findPart(node: HtmlNode): PagePart | null {
-  const own = `${attributeOf(node, 'class')} ${attributeOf(node, 'id')}`;
-  if (own === ' ') return null;
+  const own = NAME_ATTRIBUTES.map((name) => attributeOf(node, name)).join(' ').trim();
+  if (own === '') return null;
   const name = own.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').toLowerCase();
   return names.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }

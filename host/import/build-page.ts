@@ -9,6 +9,7 @@ export type PageElement = HtmlNode & {
   remove(): void;
   closest(selector: string): PageElement | null;
   appendChild(child: HtmlNode): unknown;
+  readonly firstElementChild: PageElement | null;
   readonly nextElementSibling: PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 };

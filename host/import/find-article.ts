@@ -2,11 +2,12 @@ import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import type { Block } from '../../core/article/blocks.ts';
 import { arrangePage, type PageFront } from '../../core/import/arrange-page.ts';
-import { blocksFromPage } from '../../core/import/from-html-tree.ts';
+import { blocksFromHtmlTree, blocksFromPage } from '../../core/import/from-html-tree.ts';
 import { isUnread } from '../../core/import/html-elements.ts';
 import { type HtmlNode, isText, nameOf, type ResolveAddress } from '../../core/import/html-node.ts';
+import { NAME_ATTRIBUTE } from '../../core/import/page-part.ts';
 import { chooseReading, isDoubtful } from '../../core/import/second-opinion.ts';
-import { buildPage, type BuiltPage } from './build-page.ts';
+import { buildPage, type BuiltPage, type Page, type PageElement } from './build-page.ts';
 
 /** Less text than this, and Readability looks again less strictly. At half of it a page's footer can pass for its article. */
 const CHARACTERS_NEEDED = 500;
@@ -28,8 +29,23 @@ function hasProse(node: HtmlNode): boolean {
   return nameOf(node) !== 'a' && !isUnread(node) && [...node.childNodes].some(hasProse);
 }
 
+/** Writes the names of elements that hold only one other on that one, since Readability puts it in their place. */
+function handNamesDown(page: Page): void {
+  for (const element of page.body.querySelectorAll('div, section')) {
+    const names = ['class', 'id', NAME_ATTRIBUTE].map((name) => element.getAttribute?.(name)).filter((name) => name).join(' ');
+    const only = names === '' ? null : onlyElementIn(element);
+    only?.setAttribute(NAME_ATTRIBUTE, names);
+  }
+}
+
+function onlyElementIn(element: PageElement): PageElement | null {
+  const [only, second] = [...element.childNodes].filter((child) => (isText(child) ? child.nodeValue?.trim() : child.nodeType === 1));
+  return only && !second && !isText(only) ? element.firstElementChild : null;
+}
+
 /** The part of a page that is the article; the whole body where none stands out. Changes the page. */
 function findArticleNode({ page, document }: BuiltPage): HtmlNode {
+  handNamesDown(page);
   const article = new Readability<HtmlNode>(document, { charThreshold: CHARACTERS_NEEDED, keepClasses: true, serializer: (node) => node }).parse();
   return article?.content ?? page.body;
 }
@@ -43,7 +59,10 @@ function readSecondWay({ page, document }: BuiltPage, { resolve, front }: PageRe
   for (const image of page.querySelectorAll('img[resource]')) image.removeAttribute('resource');
   const { content, extractorType } = new Defuddle(document, { url: front.url ?? UNKNOWN_ADDRESS, useAsync: false, fetch: refuseToFetch, removeSmallImages: false }).parse();
   const found = buildPage(content);
-  return 'over' in found ? null : { blocks: arrangePage(blocksFromPage(found.page.body, resolve), front), isOfSite: extractorType !== undefined };
+  if ('over' in found) return null;
+  // What it makes of a site that it knows has names of its own.
+  if (extractorType !== undefined) return { blocks: blocksFromHtmlTree(found.page.body, resolve), isOfSite: true };
+  return { blocks: arrangePage(blocksFromPage(found.page.body, resolve), front), isOfSite: false };
 }
 
 /** The blocks of the article on a page. Where the first way of reading it leaves doubt, it is read a second way, and the better is taken. */

@@ -4,11 +4,11 @@ import { attributeOf, type ResolveAddress } from '../../core/import/html-node.ts
 import type { Page, PageElement } from './build-page.ts';
 
 const DECLARED = ['meta[property="og:image"]', 'meta[property="og:image:url"]', 'meta[property="og:image:secure_url"]', 'meta[name="twitter:image"]', 'meta[itemprop="image"]', 'link[rel="image_src"]'];
-const ADDRESSES = [KEPT_ADDRESS_ATTRIBUTE, 'data-src', 'data-original', 'data-lazy-src', 'src', 'srcset', 'data-srcset'];
+const ADDRESSES = [KEPT_ADDRESS_ATTRIBUTE, 'data-src', 'data-original', 'data-lazy-src', 'src'];
 
 /** The name of the file at an address, without sizes that servers add to it. */
 function fileOf(address: string): string | null {
-  const name = address.split(/[?#\s,]/, 1)[0]?.split('/').at(-1) ?? '';
+  const name = address.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
   return name.length > 5 ? name.replace(/[-_]\d{2,4}x\d{2,4}(?=\.\w+$)/, '').toLowerCase() : null;
 }
 

@@ -38,7 +38,9 @@ export async function readSourceFile(path: string, limitBytes = SOURCE_BYTES_LIM
   try {
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const bytes = await readHandle(handle, name, limitBytes);
-    return bytes.ok ? succeed({ name, bytes: bytes.value, origin: 'file', mediaType: null, beside: await findBeside(path) }) : bytes;
+    if (!bytes.ok) return bytes;
+    const beside = await findBeside(path);
+    return succeed({ name, bytes: bytes.value, origin: 'file', mediaType: null, ...(beside !== null && { beside }) });
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string') return fail({ code: 'file-unreadable', name, reason: reasons[error.code] ?? 'other' });
     throw error;
