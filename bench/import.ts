@@ -10,6 +10,7 @@ import { type FoundPage, foundPageSchema, isDateWrong, isNameWrong, isTitleWrong
 const program = join(import.meta.dirname, 'read-pages.ts');
 const AGAINST = 'Readability with jsdom';
 const ROUNDS_AT_MOST = 5;
+const READ_LIMIT_MS = 600_000;
 /** Odd, so that both halves of the news pages are in it. */
 const QUICK_STEP = 5;
 
@@ -17,7 +18,7 @@ const outputSchema = z.object({ ms: z.number(), count: z.number(), peakKb: z.num
 type Way = 'ours' | 'jsdom';
 
 async function runWay(way: Way, step: number, output = ''): Promise<z.infer<typeof outputSchema>> {
-  const { stdout } = await runNode(['--disable-warning=ExperimentalWarning', program, way, String(step), output]);
+  const { stdout } = await runNode(['--disable-warning=ExperimentalWarning', program, way, String(step), output], READ_LIMIT_MS);
   return outputSchema.parse(JSON.parse(stdout));
 }
 

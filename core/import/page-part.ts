@@ -29,13 +29,17 @@ const names: readonly (readonly [PagePart, RegExp])[] = [
   ['dateline', named('date-?line|timestamps?|time-?stamp|pub(?:lish(?:ed)?)?-?(?:date|time|on)|post-?(?:date|meta)|entry-?(?:date|meta)|article-?(?:date|meta|info|header-?meta)|date|updated')],
 ];
 
+const TEXT_LOOKED_AT = 10_000;
 /** A part with more prose than this is the article, whatever it is called. */
 const PROSE_WORDS = { aside: 90, caption: 120, line: 25 };
 
-/** The text of a part that is not links. */
-function proseIn(node: HtmlNode): string {
-  if (isText(node)) return node.nodeValue ?? '';
-  return isElement(node) && !isUnread(node) && nameOf(node) !== 'a' ? [...node.childNodes].map(proseIn).join(' ') : '';
+/** How many words of a part are not links, as far as `limit`: nothing behind that is looked at. */
+function countProse(node: HtmlNode, limit: number): number {
+  if (isText(node)) return countWords((node.nodeValue ?? '').slice(0, TEXT_LOOKED_AT));
+  if (!isElement(node) || isUnread(node) || nameOf(node) === 'a') return 0;
+  let words = 0;
+  for (const child of node.childNodes) if (words <= limit) words += countProse(child, limit - words);
+  return words;
 }
 
 /** The part of a page that an element says it is; null where it says nothing of the kind. */
@@ -56,7 +60,7 @@ function readCaption(node: HtmlNode, resolve: ResolveAddress): readonly Block[] 
 export function readPart(node: HtmlNode, resolve: ResolveAddress, inside: () => readonly Block[]): readonly Block[] | null {
   const part = findPart(node);
   if (part === null) return null;
-  const words = countWords(proseIn(node));
+  const words = countProse(node, Math.max(...Object.values(PROSE_WORDS)));
   if (part === 'caption') return words <= PROSE_WORDS.caption ? readCaption(node, resolve) : null;
   if (part === 'byline' || part === 'dateline') {
     const leaf = words <= PROSE_WORDS.line && elementsNamed(node, ['img', 'figure', 'ul', 'ol']).length === 0 ? readLeaf(node, resolve) : null;

@@ -95,7 +95,7 @@ function makeBuilder(page: Page) {
 const emptyDocument = () => parseHTML('<!doctype html><html><head></head><body></body></html>').document;
 
 /** A page's tree: `document` is the same, under the type that linkedom gives it. */
-export type BuiltPage = { readonly page: Page; readonly document: ReturnType<typeof emptyDocument> };
+export type BuiltPage = { readonly page: Page; readonly document: ReturnType<typeof emptyDocument>; /** How many elements and texts it is made of. */ readonly nodes: number };
 
 /** Builds a page's tree, or answers the limit that it goes over, as soon as it does. No script of it runs and nothing is fetched. */
 export function buildPage(html: string): BuiltPage | { readonly over: PageLimit } {
@@ -124,5 +124,5 @@ export function buildPage(html: string): BuiltPage | { readonly over: PageLimit 
   if (over) return { over };
   parser.end();
   builder.settle();
-  return over ? { over } : { page, document };
+  return over ? { over } : { page, document, nodes: builder.nodes() };
 }

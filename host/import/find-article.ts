@@ -13,6 +13,9 @@ import { buildPage, type BuiltPage, type Page, type PageElement } from './build-
 const CHARACTERS_NEEDED = 500;
 /** Their pages are conversations; Defuddle knows how they are built. */
 const CONVERSATIONS = /(?:^|\.)(?:news\.ycombinator\.com|reddit\.com|github\.com|twitter\.com|x\.com|bsky\.app|threads\.(?:net|com)|linkedin\.com|chatgpt\.com|claude\.ai|gemini\.google\.com|grok\.com|mail\.google\.com)$/;
+/** Pages of articles have some thousands; one of more costs too much to read again. */
+const NODES_READ_TWICE = 50_000;
+const NAMES_LENGTH = 300;
 const UNKNOWN_ADDRESS = 'https://unknown.invalid/';
 
 export type PageReading = {
@@ -34,7 +37,7 @@ function handNamesDown(page: Page): void {
   for (const element of page.body.querySelectorAll('div, section')) {
     const names = ['class', 'id', NAME_ATTRIBUTE].map((name) => element.getAttribute?.(name)).filter((name) => name).join(' ');
     const only = names === '' ? null : onlyElementIn(element);
-    only?.setAttribute(NAME_ATTRIBUTE, names);
+    only?.setAttribute(NAME_ATTRIBUTE, names.slice(0, NAMES_LENGTH));
   }
 }
 
@@ -73,7 +76,7 @@ export function findArticle(reading: PageReading): readonly Block[] {
   const isConversation = front.url !== null && CONVERSATIONS.test(new URL(front.url).hostname);
   let again: BuiltPage | null = null;
   const another = () => (again ??= rebuild());
-  if (!isConversation && !isDoubtful(first, () => blocksFromPage(another().page.body, resolve))) return first;
+  if (built.nodes > NODES_READ_TWICE || (!isConversation && !isDoubtful(first, () => blocksFromPage(another().page.body, resolve)))) return first;
   const second = readSecondWay(another(), reading);
   return second ? chooseReading(first, second.blocks, isConversation && second.isOfSite) : first;
 }

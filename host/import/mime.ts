@@ -1,3 +1,6 @@
+import { fail, type Result } from '../../core/base/result.ts';
+import type { Source } from '../../core/import/source.ts';
+
 /** A part of a MIME message: its headers by their lower-case names, and its parts or its body. */
 export type MimePart = {
   readonly headers: ReadonlyMap<string, string>;
@@ -10,8 +13,13 @@ export type MimePart = {
 };
 
 /** What a message may be at most; no honest one comes near. */
-export const mimeLimits = { depth: 32, parts: 10_000, headerLength: 256 * 1024 };
+export const mimeLimits = { bytes: 100 * 1024 * 1024, depth: 32, parts: 10_000, headerLength: 256 * 1024 };
 export type MimeLimit = keyof typeof mimeLimits;
+
+/** What is said of a message that goes over a limit. */
+export function overLimit({ name, bytes }: Source, limit: MimeLimit): Result<never> {
+  return fail(limit === 'bytes' ? { code: 'file-too-large', name, bytes: bytes.length, limitBytes: mimeLimits.bytes } : { code: 'import-failed', name });
+}
 
 class OverLimit extends Error {
   readonly limit: MimeLimit;
@@ -22,14 +30,16 @@ class OverLimit extends Error {
 }
 
 /** Where the headers end and the body begins. */
-function findBody(text: string, start: number, end: number): { readonly headersEnd: number; readonly bodyStart: number } {
+function findBody(bytes: Buffer, { start, end }: Range): { readonly headersEnd: number; readonly bodyStart: number } {
   // A part without headers begins with the empty line.
-  if (text[start] === '\n') return { headersEnd: start, bodyStart: start + 1 };
-  if (text.startsWith('\r\n', start)) return { headersEnd: start, bodyStart: start + 2 };
-  const [unix, windows] = ['\n\n', '\r\n\r\n'].map((gap) => ({ at: text.indexOf(gap, start), length: gap.length }));
-  const gaps = [unix, windows].filter((gap) => gap !== undefined && gap.at >= 0 && gap.at < end);
-  const [gap] = gaps.sort((a, b) => (a?.at ?? 0) - (b?.at ?? 0));
-  return gap ? { headersEnd: gap.at, bodyStart: Math.min(end, gap.at + gap.length) } : { headersEnd: end, bodyStart: end };
+  const lead = bytes.toString('latin1', start, Math.min(end, start + 2));
+  if (lead.startsWith('\n') || lead === '\r\n') return { headersEnd: start, bodyStart: start + lead.indexOf('\n') + 1 };
+  const looked = bytes.subarray(start, Math.min(end, start + mimeLimits.headerLength));
+  const gaps = ['\n\n', '\r\n\r\n'].map((gap) => ({ at: looked.indexOf(gap), length: gap.length })).filter((gap) => gap.at >= 0).sort((one, other) => one.at - other.at);
+  const [gap] = gaps;
+  if (gap) return { headersEnd: start + gap.at, bodyStart: start + gap.at + gap.length };
+  if (end - start > looked.length) throw new OverLimit('headerLength');
+  return { headersEnd: end, bodyStart: end };
 }
 
 function readHeaders(text: string): ReadonlyMap<string, string> {
@@ -69,7 +79,7 @@ function decodeBytes(bytes: Uint8Array, charset: string): string {
   }
 }
 
-const fromQuotedPrintable = (text: string) => text.replace(/[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, '').replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+const fromQuotedWord = (text: string) => text.replaceAll('_', ' ').replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** A header's text, its encoded words decoded (RFC 2047). What is not encoded is taken for UTF-8, as mail programs do. */
 export function decodeHeader(value: string): string {
@@ -78,52 +88,81 @@ export function decodeHeader(value: string): string {
   const decoded = parts.map((part) => {
     const [, charset, kind, text = ''] = /^=\?([^?\s]{1,60}?)(?:\*[\w-]{1,20})?\?([bq])\?([^?]{0,2000})\?=$/i.exec(part) ?? [];
     if (!charset) return decodeBytes(Buffer.from(part, 'latin1'), 'utf-8');
-    return decodeBytes(kind?.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : Buffer.from(fromQuotedPrintable(text.replaceAll('_', ' ')), 'latin1'), charset);
+    return decodeBytes(kind?.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : Buffer.from(fromQuotedWord(text), 'latin1'), charset);
   });
   return decoded.join('').replace(/\s+/g, ' ').trim();
 }
 
-function decodeBody(text: string, encoding: string): Uint8Array {
-  if (encoding === 'base64') return new Uint8Array(Buffer.from(text, 'base64'));
-  return new Uint8Array(Buffer.from(encoding === 'quoted-printable' ? fromQuotedPrintable(text) : text, 'latin1'));
+const [EQUALS, LINE_FEED, RETURN, TAB, SPACE] = [0x3d, 0x0a, 0x0d, 0x09, 0x20];
+const hexValue = (byte: number | undefined) => (byte === undefined ? Number.NaN : Number.parseInt(String.fromCharCode(byte), 16));
+
+/** Decodes in one pass, into as many bytes at most as there were. */
+function fromQuotedBytes(bytes: Buffer): Uint8Array {
+  const decoded = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== EQUALS) {
+      decoded[length] = byte;
+      length += 1;
+      continue;
+    }
+    // A sign of equality at the end of a line joins it to the next.
+    let end = at + 1;
+    while (bytes[end] === SPACE || bytes[end] === TAB || bytes[end] === RETURN) end += 1;
+    const value = hexValue(bytes[at + 1]) * 16 + hexValue(bytes[at + 2]);
+    if (bytes[end] === LINE_FEED) at = end;
+    else {
+      decoded[length] = Number.isNaN(value) ? byte : value;
+      length += 1;
+      if (!Number.isNaN(value)) at += 2;
+    }
+  }
+  return decoded.subarray(0, length);
 }
 
-/** Where the parts between a boundary's lines begin and end. One that is never closed ends with what it is in. */
-function* rangesBetween(text: string, boundary: string, { start, end }: Range): Generator<Range> {
-  const mark = `--${boundary}`;
-  let open: number | null = null;
-  for (let at = text.indexOf(mark, start); at >= 0 && at < end; at = text.indexOf(mark, at + mark.length)) {
-    if (at !== start && text[at - 1] !== '\n') continue;
-    const after = at + mark.length;
-    const lineEnd = text.indexOf('\n', after);
-    const rest = text.slice(after, lineEnd < 0 ? Math.min(end, after + 100) : Math.min(lineEnd, after + 100)).trim();
-    if (rest !== '' && rest !== '--') continue;
-    if (open !== null) yield { start: open, end: Math.max(open, at - (text[at - 2] === '\r' ? 2 : 1)) };
-    if (rest === '--' || lineEnd < 0) return;
-    open = lineEnd + 1;
-  }
-  if (open !== null) yield { start: open, end };
+function decodeBody(bytes: Buffer, encoding: string): Uint8Array {
+  if (encoding === 'base64') return new Uint8Array(Buffer.from(bytes.toString('latin1'), 'base64'));
+  return encoding === 'quoted-printable' ? fromQuotedBytes(bytes) : bytes;
 }
 
 type Range = { readonly start: number; readonly end: number };
 
+/** Where the parts between a boundary's lines begin and end. One that is never closed ends with what it is in. */
+function* rangesBetween(bytes: Buffer, boundary: string, { start, end }: Range): Generator<Range> {
+  const mark = Buffer.from(`--${boundary}`, 'latin1');
+  let open: number | null = null;
+  for (let at = bytes.indexOf(mark, start); at >= 0 && at < end; at = bytes.indexOf(mark, at + mark.length)) {
+    if (at !== start && bytes[at - 1] !== LINE_FEED) continue;
+    const after = at + mark.length;
+    const line = bytes.toString('latin1', after, Math.min(end, after + 100));
+    const lineLength = line.indexOf('\n');
+    const rest = (lineLength < 0 ? line : line.slice(0, lineLength)).trim();
+    if (rest !== '' && rest !== '--') continue;
+    if (open !== null) yield { start: open, end: Math.max(open, at - (bytes[at - 2] === RETURN ? 2 : 1)) };
+    if (rest === '--' || lineLength < 0) return;
+    open = after + lineLength + 1;
+  }
+  if (open !== null) yield { start: open, end };
+}
+
 /** Reads a message or an archive of a page into its parts, or answers the limit that it goes over. */
-export function parseMime(bytes: Uint8Array): MimePart | { readonly over: MimeLimit } {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+export function parseMime(source: Uint8Array): MimePart | { readonly over: MimeLimit } {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  if (bytes.length > mimeLimits.bytes) return { over: 'bytes' };
   let count = 0;
-  const read = ({ start, end }: Range, depth: number): MimePart => {
+  const read = (range: Range, depth: number): MimePart => {
     if (depth > mimeLimits.depth) throw new OverLimit('depth');
     if ((count += 1) > mimeLimits.parts) throw new OverLimit('parts');
-    const { headersEnd, bodyStart } = findBody(text, start, end);
-    if (headersEnd - start > mimeLimits.headerLength) throw new OverLimit('headerLength');
-    const headers = readHeaders(text.slice(start, headersEnd));
+    const { headersEnd, bodyStart } = findBody(bytes, range);
+    const headers = readHeaders(bytes.toString('latin1', range.start, headersEnd));
     const { first: type, parameters } = readParameters(headers.get('content-type') ?? 'text/plain');
     const boundary = type.startsWith('multipart/') ? parameters.get('boundary') : undefined;
-    const parts = boundary ? [...rangesBetween(text, boundary, { start: bodyStart, end })].map((range) => read(range, depth + 1)) : [];
-    return { headers, type, parameters, parts, body: () => decodeBody(text.slice(bodyStart, end), (headers.get('content-transfer-encoding') ?? '').trim().toLowerCase()) };
+    const parts = boundary ? [...rangesBetween(bytes, boundary, { start: bodyStart, end: range.end })].map((each) => read(each, depth + 1)) : [];
+    return { headers, type, parameters, parts, body: () => decodeBody(bytes.subarray(bodyStart, range.end), (headers.get('content-transfer-encoding') ?? '').trim().toLowerCase()) };
   };
   try {
-    return read({ start: 0, end: text.length }, 0);
+    return read({ start: 0, end: bytes.length }, 0);
   } catch (error) {
     if (error instanceof OverLimit) return { over: error.limit };
     throw error;

@@ -8,12 +8,13 @@ import { NESTING_LIMIT } from '../../core/import/nesting.ts';
 import { draftLeaf, numberLeaves } from '../../core/import/number-leaves.ts';
 import type { Source } from '../../core/import/source.ts';
 import { splitLabel } from '../../core/import/title.ts';
-import { buildPage } from './build-page.ts';
+import { buildPage, pageLimits } from './build-page.ts';
 import { decodeText } from './decode-text.ts';
 import { type ImageKeeper, makeImageKeeper } from './keep-images.ts';
-import { allParts, decodeHeader, findByAddress, type MimePart, parseMime, readParameters } from './mime.ts';
+import { allParts, decodeHeader, findByAddress, type MimePart, overLimit, parseMime, readParameters } from './mime.ts';
 import { makeResolver } from './page-address.ts';
 
+const PLAIN_LIMIT = 5 * 1024 * 1024;
 const NAMES_LISTED = 200;
 const NAMES_LENGTH = 10_000;
 
@@ -46,8 +47,8 @@ function readPlain(text: string, depth = 0): readonly Block[] {
   });
 }
 
-function readMarkup(body: MimePart, parts: readonly MimePart[], images: ImageKeeper): readonly Block[] | null {
-  const built = buildPage(textOf(body));
+function readMarkup(text: string, parts: readonly MimePart[], images: ImageKeeper): readonly Block[] | null {
+  const built = buildPage(text);
   if ('over' in built) return null;
   const findPart = findByAddress(parts);
   images.keep(built.page, (address) => findPart(address)?.body() ?? null);
@@ -89,12 +90,15 @@ function listAttachments(parts: readonly MimePart[], body: MimePart): readonly B
 /** Reads a mail: its headers as title, byline and date, its text or markup, and the names of what was sent along. */
 export function readEmail(source: Source): Result<FoundArticle> {
   const message = parseMime(source.bytes);
-  if ('over' in message) return fail({ code: 'import-failed', name: source.name });
+  if ('over' in message) return overLimit(source, message.over);
   const parts = [...allParts(message)];
   const body = findBody(message);
   if (!body) return fail({ code: 'article-without-text', name: source.name });
+  const text = textOf(body);
+  const limitBytes = body.type === 'text/html' ? pageLimits.characters : PLAIN_LIMIT;
+  if (text.length > limitBytes) return fail({ code: 'file-too-large', name: source.name, bytes: source.bytes.length, limitBytes });
   const images = makeImageKeeper();
-  const blocks = body.type === 'text/html' ? readMarkup(body, parts, images) : readPlain(textOf(body));
+  const blocks = body.type === 'text/html' ? readMarkup(text, parts, images) : readPlain(text);
   if (!blocks) return fail({ code: 'import-failed', name: source.name });
   if (blocks.flatMap(leavesOf).length === 0) return fail({ code: 'article-without-text', name: source.name });
   const subject = decodeHeader(message.headers.get('subject') ?? '');

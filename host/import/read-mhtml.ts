@@ -2,14 +2,14 @@ import { fail, type Result } from '../../core/base/result.ts';
 import type { FoundArticle } from '../../core/import/found-article.ts';
 import type { Source } from '../../core/import/source.ts';
 import { decodeText } from './decode-text.ts';
-import { allParts, findByAddress, parseMime } from './mime.ts';
+import { allParts, findByAddress, overLimit, parseMime } from './mime.ts';
 import { makeCapture } from './page-address.ts';
 import { readHtml } from './read-html.ts';
 
 /** Reads a page that a browser saved as one file (MHTML): the page with its images. */
 export function readMhtml(source: Source): Result<FoundArticle> {
   const message = parseMime(source.bytes);
-  if ('over' in message) return fail({ code: 'import-failed', name: source.name });
+  if ('over' in message) return overLimit(source, message.over);
   const parts = [...allParts(message)];
   const start = /^<?([^<>\s]+)>?$/.exec(message.parameters.get('start') ?? '')?.[1];
   const findPart = findByAddress(parts);
