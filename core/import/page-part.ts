@@ -19,7 +19,7 @@ const names: readonly (readonly [PagePart, RegExp])[] = [
   ['caption', named('captions?|figcaption|cutline|caption-?text|photo-?(?:caption|desc|description|info)|image-?(?:caption|desc|description)|media-?caption')],
   ['newsletter', named('newsletters?|sign-?up|subscribe|subscription|mailing-?list|opt-?in')],
   ['comments', named('disqus|comments-?(?:area|list|section|wrapper)|respond')],
-  ['related', named('related|recirc|recirculation|read-?(?:more|next|also|on)|also-?read|see-?also-?box|more-?(?:on|stories|from|news|articles|coverage)|recommend(?:ed|ations?|s)?|most-?(?:read|popular|viewed)|trending|popular|outbrain|taboola|up-?next|teasers?|story-?(?:timeline|list)|rich-?link|inline-?link|dont-?miss')],
+  ['related', named('related|recirc|recirculation|read-?(?:more|next|also|on)|also-?read|see-?also-?box|more-?(?:on|stories|from|news|articles|coverage)|recommend(?:ed|ations?|s)?|most-?(?:read|popular|viewed)|trending|popular|outbrain|taboola|up-?next|story-?(?:timeline|list)|rich-?link|inline-?link|dont-?miss')],
   ['related', named('related-?(?:stories|articles|posts|links|content|news|topics|items|story|article|links?)')],
   ['advertisement', named('ads?|adverts?|advertisements?|advertising|ad-?(?:slot|unit|wrapper|container|label|block)|sponsor(?:ed)?|promo(?:tion)?s?|dfp|paywall')],
   ['follow', named('share|sharing|share-?(?:bar|buttons?|links?|tools)|social|social-?(?:media|share|links|icons|buttons)|follow|follow-?us|addthis|sharedaddy')],
