@@ -8,9 +8,9 @@ const [kind = '', step = '1', output = ''] = process.argv.slice(2);
 
 type Reader = { read(name: string, bytes: Uint8Array): unknown; close(): Promise<void> };
 
-/** Lectern as it is: in its worker, with its limits. */
+/** Lectern as it is shipped: in its worker, with its limits. */
 function makeOurs(): Reader {
-  const importer = makeImporter({ workerUrl: new URL('../host/import/import-worker.ts', import.meta.url), log: console.error });
+  const importer = makeImporter({ workerUrl: new URL('../dist/node/import-worker.js', import.meta.url), log: console.error });
   return {
     async read(name, bytes) {
       const answer = await importer.parse({ name, bytes, origin: 'file', mediaType: 'text/html' });

@@ -47,7 +47,8 @@ export function readDeclared(bytes: Uint8Array): Declared | null {
 
 const fold = (text: string | null | undefined) => foldText(normaliseLine(text ?? '')).replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 const wordsOf = (text: string) => fold(text).replace(/^by /, '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && word !== 'and').sort().join(' ');
-const dayOf = (text: string | null | undefined) => (text ? /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? null : null);
+// The year 1 is what programs write that know no date.
+const dayOf = (text: string | null | undefined) => (text ? /^(?!000)\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? null : null);
 
 /** A rule for one detail: what is asked for, null where nothing is, and whether what was found is something else. */
 type Rule = { wanted(declared: Declared | null): string | null; of(found: FoundPage, declared: Declared | null): boolean };
