@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Bench, Figure } from './figure.ts';
 import { measurePair, runNode } from './measure.ts';
-import { type CorpusPage, pagesFolder, readCorpora } from './page-corpora.ts';
+import { type CorpusPage, pagesFolder, readCorpora, readPage } from './page-corpora.ts';
 import { f1OfMeans, meanF1 } from './score-text.ts';
 import { type FoundPage, foundPageSchema, isDateWrong, isNameWrong, isTitleWrong, readDeclared, scorePage } from './score-pages.ts';
 
@@ -17,8 +17,8 @@ const QUICK_STEP = 5;
 const outputSchema = z.object({ ms: z.number(), count: z.number(), peakKb: z.number() });
 type Way = 'ours' | 'jsdom';
 
-async function runWay(way: Way, step: number, output = ''): Promise<z.infer<typeof outputSchema>> {
-  const { stdout } = await runNode(['--disable-warning=ExperimentalWarning', program, way, String(step), output], READ_LIMIT_MS);
+async function runWay(way: Way, list: string, output = ''): Promise<z.infer<typeof outputSchema>> {
+  const { stdout } = await runNode(['--disable-warning=ExperimentalWarning', program, way, list, output], READ_LIMIT_MS);
   return outputSchema.parse(JSON.parse(stdout));
 }
 
@@ -41,7 +41,7 @@ function textFigures({ pages, ours, jsdom }: Read): readonly Figure[] {
 }
 
 async function detailFigures({ pages, ours, jsdom }: Read): Promise<readonly Figure[]> {
-  const declared = await Promise.all(pages.map(async (page) => page.declared ?? readDeclared(await page.read())));
+  const declared = await Promise.all(pages.map(async (page) => page.declared ?? readDeclared(await readPage(page))));
   const rules = [['title', isTitleWrong], ['byline', isNameWrong], ['date', isDateWrong]] as const;
   return (['news', 'web'] as const).flatMap((corpus) => rules.map(([name, isWrong]): Figure => {
     const asked = pages.flatMap((page, index) => (page.corpus === corpus && isWrong.wanted(declared[index] ?? null) !== null ? [index] : []));
@@ -51,7 +51,7 @@ async function detailFigures({ pages, ours, jsdom }: Read): Promise<readonly Fig
 }
 
 async function readFound(file: string): Promise<readonly FoundPage[]> {
-  return z.array(foundPageSchema).parse(JSON.parse(await readFile(file, 'utf8')));
+  return (await readFile(file, 'utf8')).trimEnd().split('\n').map((line) => foundPageSchema.parse(JSON.parse(line)));
 }
 
 /** Web pages on real ones: how much of their text is found, what is known of them, how long it takes and in how much memory. */
@@ -63,11 +63,13 @@ export const importPages: Bench = async ({ rounds: wanted, isQuick, folder, tell
     return [];
   }
   tell(`${pages.length} real pages …`);
+  const list = join(folder, 'pages.txt');
+  await writeFile(list, pages.map(({ file }) => file).join('\n'));
   const files = { ours: join(folder, 'ours.json'), jsdom: join(folder, 'jsdom.json') };
-  const [ours, jsdom] = [await runWay('ours', step, files.ours), await runWay('jsdom', step, files.jsdom)];
+  const [ours, jsdom] = [await runWay('ours', list, files.ours), await runWay('jsdom', list, files.jsdom)];
   tell('how long it takes …');
   const rounds = Math.min(wanted, ROUNDS_AT_MOST);
-  const time = await measurePair({ subject: async () => (await runWay('ours', step)).ms / pages.length, baseline: async () => (await runWay('jsdom', step)).ms / pages.length }, rounds);
+  const time = await measurePair({ subject: async () => (await runWay('ours', list)).ms / pages.length, baseline: async () => (await runWay('jsdom', list)).ms / pages.length }, rounds);
   const read: Read = { pages, ours: await readFound(files.ours), jsdom: await readFound(files.jsdom) };
   return [
     ...textFigures(read),

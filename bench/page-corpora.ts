@@ -12,8 +12,8 @@ export type Declared = { readonly title: string | null; readonly byline: string 
 export type CorpusPage = {
   readonly corpus: 'news' | 'web';
   readonly name: string;
-  /** Reads the page: they are too many to hold at once. */
-  readonly read: () => Promise<Uint8Array>;
+  /** Where the page lies, gzipped where it ends in .gz: they are too many to hold at once. */
+  readonly file: string;
   /** The half of the news pages that was not looked at while rules were made. */
   readonly isHeldOut: boolean;
   /** News: the text. Web: a page with the article alone. */
@@ -28,7 +28,7 @@ const metadataSchema = z.object({ title: z.string().nullish(), byline: z.string(
 
 async function readNewsPages(folder: string): Promise<readonly CorpusPage[]> {
   const truths = Object.entries(newsSchema.parse(JSON.parse(await readFile(join(folder, 'ground-truth.json'), 'utf8')))).sort(([a], [b]) => (a < b ? -1 : 1));
-  return truths.map(([name, { articleBody }], index) => ({ corpus: 'news', name, truth: articleBody, declared: null, isHeldOut: index % 2 === 1, read: async () => unzip(await readFile(join(folder, 'html', `${name}.html.gz`))) }));
+  return truths.map(([name, { articleBody }], index) => ({ corpus: 'news', name, truth: articleBody, declared: null, isHeldOut: index % 2 === 1, file: join(folder, 'html', `${name}.html.gz`) }));
 }
 
 async function readWebPages(folder: string): Promise<readonly CorpusPage[]> {
@@ -36,8 +36,14 @@ async function readWebPages(folder: string): Promise<readonly CorpusPage[]> {
   return Promise.all(names.map(async (name): Promise<CorpusPage> => {
     const read = (file: string) => readFile(join(folder, name, file), 'utf8');
     const { title, byline, publishedTime } = metadataSchema.parse(JSON.parse(await read('expected-metadata.json')));
-    return { corpus: 'web', name, read: () => readFile(join(folder, name, 'source.html')), isHeldOut: false, truth: await read('expected.html'), declared: { title: title ?? null, byline: byline ?? null, published: publishedTime ?? null } };
+    return { corpus: 'web', name, file: join(folder, name, 'source.html'), isHeldOut: false, truth: await read('expected.html'), declared: { title: title ?? null, byline: byline ?? null, published: publishedTime ?? null } };
   }));
+}
+
+/** The bytes of a page. */
+export async function readPage({ file }: CorpusPage): Promise<Uint8Array> {
+  const bytes = await readFile(file);
+  return file.endsWith('.gz') ? unzip(bytes) : bytes;
 }
 
 /** The pages of the corpora; null when there are none. `step` takes every so manieth alone. */

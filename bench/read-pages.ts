@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { makeImporter } from '../host/import/importer.ts';
-import { readCorpora } from './page-corpora.ts';
 
-// One process: reads every page of the corpora, with Lectern or with another reader, writes what it found into a file and prints what that took as JSON.
+// One process: reads every page of a list, with Lectern or with another reader, writes what it found into a file and prints what that took as JSON. It imports little, since its memory is measured.
 
-const [kind = '', step = '1', output = ''] = process.argv.slice(2);
+const [kind = '', list = '', output = ''] = process.argv.slice(2);
 
 type Reader = { read(name: string, bytes: Uint8Array): unknown; close(): Promise<void> };
 
@@ -25,17 +25,17 @@ async function makeJsdom(): Promise<Reader> {
   return { read: readWithJsdom, close: () => Promise.resolve() };
 }
 
-const pages = await readCorpora(Number(step));
-if (!pages) throw new Error('There are no pages.');
+const files = (await readFile(list, 'utf8')).split('\n');
 const reader = await (kind === 'ours' ? makeOurs() : makeJsdom());
-const found: unknown[] = [];
 let ms = 0;
-for (const page of pages) {
-  const bytes = await page.read();
+for (const file of files) {
+  const raw = await readFile(file);
+  const bytes = file.endsWith('.gz') ? gunzipSync(raw) : raw;
   const started = performance.now();
-  found.push(await reader.read(`${page.name}.html`, bytes));
+  const found = await reader.read('page.html', bytes);
   ms += performance.now() - started;
+  // A line for each page, so that what was found takes no memory.
+  if (output !== '') await appendFile(output, `${JSON.stringify(found)}\n`);
 }
 await reader.close();
-if (output !== '') await writeFile(output, JSON.stringify(found));
-console.log(JSON.stringify({ ms, count: pages.length, peakKb: process.resourceUsage().maxRSS }));
+console.log(JSON.stringify({ ms, count: files.length, peakKb: process.resourceUsage().maxRSS }));

@@ -39,6 +39,7 @@ export async function readSource(source: Source): Promise<Result<ParsedArticle>>
   const read = await readers[format.value](source, text);
   if (!read.ok) return read;
   if (read.value.blocks.flatMap(leavesOf).length === 0) return fail({ code: 'article-without-text', name: source.name });
-  const { detectLanguage } = await import('./detect-language.ts');
+  // What tells languages apart takes much memory, and most pages say theirs.
+  const detectLanguage = read.value.found.language === null ? (await import('./detect-language.ts')).detectLanguage : () => null;
   return succeed({ ...completeArticle(read.value, source, detectLanguage), ...namesOf(format.value), encoding: HAS_OWN_ENCODING.has(format.value) ? null : encoding, assets: read.value.assets, capture: read.value.capture });
 }
