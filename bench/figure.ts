@@ -2,7 +2,7 @@
 export type Figure = {
   readonly figure: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | '%' | 'quotes';
+  readonly unit: 'ms' | 'kB' | '%' | 'quotes' | 'pages';
   readonly baseline: number;
   /** What the baseline is. */
   readonly against: string;

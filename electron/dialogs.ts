@@ -37,7 +37,7 @@ export type Desktop = {
 
 type Saved = { saved: number; folder: string };
 
-const readableExtensions = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
+const readableExtensions = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'mhtml', 'mht', 'eml'];
 const nothingSaved = succeed({ saved: 0, folder: '' });
 
 /** The system's dialogs, on the window where there is one. */

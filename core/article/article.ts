@@ -9,8 +9,15 @@ export type Status = (typeof statuses)[number];
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
+const captureSchema = z.object({ url: z.string().max(8_192).optional(), capturedAt: z.iso.datetime().optional() });
+
+/** Where and when the page in an original was taken, as far as it says so itself; the time is UTC. */
+export type Capture = Readonly<z.infer<typeof captureSchema>>;
+
 /** The bytes as they came in: originals/<sha256>.<extension>. */
-export const originalSchema = z.looseObject({ sha256: hashSchema, extension: z.string().regex(/^[a-z0-9]{1,8}$/), bytes: z.int().min(0), name: z.string(), mediaType: z.string(), encoding: z.string().nullable() });
+export const originalSchema = z.looseObject({
+  sha256: hashSchema, extension: z.string().regex(/^[a-z0-9]{1,8}$/), bytes: z.int().min(0), name: z.string(), mediaType: z.string(), encoding: z.string().nullable(), ...captureSchema.shape,
+});
 export type Original = Readonly<Known<z.infer<typeof originalSchema>>>;
 
 /** What is known of an article besides its text. The user may correct every field. Null: not found, or not said. */

@@ -1,5 +1,5 @@
 import { type Block, leavesOf } from '../article/blocks.ts';
-import { foldText, normaliseLine } from '../base/text.ts';
+import { countWords, foldText, normaliseLine } from '../base/text.ts';
 import { findAsideReason } from './boilerplate.ts';
 import { splitCredits } from './credit.ts';
 import { splitCaption } from './html-figure.ts';
@@ -7,6 +7,8 @@ import { draftLeaf } from './number-leaves.ts';
 
 /** How far from the top a title or a dek may stand and still be the article's own. */
 const FRONT_BLOCKS = 6;
+
+type Figure = Extract<Block, { kind: 'figure' }>;
 
 const textOf = (block: Block) => leavesOf(block).map((leaf) => leaf.text).join(' ');
 const isSame = (block: Block, text: string) => foldText(normaliseLine(textOf(block))) === foldText(normaliseLine(text));
@@ -18,17 +20,37 @@ function setAside(block: Block): Block {
   return reason ? { kind: 'aside', id: '', reason, blocks: [block] } : block;
 }
 
+const CAPTION_WORDS = 90;
+/** The figure that a line stands for which is a credit and nothing else; null for any other block. */
+function readBareCredit(block: Block | undefined): Figure | null {
+  if (block?.kind !== 'paragraph' || splitCredits(block.leaf.text)[0]?.caption !== '') return null;
+  return { kind: 'figure', images: [], ...splitCaption(block.leaf), copies: 1 };
+}
+
+/** The figure with what a paragraph says of it; null where that is no caption. `next` tells: before a credit alone stands its caption. */
+function withCaption(figure: Figure, block: Block, next: Block | undefined): Figure | null {
+  if (block.kind !== 'paragraph') return null;
+  if (figure.caption === null && splitCredits(block.leaf.text).length === 1) {
+    const split = splitCaption(block.leaf);
+    return { ...figure, caption: split.caption, credit: figure.credit ?? split.credit };
+  }
+  const bare = figure.credit === null ? readBareCredit(block) : null;
+  if (bare) return { ...figure, credit: bare.credit };
+  return figure.caption === null && figure.credit === null && readBareCredit(next) !== null && countWords(block.leaf.text) <= CAPTION_WORDS ? { ...figure, caption: block.leaf } : null;
+}
+
 /** A paragraph that ends in a credit is the caption of the image before it; the same figure twice is one. */
 function joinFigures(blocks: readonly Block[]): readonly Block[] {
   const joined: Block[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const before = joined.at(-1);
-    if (before?.kind === 'figure' && before.caption === null && block.kind === 'paragraph' && splitCredits(block.leaf.text).length === 1) {
-      const split = splitCaption(block.leaf);
-      joined[joined.length - 1] = { ...before, caption: split.caption, credit: before.credit ?? split.credit };
+    const captioned = before?.kind === 'figure' ? withCaption(before, block, blocks[index + 1]) : null;
+    if (captioned) joined[joined.length - 1] = captioned;
+    else if (before?.kind === 'figure' && before.caption === null && before.images.length > 0 && block.kind === 'figure' && block.images.length === 0) {
+      joined[joined.length - 1] = { ...before, caption: block.caption, credit: before.credit ?? block.credit };
     } else if (before?.kind === 'figure' && block.kind === 'figure' && before.caption && isSame(before, textOf(block))) {
       joined[joined.length - 1] = { ...before, images: before.images.length > 0 ? before.images : block.images, copies: before.copies + block.copies };
-    } else joined.push(block);
+    } else joined.push(readBareCredit(block) ?? block);
   }
   return joined;
 }

@@ -18,6 +18,8 @@ export const formats = [
   { id: 'plain-text', isReadable: true, isText: true, extensions: ['txt', 'text', 'log'], mediaTypes: ['text/plain'], signatures: [] },
   { id: 'markdown', isReadable: true, isText: true, extensions: ['md', 'markdown', 'mdown', 'mkd'], mediaTypes: ['text/markdown', 'text/x-markdown'], signatures: [] },
   { id: 'html', isReadable: true, isText: true, extensions: ['html', 'htm', 'xhtml', 'xht'], mediaTypes: ['text/html', 'application/xhtml+xml'], signatures: [] },
+  { id: 'mhtml', isReadable: true, isText: true, extensions: ['mhtml', 'mht'], mediaTypes: ['multipart/related', 'application/x-mimearchive'], signatures: [] },
+  { id: 'email', isReadable: true, isText: true, extensions: ['eml'], mediaTypes: ['message/rfc822'], signatures: [] },
   { id: 'pdf', isReadable: true, isText: false, extensions: ['pdf'], mediaTypes: ['application/pdf'], signatures: ['%PDF-'] },
   { id: 'epub', isReadable: true, isText: false, extensions: ['epub'], mediaTypes: ['application/epub+zip'], signatures: [] },
   { id: 'docx', isReadable: true, isText: false, extensions: ['docx'], mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], signatures: [] },

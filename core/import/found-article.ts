@@ -1,5 +1,5 @@
 import type { Asset } from '../article/asset.ts';
-import type { Details } from '../article/article.ts';
+import type { Capture, Details } from '../article/article.ts';
 import type { Block, PageStart } from '../article/blocks.ts';
 import type { Colour } from '../highlight/colour.ts';
 
@@ -30,6 +30,7 @@ export type FoundArticle = {
   readonly highlights?: readonly FoundHighlight[];
   /** Where its pages begin, in the projection of the blocks. */
   readonly pages?: readonly PageStart[];
+  readonly capture?: Capture;
 };
 
 export const nothingFound: FoundDetails = { title: null, label: null, dek: null, byline: null, source: null, url: null, published: null, language: null };

@@ -7,6 +7,7 @@ import { readTable } from './html-table.ts';
 import { makeLeafWriter } from './leaf-writer.ts';
 import { NESTING_LIMIT } from './nesting.ts';
 import { draftLeaf } from './number-leaves.ts';
+import { readPart } from './page-part.ts';
 
 /** Text as it stands, for <pre>: line breaks and spaces kept. */
 function preformatted(node: HtmlNode): string {
@@ -21,9 +22,12 @@ function readCode(node: HtmlNode): readonly Block[] {
   return text === '' ? [] : [{ kind: 'code', language, leaf: draftLeaf(text) }];
 }
 
-function readList(node: HtmlNode, resolve: ResolveAddress, depth: number): readonly Block[] {
+/** How a tree is read: where its addresses lead, and whether parts of it that say they are not the article are set aside. */
+type Reading = { readonly resolve: ResolveAddress; readonly setsAside: boolean };
+
+function readList(node: HtmlNode, reading: Reading, depth: number): readonly Block[] {
   const children = [...node.childNodes].filter((child) => (isText(child) ? child.nodeValue?.trim() : isElement(child) && !isUnread(child)));
-  const items = children.map((child) => readChildren(nameOf(child) === 'li' ? child : { ...plainNode, childNodes: [child] }, resolve, depth + 1)).filter((item) => item.length > 0);
+  const items = children.map((child) => readChildren(nameOf(child) === 'li' ? child : { ...plainNode, childNodes: [child] }, reading, depth + 1)).filter((item) => item.length > 0);
   if (items.length === 0) return [];
   const start = Number.parseInt(attributeOf(node, 'start'), 10);
   return depth < NESTING_LIMIT ? [{ kind: 'list', ordered: nameOf(node) === 'ol', start: Number.isSafeInteger(start) ? start : 1, items }] : items.flat();
@@ -32,7 +36,7 @@ function readList(node: HtmlNode, resolve: ResolveAddress, depth: number): reado
 const plainNode: HtmlNode = { nodeType: 1, nodeName: 'div', nodeValue: null, textContent: null, childNodes: [] };
 
 /** The blocks of an element that is one by itself; null when it is its children. */
-function readElement(node: HtmlNode, resolve: ResolveAddress, depth: number): readonly Block[] | null {
+function readElement(node: HtmlNode, reading: Reading, depth: number): readonly Block[] | null {
   switch (nameOf(node)) {
     case 'hr':
       return [{ kind: 'rule' }];
@@ -41,15 +45,15 @@ function readElement(node: HtmlNode, resolve: ResolveAddress, depth: number): re
     case 'ul':
     case 'ol':
     case 'menu':
-      return readList(node, resolve, depth);
+      return readList(node, reading, depth);
     case 'blockquote': {
-      const blocks = readChildren(node, resolve, depth + 1);
+      const blocks = readChildren(node, reading, depth + 1);
       return depth < NESTING_LIMIT && blocks.length > 0 ? [{ kind: 'quote', blocks }] : blocks;
     }
     case 'figure':
-      return readFigure(node, resolve);
+      return readFigure(node, reading.resolve);
     case 'table': {
-      const table = readTable(node, resolve);
+      const table = readTable(node, reading.resolve);
       return table && [table];
     }
     case 'math': {
@@ -66,7 +70,7 @@ function paragraphOrHeading(leaf: Leaf, name: string): Block {
   return level ? { kind: 'heading', level: Number(level), leaf: { ...leaf, text: leaf.text.replaceAll('\n', ' ') } } : { kind: 'paragraph', leaf };
 }
 
-function readChildren(root: HtmlNode, resolve: ResolveAddress, depth: number): readonly Block[] {
+function readChildren(root: HtmlNode, reading: Reading, depth: number): readonly Block[] {
   const blocks: Block[] = [];
   const writer = makeLeafWriter();
   let images: Block[] = [];
@@ -80,14 +84,15 @@ function readChildren(root: HtmlNode, resolve: ResolveAddress, depth: number): r
   const visit = (node: HtmlNode, around: string): void => {
     if (!isText(node) && (!isElement(node) || isUnread(node))) return;
     const name = nameOf(node);
-    const own = name === '' ? null : readElement(node, resolve, depth);
+    const part = reading.setsAside && depth === 0 && isBlockElement(name) ? readPart(node, reading.resolve, () => readChildren(node, { ...reading, setsAside: false }, depth)) : null;
+    const own = part ?? (name === '' ? null : readElement(node, reading, depth));
     if (own) {
       flush(around);
       blocks.push(...own);
       return;
     }
     if (name === 'img') {
-      const image = readImage(node, resolve);
+      const image = readImage(node, reading.resolve);
       if (image) images.push({ kind: 'figure', images: [image], caption: null, credit: null, copies: 1 });
       return;
     }
@@ -95,7 +100,7 @@ function readChildren(root: HtmlNode, resolve: ResolveAddress, depth: number): r
     const isBlock = isBlockElement(name) || (name === 'br' && writer.isAfterBreak());
     const within = /^h[1-6]$/.test(name) ? name : around;
     if (isBlock) flush(around);
-    writer.within(styleOf(node, resolve), () => writeInline(node, writer, (parent) => [...parent.childNodes].forEach((child) => visit(child, within))));
+    writer.within(styleOf(node, reading.resolve), () => writeInline(node, writer, (parent) => [...parent.childNodes].forEach((child) => visit(child, within))));
     if (isBlock) flush(within);
   };
   for (const child of root.childNodes) visit(child, '');
@@ -105,5 +110,10 @@ function readChildren(root: HtmlNode, resolve: ResolveAddress, depth: number): r
 
 /** Reads a parsed page, or a part of one, into blocks by an allow-list: text, known structure and safe addresses, nothing else. */
 export function blocksFromHtmlTree(root: HtmlNode, resolve: ResolveAddress): readonly Block[] {
-  return readChildren(root, resolve, 0);
+  return readChildren(root, { resolve, setsAside: false }, 0);
+}
+
+/** The same for a whole page, where what calls itself a caption, a byline or no part of the article is taken for that. */
+export function blocksFromPage(root: HtmlNode, resolve: ResolveAddress): readonly Block[] {
+  return readChildren(root, { resolve, setsAside: true }, 0);
 }

@@ -12,9 +12,13 @@ const CREDIT_CLASS = /(?:^|[\s_-])(?:credits?|copyright|image-source|photo-sourc
 
 /** Where the host writes the name of an image that a page held in itself. What a page says there is not believed: the host writes on every image. */
 export const ASSET_ATTRIBUTE = 'data-lectern-asset';
+/** Where the host writes the address that such an image had, whose place its name takes. */
+export const KEPT_ADDRESS_ATTRIBUTE = 'data-lectern-address';
 
 /** The address of an image: a lazy page keeps the true one beside a placeholder. */
 function addressOf(node: HtmlNode, resolve: ResolveAddress): string | null {
+  const kept = attributeOf(node, KEPT_ADDRESS_ATTRIBUTE);
+  if (/^https?:/i.test(kept) && isSafeLink(kept)) return kept;
   const fromSets = SOURCE_SETS.map((name) => attributeOf(node, name).split(/[\s,]/, 1)[0] ?? '');
   const found = [...ADDRESS_ATTRIBUTES.map((name) => attributeOf(node, name)), ...fromSets].filter((address) => address !== '' && !/^data:/i.test(address)).map(resolve);
   return found.find((address) => address !== null && isSafeLink(address)) ?? null;

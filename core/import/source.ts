@@ -1,5 +1,5 @@
 import type { Asset } from '../article/asset.ts';
-import type { Details, Original } from '../article/article.ts';
+import type { Capture, Details, Original } from '../article/article.ts';
 import type { Block, PageStart } from '../article/blocks.ts';
 import type { FoundHighlight } from './found-article.ts';
 import type { Readings } from './readings/reading.ts';
@@ -15,6 +15,8 @@ export type Source = {
   readonly origin: 'file' | 'paste';
   /** A declared media type, where the door knew one. */
   readonly mediaType: string | null;
+  /** The folder on this machine that a browser saved the page's images into. Only a door that was given the file itself says so. */
+  readonly beside?: string | null;
 };
 
 /** What an importer makes of a source: what is known of the article, and its blocks. Nothing of the source is missing from the blocks without being set aside. */
@@ -24,6 +26,7 @@ export type ParsedArticle = {
   readonly assets?: readonly Asset[] | undefined;
   readonly highlights?: readonly FoundHighlight[] | undefined;
   readonly pages?: readonly PageStart[] | undefined;
+  readonly capture?: Capture | undefined;
   readonly wordCount: number;
   readonly mediaType: string;
   readonly extension: Original['extension'];

@@ -8,7 +8,7 @@ import type { LibraryStore } from './ports.ts';
 export type KeptSource = { readonly original: Original; readonly content: string; readonly blocks: Content };
 
 /** Writes the original, the images and the text of a source that was read. */
-export async function keepSource(store: LibraryStore, source: Source, { blocks, pages, assets = [], mediaType, extension, encoding }: ParsedArticle): Promise<Result<KeptSource>> {
+export async function keepSource(store: LibraryStore, source: Source, { blocks, pages, assets = [], mediaType, extension, encoding, capture }: ParsedArticle): Promise<Result<KeptSource>> {
   const written = await store.writeOriginal(source.bytes, extension);
   if (!written.ok) return written;
   for (const asset of assets) {
@@ -18,6 +18,6 @@ export async function keepSource(store: LibraryStore, source: Source, { blocks, 
   const made = createContent(blocks, pages);
   const content = await store.writeContent(made);
   if (!content.ok) return content;
-  const original = { sha256: written.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding };
+  const original = { sha256: written.value, extension, bytes: source.bytes.length, name: source.name, mediaType, encoding, ...capture };
   return succeed({ original, content: content.value, blocks: made });
 }

@@ -5,9 +5,14 @@ import type { HtmlNode } from '../../core/import/html-node.ts';
 /** As much of linkedom's elements as building and reading a page takes. */
 export type PageElement = HtmlNode & {
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  remove(): void;
+  closest(selector: string): PageElement | null;
   appendChild(child: HtmlNode): unknown;
   insertBefore(child: HtmlNode, before: HtmlNode | null): unknown;
   readonly children: Iterable<PageElement>;
+  readonly firstElementChild: PageElement | null;
+  readonly nextElementSibling: PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 };
 export type Page = {
@@ -92,7 +97,7 @@ function makeBuilder(page: Page) {
 const emptyDocument = () => parseHTML('<!doctype html><html><head></head><body></body></html>').document;
 
 /** A page's tree: `document` is the same, under the type that linkedom gives it. */
-export type BuiltPage = { readonly page: Page; readonly document: ReturnType<typeof emptyDocument> };
+export type BuiltPage = { readonly page: Page; readonly document: ReturnType<typeof emptyDocument>; /** How many elements and texts it is made of. */ readonly nodes: number };
 
 /** Builds a page's tree, or answers the limit that it goes over, as soon as it does. No script of it runs and nothing is fetched. */
 export function buildPage(html: string): BuiltPage | { readonly over: PageLimit } {
@@ -121,5 +126,5 @@ export function buildPage(html: string): BuiltPage | { readonly over: PageLimit 
   if (over) return { over };
   parser.end();
   builder.settle();
-  return over ? { over } : { page, document };
+  return over ? { over } : { page, document, nodes: builder.nodes() };
 }

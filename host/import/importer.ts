@@ -16,6 +16,8 @@ type Answer = Result<ParsedSource>;
 
 const TIME_LIMIT_MS = 60_000;
 const HEAP_LIMIT_MB = 1024;
+/** A page leaves much that is of no use a moment later. With room for little of it, reading takes half the memory and no more time. */
+const YOUNG_LIMIT_MB = 24;
 
 /**
  * Makes an importer that reads every source in a worker thread, one after another. The worker is started when it is first needed and kept;
@@ -28,7 +30,7 @@ export function makeImporter({ workerUrl, timeLimitMs = TIME_LIMIT_MS, heapLimit
 
   function startWorker(): Worker {
     // What this process was started with ("--eval", a loader) is not the worker's business.
-    const started = new Worker(workerUrl, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } });
+    const started = new Worker(workerUrl, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, maxYoungGenerationSizeMb: YOUNG_LIMIT_MB } });
     // An error is always followed by the exit, which is what a request waits for.
     started.on('error', log).on('exit', () => {
       if (worker === started) worker = null;

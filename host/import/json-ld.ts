@@ -1,3 +1,4 @@
+import { decodeCharacterReferences } from '../../core/import/character-references.ts';
 import type { Page } from './build-page.ts';
 
 /** What a page says of its article for machines (JSON-LD). */
@@ -11,7 +12,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+// Many pages write their entities into what is no markup.
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? decodeCharacterReferences(value).trim() : null);
 const nameOf = (value: unknown): string | null => (isFields(value) ? textOf(listOf(value['name'])[0]) : textOf(value));
 
 function parseJson(text: string): unknown {

@@ -44,4 +44,8 @@ describe('images that a saved page holds in itself', () => {
   it('are not named by what the page says of itself', () => {
     expect(kept(`<img src="https://example.org/a.png" data-lectern-asset="${'a1'.repeat(32)}" alt="A map">`).shown).toEqual([]);
   });
+
+  it('have no other address than their own, whatever the page writes where Lectern does', () => {
+    expect(kept(`<img src="${png(640, 480)}" data-lectern-address="https://example.org/track" data-lectern-name="related" alt="A map">`).figures).toMatchObject([{ images: [{ address: null, alt: 'A map' }] }]);
+  });
 });

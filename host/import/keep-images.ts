@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Asset } from '../../core/article/asset.ts';
 import { assetsOf, type Block } from '../../core/article/blocks.ts';
-import { ASSET_ATTRIBUTE } from '../../core/import/html-figure.ts';
+import { ASSET_ATTRIBUTE, KEPT_ADDRESS_ATTRIBUTE } from '../../core/import/html-figure.ts';
 import { readImageHeader } from '../../core/import/image-header.ts';
 import type { Page, PageElement } from './build-page.ts';
 
@@ -28,12 +28,13 @@ function assetOf(bytes: Uint8Array): Asset | null {
   return { sha256: createHash('sha256').update(bytes).digest('hex'), extension: header.extension, bytes };
 }
 
-function findImage(element: PageElement, findHeld: FindHeld): Asset | null {
+function findImage(element: PageElement, findHeld: FindHeld): { readonly asset: Asset; readonly address: string } | null {
   for (const name of SOURCES) {
     const address = element.getAttribute?.(name)?.trim() ?? '';
-    const bytes = /^data:/i.test(address) ? readDataAddress(address) : address === '' ? null : findHeld(address);
+    const isOwn = /^data:/i.test(address);
+    const bytes = isOwn ? readDataAddress(address) : address === '' ? null : findHeld(address);
     const asset = bytes && assetOf(bytes);
-    if (asset) return asset;
+    if (asset) return { asset, address: isOwn ? '' : address };
   }
   return null;
 }
@@ -70,10 +71,11 @@ export function makeImageKeeper(): ImageKeeper {
     keep(page, findHeld = holdsNone) {
       for (const element of page.querySelectorAll('img')) {
         const found = findImage(element, findHeld);
-        const isKept = found !== null && add(found);
-        element.setAttribute(ASSET_ATTRIBUTE, isKept ? found.sha256 : '');
+        const isKept = found !== null && add(found.asset);
+        element.setAttribute(ASSET_ATTRIBUTE, isKept ? found.asset.sha256 : '');
+        element.setAttribute(KEPT_ADDRESS_ATTRIBUTE, isKept ? found.address : '');
         // The address has done its work; a file's name in its place is what readers of pages take for an image.
-        if (isKept) element.setAttribute('src', `${found.sha256}.${found.extension}`);
+        if (isKept) element.setAttribute('src', `${found.asset.sha256}.${found.asset.extension}`);
       }
     },
     usedBy(blocks) {

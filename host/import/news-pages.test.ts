@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { leavesOf } from '../../core/article/blocks.ts';
 import { readSource } from './read-source.ts';
 
-const corpus = new URL('../../../shared/corpora/news-pages/', import.meta.url);
+const folder = process.env['LECTERN_PAGES'] ?? fileURLToPath(new URL('../../../shared/corpora/', import.meta.url));
+const corpus = pathToFileURL(`${folder}/news-pages/`);
 const hasCorpus = existsSync(corpus);
 const PAGES = 12;
 

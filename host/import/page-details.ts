@@ -1,4 +1,4 @@
-import { foldText, normaliseLine } from '../../core/base/text.ts';
+import { countWords, foldText, normaliseLine } from '../../core/base/text.ts';
 import { findByline } from '../../core/import/byline.ts';
 import type { FoundDetails } from '../../core/import/found-article.ts';
 import { findDate } from '../../core/import/published.ts';
@@ -62,6 +62,16 @@ function dateInAddress(url: string | null): string | null {
 
 const isLanguageTag = (tag: string) => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag);
 
+const DEK_NAME = /(?:^|[\s_-])(?:dek|deck|standfirst|stand-?first|sub-?(?:title|head(?:line|ing)?)|summary|excerpt|lede?|lead|intro(?:duction)?|description|teaser|sapo|strap(?:line)?|kicker|abstract)(?:$|[\s_-])/i;
+const PROSE_WORDS = 12;
+
+/** True for the first of the text's own paragraphs: it has no name of its own, and the next one follows it. */
+function isFirstParagraph(node: PageElement): boolean {
+  if (node.nodeName.toLowerCase() !== 'p' || DEK_NAME.test(`${node.getAttribute?.('class') ?? ''} ${node.getAttribute?.('id') ?? ''}`)) return false;
+  const next = node.nextElementSibling;
+  return next?.nodeName.toLowerCase() === 'p' && countWords(textOf(next)) >= PROSE_WORDS;
+}
+
 /** The description, where the page shows it to its readers and not in the text itself: then it is the dek. */
 function findDek(page: Page, descriptions: readonly (string | null | undefined)[]): string | null {
   const wanted = new Map(descriptions.flatMap((each) => (each && each.length >= DEK_LENGTH.least && each.length <= DEK_LENGTH.most ? [[foldText(normaliseLine(each)), normaliseLine(each)]] : [])));
@@ -70,7 +80,7 @@ function findDek(page: Page, descriptions: readonly (string | null | undefined)[
     const raw = node.textContent ?? '';
     if (raw.length > DEK_LENGTH.most * 2) continue;
     const shown = wanted.get(foldText(normaliseLine(raw)));
-    if (shown) return shown;
+    if (shown) return isFirstParagraph(node) ? null : shown;
   }
   return null;
 }

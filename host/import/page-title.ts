@@ -14,6 +14,9 @@ function withoutSite(title: string, site: string | null): string {
 /** The pieces that a window's title is made of, the longest first: one of them is the article's. */
 const segmentsOf = (title: string) => [...new Set([title, ...title.split(SEPARATOR)])].sort((a, b) => b.length - a.length);
 
+/** A heading of one word that ends a longer title is the site's name. */
+const isSiteName = (heading: string, windowTitle: string) => !heading.includes(' ') && segmentsOf(windowTitle).length > 1 && foldText(windowTitle.split(SEPARATOR).at(-1) ?? '') === foldText(heading);
+
 export type TitleSources = { readonly declared: readonly (string | null | undefined)[]; readonly site: string | null };
 
 /** The title that the page's own sources agree on best: each has votes, and those that say the same add theirs. */
@@ -30,7 +33,7 @@ export function findTitle(page: Page, { declared, site }: TitleSources): string 
   };
   for (const text of declared) vote(text, 3);
   // A heading that the window's title does not repeat is as likely the site's own.
-  for (const heading of headings.slice(0, 3)) vote(heading, (windowTitle === '' || foldText(windowTitle).includes(foldText(heading)) ? 2.5 : 1) / Math.min(headings.length, 3));
+  for (const heading of headings.slice(0, 3)) vote(heading, (isSiteName(heading, windowTitle) ? 0.4 : windowTitle === '' || foldText(windowTitle).includes(foldText(heading)) ? 2.5 : 1) / Math.min(headings.length, 3));
   for (const segment of segmentsOf(windowTitle)) vote(segment, segment === windowTitle ? 1.2 : 0.5);
   return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.text ?? null;
 }

@@ -42,11 +42,13 @@ describe('readHtml on a saved page', () => {
   it('takes the description for the dek where the page shows it', () => {
     const dek = 'Two harbours that lived from one crossing are learning to do without it.';
     const head = `<title>Two towns</title><meta name="description" content="${dek}">`;
-    const shown = found(page(head, `<h1>Two towns</h1><p>${dek}</p>${paragraphs}`));
+    const shown = found(page(head, `<h1>Two towns</h1><p class="standfirst">${dek}</p>${paragraphs}`));
     expect(shown.found.dek).toBe(dek);
     expect(shown.blocks.slice(0, 3)).toMatchObject([{ kind: 'title' }, { kind: 'dek', leaf: { text: dek } }, { kind: 'paragraph' }]);
     expect(textOf(shown.blocks).split(dek).length).toBe(2);
     expect(found(page(head, `<h1>Two towns</h1>${paragraphs}`)).found.dek).toBeNull();
+    // A description that is the first paragraph says the text's beginning again.
+    expect(found(page(head, `<h1>Two towns</h1><p>${dek}</p>${paragraphs}`)).found.dek).toBeNull();
   });
 
   it('resolves addresses against the page’s own, and drops them where it is not known', () => {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { Fault } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { type Source, SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
@@ -23,6 +23,14 @@ async function readHandle(handle: FileHandle, name: string, limitBytes: number):
   return bytes > limitBytes ? fail({ code: 'file-too-large', name, bytes, limitBytes }) : succeed(Buffer.concat(parts));
 }
 
+/** The folder that a browser saved a page's images into, by the page's name; null where there is none. */
+async function findBeside(path: string): Promise<string | null> {
+  const [, stem] = /^(.+)\.(?:html?|xhtml?)$/i.exec(path) ?? [];
+  if (stem === undefined) return null;
+  const folder = resolve(`${stem}_files`);
+  return (await lstat(folder).catch(() => null))?.isDirectory() ? folder : null;
+}
+
 /** Reads a regular file as a source. It never waits for a pipe, and reads no device. */
 export async function readSourceFile(path: string, limitBytes = SOURCE_BYTES_LIMIT): Promise<Result<Source>> {
   const name = basename(path);
@@ -30,7 +38,9 @@ export async function readSourceFile(path: string, limitBytes = SOURCE_BYTES_LIM
   try {
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const bytes = await readHandle(handle, name, limitBytes);
-    return bytes.ok ? succeed({ name, bytes: bytes.value, origin: 'file', mediaType: null }) : bytes;
+    if (!bytes.ok) return bytes;
+    const beside = await findBeside(path);
+    return succeed({ name, bytes: bytes.value, origin: 'file', mediaType: null, ...(beside !== null && { beside }) });
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string') return fail({ code: 'file-unreadable', name, reason: reasons[error.code] ?? 'other' });
     throw error;

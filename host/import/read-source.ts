@@ -26,6 +26,8 @@ const readers: Readonly<Record<ReadableFormat, Reader>> = {
     },
   },
   html: { kind: 'text', read: async (source, text) => (await import('./read-html.ts')).readHtml(source, text) },
+  mhtml: { kind: 'bytes', read: async (source) => (await import('./read-mhtml.ts')).readMhtml(source) },
+  email: { kind: 'bytes', read: async (source) => (await import('./read-email.ts')).readEmail(source) },
   pdf: { kind: 'bytes', read: async (source) => (await import('./read-pdf.ts')).readPdf(source) },
   docx: { kind: 'bytes', read: async (source) => (await import('./read-docx.ts')).readDocx(source) },
   epub: { kind: 'bytes', read: async (source) => (await import('./read-epub.ts')).readEpub(source) },
@@ -58,6 +60,7 @@ export async function readSource(source: Source): Promise<Result<ParsedArticle>>
   if (!read.ok) return read;
   const { format, encoding, found } = read.value;
   if (found.blocks.flatMap(leavesOf).length === 0) return fail({ code: 'article-without-text', name: source.name });
-  const { detectLanguage } = await import('./detect-language.ts');
-  return succeed({ ...completeArticle(found, source, detectLanguage), ...namesOf(format), encoding, assets: found.assets, highlights: found.highlights, pages: found.pages });
+  // What tells languages apart takes much memory, and most pages say theirs.
+  const detectLanguage = found.found.language === null ? (await import('./detect-language.ts')).detectLanguage : () => null;
+  return succeed({ ...completeArticle(found, source, detectLanguage), ...namesOf(format), encoding, assets: found.assets, highlights: found.highlights, pages: found.pages, capture: found.capture });
 }

@@ -22,8 +22,10 @@ function importedFrom(article: Article): string {
   const { formats } = readerMessages;
   const { mediaType, name } = article.original;
   if (name === 'Pasted text') return formats.paste;
-  if (mediaType === 'text/html' || mediaType === 'text/markdown') return formats[mediaType];
-  return formats['text/plain'];
+  switch (mediaType) {
+    case 'text/html': case 'text/markdown': case 'multipart/related': case 'message/rfc822': return formats[mediaType];
+    default: return formats['text/plain'];
+  }
 }
 
 /** The title as captured, so that it can be highlighted; a title that the user corrected is shown above it. */

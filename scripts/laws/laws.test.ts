@@ -31,6 +31,8 @@ describe('layers', () => {
     ['core/article/planted.ts', "import { useState } from 'react';"],
     ['core/article/planted.ts', "import { x } from './testing/arbitrary-content.ts';"],
     ['core/article/planted.ts', "import fc from 'fast-check';"],
+    ['host/import/planted.test.ts', "import { JSDOM } from 'jsdom';"],
+    ['renderer/reader/planted.test.tsx', "import { JSDOM } from 'jsdom';"],
     ['host/store/planted.ts', "import { app } from 'electron';"],
     ['host/store/planted.ts', "import { x } from '../../electron/window.ts';"],
     ['host/store/planted.ts', "import type { X } from '../../renderer/state/session.ts';"],
@@ -168,9 +170,15 @@ describe('packages', () => {
   const read = (file: string): Record<string, Record<string, unknown>> => JSON.parse(readFileSync(`${root}${file}`, 'utf8'));
   const installed = Object.entries(read('package-lock.json').packages ?? {});
 
-  it.each(['jsdom', 'happy-dom', 'electron-store', 'write-file-atomic'])('%s is not a dependency', (name) => {
+  it.each(['happy-dom', 'electron-store', 'write-file-atomic'])('%s is not a dependency', (name) => {
     const { dependencies, devDependencies } = read('package.json');
     expect(Object.keys({ ...dependencies, ...devDependencies })).not.toContain(name);
+  });
+
+  // The bench reads pages with it to compare; no layer, and no test of one, may import it.
+  it('jsdom is there for the bench alone', () => {
+    const { dependencies, devDependencies } = read('package.json');
+    expect([Object.keys(dependencies ?? {}).includes('jsdom'), Object.keys(devDependencies ?? {}).includes('jsdom')]).toEqual([false, true]);
   });
 
   // Below these versions stand known holes, or the formats and calls that Lectern is written for do not exist.

@@ -28,7 +28,7 @@ const rooms = {
 /** Which packages a layer may import, besides none. What tests share lies in folders named testing. */
 const packages = {
   core: ['zod', 'diff', 'marked', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown'],
-  host: ['zod', 'lowdb', 'tinyld', 'linkedom', 'htmlparser2', '@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist', 'csv-parse'],
+  host: ['zod', 'lowdb', 'tinyld', 'linkedom', 'htmlparser2', '@mozilla/readability', 'defuddle', 'fflate', 'mammoth', 'pdfjs-dist', 'csv-parse'],
   electron: ['electron', 'zod'],
   renderer: [
     'react', 'react-dom', '@tanstack/react-virtual', 'zustand', 'zod', 'marked', 'fflate',
