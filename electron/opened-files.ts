@@ -20,7 +20,8 @@ export function makeFileOpening({ library, read, tell, log }: FileOpening): (pat
     const source = isNetworkPath(path) ? fail({ code: 'file-unreadable', name: basename(path), reason: 'not-a-file' } as const) : await read(path);
     const imported = source.ok ? await library.importSource(source.value) : source;
     if (!imported.ok) return tell({ kind: 'import-failed', fault: imported.fault });
-    tell(imported.value.kind === 'article' ? { kind: 'article-imported', article: imported.value.article } : { kind: 'readings-planned', plan: imported.value.plan });
+    if (imported.value.kind === 'readings') return tell({ kind: 'readings-planned', plan: imported.value.plan });
+    tell({ kind: 'article-imported', article: imported.value.kind === 'article' ? imported.value.article : imported.value.version.article });
   }
   let last = Promise.resolve();
   return (path) => {

@@ -11,6 +11,7 @@ import { defaultSettings } from '../core/library/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { displayFolder } from './default-library.ts';
 import { makeImporter } from './import/importer.ts';
+import { makeFetcher } from './net/page-fetcher.ts';
 import { machineChance, machineClock } from './machine.ts';
 import { makeSearch, type Search } from './search/search.ts';
 import { IN_MEMORY } from './search/search-calls.ts';
@@ -126,7 +127,7 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const importer = makeImporter({ workerUrl, log });
   const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, folder, options);
   const search = openSearch(opened.value.id, cache, options);
-  const library = makeLibrary({ store, importer, clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
+  const library = makeLibrary({ store, importer, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
   search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.

@@ -81,6 +81,8 @@ export const contract = {
     read: call<Article>()(articleRef),
     /** Makes an article of a source; of what another program exported it answers a plan alone, for `readings.take`. */
     import: call<Imported>()(importRequest),
+    /** Fetches a page of the web; an article that came from there gets a new version. */
+    importAddress: call<Imported>()(z.strictObject({ url: z.string().min(1).max(8_192) })),
     /** Gives an article a new text, and answers the edits that undo it. */
     importVersion: call<NewVersion>()(z.strictObject({ id: articleIdSchema, source: importRequest })),
     recordReading: call<void>()(reading),

@@ -28,6 +28,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
         const source = await sourceOf(request);
         return source.ok ? library.importSource(source.value) : source;
       },
+      importAddress: ({ url }) => library.importAddress(url),
       async importVersion({ id, source: request }) {
         const source = await sourceOf(request);
         return source.ok ? library.importVersion(id, source.value) : source;

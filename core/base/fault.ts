@@ -74,6 +74,10 @@ export type Fault =
   | { readonly code: 'documents-vanished'; readonly folder: string; readonly count: number; readonly total: number; readonly catalog: string | null }
   | { readonly code: 'port-taken'; readonly port: number }
   | { readonly code: 'link-refused'; readonly url: string }
+  /** An address that Lectern does not fetch: not of the web, of this machine's own network, or leading round in circles. */
+  | { readonly code: 'address-refused'; readonly url: string; readonly reason: 'not-web' | 'private' | 'redirects' }
+  /** A page that could not be had; `status` is what its server answered. */
+  | { readonly code: 'page-unreachable'; readonly url: string; readonly reason: 'timeout' | 'no-connection' | 'status' | 'broken'; readonly status: number | null }
   | { readonly code: 'input-invalid'; readonly path: string; readonly issue: string }
   | { readonly code: 'call-unknown'; readonly path: string }
   | { readonly code: 'connection-lost' }

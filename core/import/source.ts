@@ -17,6 +17,8 @@ export type Source = {
   readonly mediaType: string | null;
   /** The folder on this machine that a browser saved the page's images into. Only a door that was given the file itself says so. */
   readonly beside?: string | null;
+  /** Where on the web it was fetched from, for what was. */
+  readonly address?: string | null;
 };
 
 /** What an importer makes of a source: what is known of the article, and its blocks. Nothing of the source is missing from the blocks without being set aside. */

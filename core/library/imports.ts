@@ -1,3 +1,4 @@
+import { addressKey } from '../article/address-key.ts';
 import { createArticle } from '../article/article.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
@@ -5,17 +6,18 @@ import type { ArticleId } from '../base/ids.ts';
 import type { RecordKind } from '../base/named-record.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { Readings } from '../import/readings/reading.ts';
-import type { Source } from '../import/source.ts';
+import type { ParsedArticle, Source } from '../import/source.ts';
+import { withFetchedImages } from './fetch-images.ts';
 import { keepSource } from './keep-source.ts';
-import { importVersion, type NewVersion } from './new-version.ts';
+import { importVersion, type NewVersion, takeVersion } from './new-version.ts';
 import { placeHighlights } from './place-highlights.ts';
 import { planReadings, type ReadingsPlan } from './plan-readings.ts';
-import type { Importer, LibraryStore } from './ports.ts';
+import type { Fetcher, Importer, LibraryStore } from './ports.ts';
 import { tagsNamed } from './tags-named.ts';
 import { type Makers, takeReadings, type TakenReadings } from './take-readings.ts';
 
-/** What became of a source: an article, or a plan of what an export of another program would bring, which nothing was taken of yet. */
-export type Imported = { readonly kind: 'article'; readonly article: ArticleSummary } | { readonly kind: 'readings'; readonly plan: ReadingsPlan };
+/** What became of a source: an article, a plan of what an export of another program would bring, which nothing was taken of yet, or another version of an article of the same address. */
+export type Imported = { readonly kind: 'article'; readonly article: ArticleSummary } | { readonly kind: 'readings'; readonly plan: ReadingsPlan } | { readonly kind: 'version'; readonly version: NewVersion };
 
 /** So many plans wait to be taken; an older one is let go. */
 const PLANS_KEPT = 5;
@@ -24,15 +26,17 @@ const PLANS_KEPT = 5;
 export type Imports = {
   /** Makes an article of a source; of what another program exported it answers a plan alone. */
   importSource(source: Source): Promise<Result<Imported>>;
+  /** Fetches a page, its images too, and makes an article of it; where there is one of that address, a new version of that. */
+  importAddress(address: string): Promise<Result<Imported>>;
   /** Takes in what a plan told of, but for the readings of those indexes. A plan is good once. */
   takeReadings(planId: string, skipped: readonly number[]): Promise<Result<TakenReadings>>;
   /** Gives an article another text; the one it had is kept among its versions. */
   importVersion(id: ArticleId, source: Source): Promise<Result<NewVersion>>;
 };
 
-type Ports = { readonly store: LibraryStore; readonly importer: Importer; readonly make: Makers; readonly tell: (articleIds: readonly ArticleId[], kinds?: readonly RecordKind[]) => Promise<void> };
+type Ports = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher | undefined; readonly make: Makers; readonly tell: (articleIds: readonly ArticleId[], kinds?: readonly RecordKind[]) => Promise<void> };
 
-export function makeImports({ store, importer, make, tell }: Ports): Imports {
+export function makeImports({ store, importer, fetcher, make, tell }: Ports): Imports {
   const plans = new Map<string, { readonly source: Source; readonly readings: Readings }>();
   const { now } = make;
 
@@ -56,9 +60,35 @@ export function makeImports({ store, importer, make, tell }: Ports): Imports {
   async function importSource(source: Source): Promise<Result<Imported>> {
     const parsed = await importer.parse(source);
     if (!parsed.ok) return parsed;
-    if (parsed.value.kind === 'readings') return planFor(source, parsed.value.readings);
-    const { details, wordCount, highlights: found = [] } = parsed.value;
-    const kept = await keepSource(store, source, parsed.value);
+    return parsed.value.kind === 'readings' ? planFor(source, parsed.value.readings) : makeArticle(source, parsed.value);
+  }
+
+  /** The article, not in the bin, that came from an address; null for none. */
+  async function findByAddress(addresses: readonly (string | null)[]): Promise<ArticleSummary | null> {
+    const keys = new Set(addresses.map(addressKey).filter((key) => key !== null));
+    return (await store.listSummaries()).summaries.find(({ url, binnedAt }) => binnedAt === null && keys.has(addressKey(url) ?? '')) ?? null;
+  }
+
+  async function importAddress(address: string): Promise<Result<Imported>> {
+    if (!fetcher) return fail({ code: 'call-unknown', path: 'articles.importAddress' });
+    const fetched = await fetcher.fetchPage(address);
+    if (!fetched.ok) return fetched;
+    const { source, url } = fetched.value;
+    const read = await importer.parse(source);
+    if (!read.ok) return read;
+    if (read.value.kind === 'readings') return fail({ code: 'format-unsupported', name: source.name });
+    const { details } = read.value;
+    const parsed = await withFetchedImages({ ...read.value, details: { ...details, url: details.url ?? url }, capture: { url, capturedAt: now() } }, fetcher);
+    const known = await findByAddress([address, url, parsed.details.url]);
+    if (!known) return makeArticle(source, parsed);
+    const version = await takeVersion({ store, now }, known.id, { source, parsed });
+    if (version.ok && version.value.undo.length > 0) await tell([known.id]);
+    return version.ok ? succeed({ kind: 'version', version: version.value }) : version;
+  }
+
+  async function makeArticle(source: Source, parsed: ParsedArticle): Promise<Result<Imported>> {
+    const { details, wordCount, highlights: found = [] } = parsed;
+    const kept = await keepSource(store, source, parsed);
     if (!kept.ok) return kept;
     const { original, content, blocks } = kept.value;
     const names = found.flatMap((each) => each.tags);
@@ -78,5 +108,5 @@ export function makeImports({ store, importer, make, tell }: Ports): Imports {
     return imported;
   }
 
-  return { importSource, takeReadings: takePlanned, importVersion: importVersionOf };
+  return { importSource, importAddress, takeReadings: takePlanned, importVersion: importVersionOf };
 }

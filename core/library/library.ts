@@ -23,14 +23,14 @@ import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
-import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
+import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Fetcher, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
 import { type Imports, makeImports } from './imports.ts';
 import { recordKindOf } from './record-edit.ts';
 import { tagsNamed } from './tags-named.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
-export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort };
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort };
 
 /** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
 export type Overview = {
@@ -109,7 +109,7 @@ async function readRecords(store: LibraryStore, kinds: readonly RecordKind[]) {
   };
 }
 
-export function makeLibrary({ store, importer, clock, chance, search, versions, backups }: LibraryPorts): Library {
+export function makeLibrary({ store, importer, fetcher, clock, chance, search, versions, backups }: LibraryPorts): Library {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
@@ -124,7 +124,7 @@ export function makeLibrary({ store, importer, clock, chance, search, versions, 
   }
 
   const make = { now, articleId: () => id(createArticleId), highlightId: () => id(createHighlightId), tagId: () => id(createTagId), collectionId: () => id(createCollectionId) };
-  const imports = makeImports({ store, importer, make, tell });
+  const imports = makeImports({ store, importer, fetcher, make, tell });
 
   async function overview(): Promise<Result<Overview>> {
     const [codebook, settings, { collections, searches }] = await Promise.all([store.readCodebook(), store.readSettings(), readRecords(store, ['collection', 'search'])]);

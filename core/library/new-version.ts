@@ -6,7 +6,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import type { ArticleId } from '../base/ids.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { reanchor } from '../highlight/reanchor.ts';
-import type { Source } from '../import/source.ts';
+import type { ParsedArticle, Source } from '../import/source.ts';
 import { type ArticleEdit, type Edit, editArticle } from './edit.ts';
 import { keepSource } from './keep-source.ts';
 import type { Importer, LibraryStore } from './ports.ts';
@@ -56,17 +56,14 @@ export function editToNewVersion(article: Article, before: Content, { content, o
   };
 }
 
-/** Reads a source and gives its text to an article, in one write. */
-export async function importVersion({ store, importer, now }: Ports, id: ArticleId, source: Source): Promise<Result<NewVersion>> {
+/** Gives what was read of a source to an article as its text, in one write. */
+export async function takeVersion({ store, now }: Omit<Ports, 'importer'>, id: ArticleId, { source, parsed }: { source: Source; parsed: ParsedArticle }): Promise<Result<NewVersion>> {
   const present = await store.readArticle(id);
   if (!present.ok) return present;
   const before = await store.readContent(present.value.content);
   if (!before.ok) return before;
-  const parsed = await importer.parse(source);
-  if (!parsed.ok) return parsed;
-  if (parsed.value.kind !== 'article') return fail({ code: 'format-unsupported', name: source.name });
-  const { details, wordCount } = parsed.value;
-  const kept = await keepSource(store, source, parsed.value);
+  const { details, wordCount } = parsed;
+  const kept = await keepSource(store, source, parsed);
   if (!kept.ok) return kept;
   const { original, content, blocks } = kept.value;
   return store.updateArticle(id, (article) => {
@@ -78,4 +75,13 @@ export async function importVersion({ store, importer, now }: Ports, id: Article
     const toReview = next.highlights.filter(({ review }) => review && review.kind !== 'orphan').length;
     return succeed({ next, answer: { article: summariseArticle(next), toReview, undo: [inverse] } });
   });
+}
+
+/** Reads a source and gives its text to an article. */
+export async function importVersion({ store, importer, now }: Ports, id: ArticleId, source: Source): Promise<Result<NewVersion>> {
+  const present = await store.readArticle(id);
+  if (!present.ok) return present;
+  const parsed = await importer.parse(source);
+  if (!parsed.ok) return parsed;
+  return parsed.value.kind === 'article' ? takeVersion({ store, now }, id, { source, parsed: parsed.value }) : fail({ code: 'format-unsupported', name: source.name });
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { ImageExtension } from '../article/asset.ts';
+import type { Asset, ImageExtension } from '../article/asset.ts';
 import type { Content } from '../article/blocks.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleVersion } from '../article/version.ts';
@@ -83,6 +83,13 @@ export type VersionStore = {
 
 /** Reads a source. Never throws; ends by itself within its limits. */
 export type Importer = { parse(source: Source): Promise<Result<ParsedSource>> };
+
+/** Fetches from the web, when a person asks for a page and never else. `url` is where the page was found in the end. */
+export type Fetcher = {
+  fetchPage(address: string): Promise<Result<{ readonly source: Source; readonly url: string }>>;
+  /** Null for what is no image that is kept, or can't be had. */
+  fetchImage(address: string): Promise<Asset | null>;
+};
 
 /** An article that was found, and where in it. */
 export type SearchHit = { readonly articleId: ArticleId; readonly title: string; readonly snippets: readonly Snippet[] };

@@ -8,7 +8,7 @@ import { type Result, succeed } from '../base/result.ts';
 import { createCollection, type Collection } from '../collection/collection.ts';
 import { NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { completeArticle } from '../import/complete-article.ts';
-import type { FoundTag, Reading, Readings } from '../import/readings/reading.ts';
+import { type FoundTag, type Reading, type Readings, READINGS_TYPE } from '../import/readings/reading.ts';
 import { articleOfReading } from '../import/readings/quotes-article.ts';
 import type { Source } from '../import/source.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -62,7 +62,7 @@ async function create({ store, make, source }: Ports, { reading, tags }: Tagged)
   const content = createContent(blocks);
   const kept = await store.writeContent(content);
   if (!kept.ok) return kept;
-  const original = { sha256: written.value, extension, bytes: source.bytes.length, name: source.name, mediaType: source.mediaType ?? 'application/octet-stream', encoding: null };
+  const original = { sha256: written.value, extension, bytes: source.bytes.length, name: source.name, mediaType: READINGS_TYPE, encoding: null };
   const made = createArticle({ ...details, wordCount, content: kept.value, original }, { id: make.articleId(), now: make.now() });
   const highlights = placeHighlights(projectContent(content).text, found, { now: make.now, nextId: make.highlightId, tags });
   const article: Article = { ...made, highlights, summary: reading.note.slice(0, NOTE_LENGTH_LIMIT), status: reading.status ?? 'inbox', importedAt: reading.savedAt ?? made.importedAt };

@@ -58,12 +58,13 @@ const IDS = 'ID is an article’s id, or at least four characters of its beginni
 /** The help of each command. */
 export const commandHelp = {
   import: {
-    synopsis: 'FILE… | -',
-    about: 'Adds files to the library (.txt, .md, .html, .pdf, .epub, .docx), and prints the id and the title of each. What other programs exported of highlights is taken in with its articles.',
+    synopsis: 'FILE… | ADDRESS… | -',
+    about: 'Adds files (.txt, .md, .html, .mhtml, .eml, .pdf, .epub, .docx) or pages of the web to the library, and prints the id and the title of each. What other programs exported of highlights is taken in with its articles.',
     options: { 'dry-run': 'Says what such an export would bring, and takes nothing of it. Articles are added all the same.' },
     notes: ['“-” reads text from standard input. When some of several files can’t be read, the others are added all the same, each failure is a line on stderr, and the status is 1.'],
     examples: [
       ['lectern import article.txt', 'adds one article'],
+      ['lectern import https://example.org/article', 'fetches a page with its images; a second time, its new version'],
       ['lectern import saved/*.html', 'adds every web page of a folder'],
       ['lectern import --dry-run "My Clippings.txt"', 'says what a Kindle’s highlights would bring'],
       ['pbpaste | lectern import -', 'adds what was copied (on Linux: wl-paste or xclip -o)'],

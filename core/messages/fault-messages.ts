@@ -31,6 +31,21 @@ const readOnlys: Record<Extract<Fault, { code: 'library-read-only' }>['reason'],
   'opened-to-read': 'it was opened only to read. Nothing was lost.',
 };
 
+const refusedAddresses = {
+  'not-web': 'it is, or leads to, no address of the web (http or https)', private: 'it leads to this machine or its own network', redirects: 'it leads on and on from one address to the next',
+} as const;
+
+function unreachableSentence({ url, reason, status }: Extract<Fault, { code: 'page-unreachable' }>): string {
+  const kept = 'Nothing was added. Open the page in a browser, save it, and drop the file here.';
+  switch (reason) {
+    case 'timeout': return `${quoted(url)} did not answer in time. ${kept}`;
+    case 'no-connection': return `${quoted(url)} could not be reached. Nothing was added. Check the address and the connection, and try again.`;
+    case 'broken': return `What ${quoted(url)} sent was broken. ${kept}`;
+    case 'status': return status === 404 || status === 410 ? `There is no page at ${quoted(url)} (any more). Nothing was added. Check the address.` : `${quoted(url)} was refused by its server (status ${status ?? 0}), as where one has to be signed in. ${kept}`;
+    default: return assertNever(reason);
+  }
+}
+
 const unsafes = { full: 'the disk is full', 'no-permission': 'this account may not write there', other: 'the disk did not take it' } as const;
 
 /** What was wrong with a damaged document, to follow "because". */
@@ -114,6 +129,8 @@ export function faultSentence(fault: Fault): string {
     case 'document-changed-outside': return `${fault.file} was changed by another program, so it was not written over. Open the article again to see that change, then repeat yours.`;
     case 'search-unavailable': return 'The search index could not be read or made, so nothing was searched. Your articles are untouched. Try again; if it happens again, please report it.';
     case 'port-taken': return `Port ${fault.port} is in use by another program. Choose another with --port, or leave it out to take any free one.`;
+    case 'address-refused': return `${quoted(fault.url)} was not fetched: ${refusedAddresses[fault.reason]}. Nothing was added. Open it in a browser, save the page, and drop the file here.`;
+    case 'page-unreachable': return unreachableSentence(fault);
     case 'link-refused': return `The link ${quoted(fault.url)} was not opened: only web and mail addresses are. Copy it if you trust it.`;
     case 'input-invalid': return `That request was not understood (${fault.path}: ${fault.issue}). Nothing was changed.`;
     case 'call-unknown': return `There is no call ${quoted(fault.path)}. Nothing was changed.`;

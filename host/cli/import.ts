@@ -17,6 +17,8 @@ async function readFile(path: string): Promise<Result<Source>> {
   return readSourceFile(path);
 }
 
+const isAddress = (path: string) => /^https?:\/\//i.test(path);
+
 async function importOne({ client, holdSource }: OpenLibrary, read: () => Promise<Result<Source>>): Promise<Result<Imported>> {
   const held = await holdSource(read);
   return held.ok ? client.articles.import({ kind: 'upload', handle: held.value }) : held;
@@ -27,6 +29,7 @@ type Came = { readonly articles: readonly ArticleSummary[]; readonly plan: Readi
 /** What came of a file: its article, or what another program exported, all of it, or with a dry run none. */
 async function takeAll({ client }: OpenLibrary, imported: Imported, isDry: boolean): Promise<Result<Came>> {
   if (imported.kind === 'article') return succeed({ articles: [imported.article], plan: null });
+  if (imported.kind === 'version') return succeed({ articles: [imported.version.article], plan: null });
   const { plan } = imported;
   if (isDry) return succeed({ articles: [], plan });
   const taken = await client.readings.take({ plan: plan.id, skipped: [] });
@@ -38,14 +41,14 @@ export const importFiles: Command = {
   options: { 'dry-run': {} },
   async run(invocation) {
     const { given, isJson, terminal } = invocation;
-    if (given.positionals.length === 0) return misused({ kind: 'argument-missing', wanted: 'a FILE, or “-” for standard input' });
+    if (given.positionals.length === 0) return misused({ kind: 'argument-missing', wanted: 'a FILE or an ADDRESS, or “-” for standard input' });
     // Before the library is opened: nobody has to wait for it while somebody types.
     const typed = given.positionals.includes('-') ? await readStream(process.stdin) : null;
     return withLibrary(invocation, 'write', async (open) => {
       const came: Came[] = [];
       const faults: Fault[] = [];
       for (const path of given.positionals) {
-        const imported = await importOne(open, async () => (path === '-' && typed ? typed : readFile(path)));
+        const imported = isAddress(path) ? await open.client.articles.importAddress({ url: path }) : await importOne(open, async () => (path === '-' && typed ? typed : readFile(path)));
         const taken = imported.ok ? await takeAll(open, imported.value, given.has('dry-run')) : imported;
         if (!taken.ok) {
           faults.push(taken.fault);

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Asset } from '../../core/article/asset.ts';
 import { assetsOf, type Block } from '../../core/article/blocks.ts';
 import { ASSET_ATTRIBUTE, KEPT_ADDRESS_ATTRIBUTE } from '../../core/import/html-figure.ts';
-import { readImageHeader } from '../../core/import/image-header.ts';
+import { assetOf } from './asset-of.ts';
 import type { Page, PageElement } from './build-page.ts';
 
 const ADDRESS_LENGTH_LIMIT = 28_000_000;
 const TOTAL_BYTES_LIMIT = 100 * 1024 * 1024;
-/** Narrower than this is no picture but a counter's pixel or a placeholder. */
-const LEAST_SIDE = 8;
 const DATA_ADDRESS = /^data:image\/[a-z.+-]{1,40};base64,/i;
 const SOURCES = ['src', 'data-src'];
 
@@ -19,13 +16,6 @@ export type FindHeld = (address: string) => Uint8Array | null;
 function readDataAddress(address: string): Uint8Array | null {
   const [head] = DATA_ADDRESS.exec(address.slice(0, 100)) ?? [];
   return head === undefined || address.length > ADDRESS_LENGTH_LIMIT ? null : new Uint8Array(Buffer.from(address.slice(head.length), 'base64'));
-}
-
-/** The image that bytes are; null for what is not kept. */
-function assetOf(bytes: Uint8Array): Asset | null {
-  const header = readImageHeader(bytes);
-  if (!header || header.width < LEAST_SIDE || header.height < LEAST_SIDE) return null;
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), extension: header.extension, bytes };
 }
 
 function findImage(element: PageElement, findHeld: FindHeld): { readonly asset: Asset; readonly address: string } | null {

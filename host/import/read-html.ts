@@ -27,7 +27,7 @@ function limitFault({ name, bytes }: Source, over: PageLimit): Result<never> {
 /** What is known of a page besides its markup: the images that its source holds, and where and when it was saved. */
 export type SavedPage = { readonly findHeld?: FindHeld | null; readonly capture?: Capture };
 
-type Kept = { readonly html: string; readonly images: ImageKeeper; readonly findHeld: FindHeld | undefined; readonly capture: Capture };
+type Kept = { readonly html: string; readonly images: ImageKeeper; readonly findHeld: FindHeld | undefined; readonly capture: Capture; readonly foundAt: string | null };
 
 /** The page built once more from the text that it was built from before. */
 function rebuild({ html, images, findHeld }: Kept): BuiltPage {
@@ -41,7 +41,8 @@ function rebuild({ html, images, findHeld }: Kept): BuiltPage {
 function readPage(built: BuiltPage, kept: Kept): FoundArticle {
   const url = findPageAddress(built.page, kept.capture);
   const found = findPageDetails(built.page, url);
-  const resolve = makeResolver(built.page, url);
+  // A page that was fetched stands where it was found, whatever it calls its own address.
+  const resolve = makeResolver(built.page, kept.foundAt ?? url);
   const lead = findLeadImage(built.page, resolve);
   const blocks = findArticle({ built, rebuild: () => rebuild(kept), resolve, front: found });
   return { found, blocks: blocks.length > 0 ? withLeadImage(arrangeBlocks(blocks, found), lead) : [], capture: kept.capture };
@@ -58,10 +59,10 @@ function readFragment(page: Page): FoundArticle {
 }
 
 /** Reads a web page, saved or pasted, into blocks. It is parsed behind limits; none of its scripts run and nothing is fetched. */
-export function readHtml(source: Source, html: string, { findHeld = source.beside ? makeBesideImages(source.beside) : null, capture = findCapture(html) }: SavedPage = {}): Result<FoundArticle> {
+export function readHtml(source: Source, html: string, { findHeld = source.beside ? makeBesideImages(source.beside) : null, capture = source.address ? { url: source.address } : findCapture(html) }: SavedPage = {}): Result<FoundArticle> {
   const built = buildPage(source.origin === 'paste' ? (FRAGMENT.exec(html)?.[1] ?? html) : html);
   if ('over' in built) return limitFault(source, built.over);
-  const kept: Kept = { html, images: makeImageKeeper(), findHeld: findHeld ?? undefined, capture };
+  const kept: Kept = { html, images: makeImageKeeper(), findHeld: findHeld ?? undefined, capture, foundAt: source.address ?? null };
   kept.images.keep(built.page, kept.findHeld);
   const read = source.origin === 'paste' ? readFragment(built.page) : readPage(built, kept);
   const body = read.blocks.filter((block) => block.kind !== 'title' && block.kind !== 'dek');

@@ -1,10 +1,10 @@
 import type { Session } from '../state/session.ts';
-import { importAll, type Incoming } from './import-files.ts';
+import { importAll, type Held } from './import-files.ts';
 
 const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html';
 
 /** Shows the browser's own dialog; none when it is cancelled. */
-function chooseInBrowser(isOne: boolean): Promise<readonly Incoming[]> {
+function chooseInBrowser(isOne: boolean): Promise<readonly Held[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
@@ -17,7 +17,7 @@ function chooseInBrowser(isOne: boolean): Promise<readonly Incoming[]> {
 }
 
 /** Lets the user choose files, or one; none when the dialog is cancelled. */
-export async function chooseIncoming(session: Session, { isOne }: { readonly isOne: boolean }): Promise<readonly Incoming[]> {
+export async function chooseIncoming(session: Session, { isOne }: { readonly isOne: boolean }): Promise<readonly Held[]> {
   if (!session.desktop) return chooseInBrowser(isOne);
   const chosen = await session.desktop.desktop.chooseFiles({});
   if (chosen.ok) return chosen.value.map((file) => ({ kind: 'handle', ...file }));

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { showNotice } from '../state/notices.ts';
 import { useSession } from '../state/use-session.ts';
 import { addMessages } from '../text/library-messages.ts';
-import { incomingsOf, isBareLink } from './dropped.ts';
+import { incomingsOf } from './dropped.ts';
 import { importAll } from './import-files.ts';
 import styles from './drop-zone.module.css';
 
@@ -38,8 +37,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       if (!isOurs(event) || !event.dataTransfer) return;
       const dropped = { files: [...event.dataTransfer.files], text: event.dataTransfer.getData('text/plain') };
-      if (dropped.files.length === 0 && isBareLink(dropped.text)) showNotice(session.notices, { tone: 'fault', text: addMessages.linkDropped, action: null });
-      else void importAll(session, incomingsOf(dropped));
+      void importAll(session, incomingsOf(dropped));
     });
     return () => stop.abort();
   }, [session]);

@@ -10,9 +10,14 @@ import { type Draft, emptyDraft, type ImportItem } from '../state/imports.ts';
 import { showNotice } from '../state/notices.ts';
 import type { Session } from '../state/session.ts';
 import { addMessages } from '../text/library-messages.ts';
+import { isBareLink } from './dropped.ts';
+import { tellVersion } from './tell-version.ts';
 
-/** Something to add: a file of the page's, a file that the desktop app holds, or text. */
-export type Incoming =
+/** Something to add: a file of the page's, a file that the desktop app holds, a page of the web, or text. */
+export type Incoming = Held | { readonly kind: 'address'; readonly url: string };
+
+/** What its door holds the bytes of, or is given. */
+export type Held =
   | { readonly kind: 'file'; readonly file: Pick<File, 'name' | 'size' | 'arrayBuffer'> }
   | { readonly kind: 'handle'; readonly name: string; readonly handle: string }
   | { readonly kind: 'text'; readonly text: string; readonly mediaType: 'text/plain' | 'text/html' };
@@ -20,7 +25,7 @@ export type Incoming =
 /** Longer text goes as a file: a call's input is bounded. */
 const PASTE_LENGTH_LIMIT = 1_000_000;
 
-const nameOf = (incoming: Incoming): string => (incoming.kind === 'file' ? incoming.file.name : incoming.kind === 'handle' ? incoming.name : addMessages.pastedText);
+const nameOf = (incoming: Incoming): string => (incoming.kind === 'file' ? incoming.file.name : incoming.kind === 'handle' ? incoming.name : incoming.kind === 'address' ? incoming.url : addMessages.pastedText);
 
 type Pipes = Pick<Session, 'client' | 'transport'>;
 
@@ -40,7 +45,7 @@ async function holdFile(pipes: Pipes, file: Pick<File, 'name' | 'size' | 'arrayB
 }
 
 /** What the library is asked to import; the bytes of a file are held by the door first. */
-export async function requestOf(pipes: Pipes, incoming: Incoming): Wanted {
+export async function requestOf(pipes: Pipes, incoming: Held): Wanted {
   switch (incoming.kind) {
     case 'file': return holdFile(pipes, incoming.file);
     case 'handle': return succeed({ kind: 'upload', handle: incoming.handle });
@@ -54,6 +59,7 @@ export async function requestOf(pipes: Pipes, incoming: Incoming): Wanted {
 
 /** Adds one thing to the library. */
 export async function importIncoming(pipes: Pipes, incoming: Incoming): Promise<Result<Imported>> {
+  if (incoming.kind === 'address') return pipes.client.articles.importAddress({ url: incoming.url });
   const request = await requestOf(pipes, incoming);
   return request.ok ? pipes.client.articles.import(request.value) : request;
 }
@@ -100,6 +106,11 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
   const added = came.flatMap((each) => (each.kind === 'article' ? [each.article] : []));
   const plans = came.flatMap((each) => (each.kind === 'readings' ? [each.plan] : []));
   if (plans.length > 0) imports.setState((state) => ({ plans: [...state.plans, ...plans] }));
+  for (const each of came) {
+    if (each.kind !== 'version') continue;
+    if (each.version.undo.length > 0) session.editor.noteStep('import-version', each.version.undo);
+    await tellVersion(session, each.version);
+  }
   if (added.length > 0) session.editor.noteStep('import-articles', added.map(({ id }) => ({ kind: 'bin-article', articleId: id, isBinned: true })));
   openLast(session, added);
   tellOutcome(session, added, outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.fault])));
@@ -107,16 +118,17 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
 }
 
 /** What a draft stands for: the page that was pasted, or its text. */
-export function incomingOf({ text, html, isPage }: Draft): Incoming {
+export function incomingOf({ text, html, isPage }: Draft): Held {
   return isPage && html !== null ? { kind: 'text', text: html, mediaType: 'text/html' } : { kind: 'text', text, mediaType: 'text/plain' };
 }
 
-/** Adds the text of the dialog; the draft goes only when the article is there. */
+/** Adds the text of the dialog, or the page that it is the address of; the draft goes only when the article is there. */
 export async function importDraft(session: Session): Promise<void> {
   const { draft } = session.imports.getState();
   if (draft.text.trim() === '') return;
   // What was typed meanwhile stays.
-  if (await importAll(session, [incomingOf(draft)])) session.imports.setState((state) => (state.draft === draft ? { draft: emptyDraft } : {}));
+  const incoming: Incoming = !draft.isPage && isBareLink(draft.text) ? { kind: 'address', url: draft.text.trim() } : incomingOf(draft);
+  if (await importAll(session, [incoming])) session.imports.setState((state) => (state.draft === draft ? { draft: emptyDraft } : {}));
 }
 
 /** The sentence of an item that was refused; null for any other. */

@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo } from 'react';
+import { READINGS_TYPE } from '../../core/import/readings/reading.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { Block, Content, Leaf } from '../../core/article/blocks.ts';
 import type { Chunk } from '../../core/article/chunks.ts';
@@ -24,6 +25,8 @@ function importedFrom(article: Article): string {
   if (name === 'Pasted text') return formats.paste;
   switch (mediaType) {
     case 'text/html': case 'text/markdown': case 'multipart/related': case 'message/rfc822': return formats[mediaType];
+    case 'application/pdf': case 'application/epub+zip': case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': return formats[mediaType];
+    case READINGS_TYPE: return formats.export;
     default: return formats['text/plain'];
   }
 }

@@ -106,8 +106,8 @@ export const accessMessages = {
 /** What adding articles says. */
 export const addMessages = {
   title: 'Add article',
-  pasteLabel: 'Paste the text of an article',
-  placeholder: 'Paste text here…',
+  pasteLabel: 'Paste the text of an article, or the address of a page',
+  placeholder: 'Paste text or an address here…',
   as: 'Add as',
   asText: 'Plain text',
   asPage: 'Formatted page',
@@ -122,7 +122,6 @@ export const addMessages = {
   adding: (done: number, all: number) => `Adding ${formatNumber(done + 1)} of ${formatNumber(all)}…`,
   progress: 'What is being added',
   dropHere: 'Drop to add to the library',
-  linkDropped: 'That is a link, and Lectern does not fetch pages yet, so nothing was added. Open it, save the page, and drop the file here.',
 } as const;
 
 /** What is said of an export of another program before it is taken in. */

@@ -20,7 +20,7 @@ export const readerMessages = {
   hasNote: 'has a note',
   minutes: (minutes: number) => `${minutes} min read`,
   imported: (format: string) => `imported from ${format}`,
-  formats: { 'text/plain': 'a text file', 'text/markdown': 'a Markdown file', 'text/html': 'a web page', 'multipart/related': 'a web page', 'message/rfc822': 'a mail', paste: 'pasted text' },
+  formats: { 'text/plain': 'a text file', 'text/markdown': 'a Markdown file', 'text/html': 'a web page', 'multipart/related': 'a web page', 'message/rfc822': 'a mail', 'application/pdf': 'a PDF', 'application/epub+zip': 'an EPUB', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'a Word document', export: 'another program’s export', paste: 'pasted text' },
   setAside: (count: number) => `${formatCount(count, 'part', 'parts')} set aside`,
   asideTitle: (reason: AsideReason) => `Set aside: ${asideNames[reason]}`,
   putBack: 'Put back',

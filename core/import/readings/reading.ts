@@ -22,6 +22,9 @@ export type Reading = {
 /** A code of another program's codebook. `parent` is a name. */
 export type FoundTag = { readonly name: string; readonly definition: string; readonly colour: Colour | null; readonly parent: string | null };
 
+/** What the original of an article is said to be that came out of another program's export. */
+export const READINGS_TYPE = 'application/x-lectern-readings';
+
 /** The programs whose exports are known, by the names that a user is told. */
 export const readingFormats = {
   'readwise-csv': 'Readwise (CSV)', 'readwise-json': 'Readwise (JSON)', 'readwise-reader': 'Readwise Reader (CSV)', kindle: 'Kindle clippings', hypothesis: 'Hypothesis (JSON)', 'hypothesis-csv': 'Hypothesis (CSV)', zotero: 'Zotero note',
