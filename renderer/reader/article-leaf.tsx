@@ -4,8 +4,8 @@ import type { HighlightId } from '../../core/base/ids.ts';
 import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
 import { cutSpans, type Span } from '../../core/highlight/spans.ts';
 import { findRefusal } from '../state/access.ts';
-import { openArticleOf, type ReaderState } from '../state/reader-state.ts';
-import { useSelected, useSession } from '../state/use-session.ts';
+import type { ReaderState } from '../state/reader-state.ts';
+import { useSelected, useSession, useSettings, useTags } from '../state/use-session.ts';
 import { describeHighlight } from './describe-highlight.ts';
 import { InlineText } from './inline-text.tsx';
 import styles from './article-leaf.module.css';
@@ -72,11 +72,11 @@ function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
 
 /** What a keyboard and a screen reader meet where a highlight begins. It holds no text, so no offset counts it. */
 function HighlightHandle({ highlight }: { readonly highlight: ShownHighlight }) {
-  const { reader, library } = useSession();
+  const { reader } = useSession();
   const isReachable = useSelected(reader, (state) => (state.selectedId ?? (state.opened.kind === 'open' ? state.opened.highlights[0]?.highlight.id : null)) === highlight.id);
-  const label = useSelected(library, ({ library: state }) => {
-    const full = openArticleOf(reader)?.byId.get(highlight.id);
-    return full && state.kind === 'ready' ? describeHighlight(full, state.overview.tags, state.overview.settings.colourNames) : 'Highlight';
-  });
+  const full = useSelected(reader, ({ opened }) => (opened.kind === 'open' ? opened.byId.get(highlight.id) : undefined));
+  const tags = useTags();
+  const { colourNames } = useSettings();
+  const label = full && describeHighlight(full, tags, colourNames);
   return <button type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
 }

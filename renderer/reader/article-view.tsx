@@ -3,6 +3,7 @@ import type { Article } from '../../core/article/article.ts';
 import type { Block, Content, Leaf } from '../../core/article/blocks.ts';
 import type { Chunk } from '../../core/article/chunks.ts';
 import { readingMinutes } from '../../core/article/summary.ts';
+import { useSettings } from '../state/use-session.ts';
 import { formatDate } from '../text/format.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { ArticleLeaf } from './article-leaf.tsx';
@@ -66,8 +67,9 @@ const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'art
   const renderAside: RenderAside = useCallback((aside) => <AsideView aside={aside} renderLeaf={renderLeaf} />, [renderLeaf]);
   // The head draws the last of each of its kinds; any other is text like the rest.
   const first = useMemo(() => new Set(headKinds.map((kind) => content.blocks.findLast((block) => block.kind === kind))), [content]);
-  const drawBlock = (block: Block, index: number) => (first.has(block) ? null : <BlockView key={index} block={block} renderLeaf={renderLeaf} renderAside={renderAside} />);
-  return chunks.map((chunk, index) => <TextChunk key={index} index={index} chunk={chunk}>{() => content.blocks.slice(chunk.first, chunk.beyond).map(drawBlock)}</TextChunk>);
+  const draw = useCallback((chunk: Chunk) => content.blocks.slice(chunk.first, chunk.beyond).map((block, index) => (first.has(block) ? null : <BlockView key={index} block={block} renderLeaf={renderLeaf} renderAside={renderAside} />)), [content, first, renderLeaf, renderAside]);
+  const settings = useSettings();
+  return chunks.map((chunk, index) => <TextChunk key={index} index={index} chunk={chunk} settings={settings} draw={draw} />);
 });
 
 /** The article: its head from what is known of it, its text from its blocks. */
