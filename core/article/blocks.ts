@@ -72,6 +72,12 @@ const blockSchema: z.ZodType<Block> = z.lazy(() =>
  * so it holds nothing that a user edits.
  */
 export const contentSchema = z.object({ kind: z.literal('content'), format: z.literal(1), blocks: z.array(blockSchema) });
+/** Reads blocks as a content holds them; null for what is none. */
+export function parseBlocks(value: unknown): readonly Block[] | null {
+  const parsed = contentSchema.shape.blocks.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
 export type Content = { readonly kind: 'content'; readonly format: 1; readonly blocks: readonly Block[] };
 
 export function createContent(blocks: readonly Block[]): Content {

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Article } from '../../core/article/article.ts';
 import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
 import type { Fault } from '../../core/base/fault.ts';
@@ -13,6 +14,7 @@ import { type ArticleList, type ListOptions, makeArticleList } from './article-l
 import { makeBin } from './bin.ts';
 import { type Listing, mayHoldCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, collectionsRef, searchesRef, settingsRef } from './document-refs.ts';
+import { makeChunkTables } from './chunk-tables.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { makeMerging } from './merging.ts';
@@ -59,7 +61,8 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     },
   });
   const merging = makeMerging(workings, { articles, codebook, collections: collections.stored, searches: searches.stored, settings, tell: list.foundChange, mayWrite: () => isWritable && !isClosed });
-  const { readContent, writeContent, writeOriginal, writeAsset, readAsset } = makeHashedFiles(workings);
+  const tables = makeChunkTables(disk, isWritable && listOptions.place ? join(dirname(listOptions.place.path), 'chunks') : null);
+  const { readContent, readBeginning, writeContent, writeOriginal, writeAsset, readAsset } = makeHashedFiles(workings, tables);
 
   let isClosed = false;
 
@@ -109,7 +112,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
   return {
     versions: makeVersionStore(disk, workings.folder, { make: bringBack, letGo: bin.letGo }),
     purgeBin: () => bin.purge(),
-    folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
+    folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent, readBeginning,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);
       return succeed({ next: article, answer: undefined });
@@ -135,7 +138,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     mergeConflictCopies: merging.mergeCopies,
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), ...beside.map(([, document]) => document.settle())]);
+      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), tables.settle(), ...beside.map(([, document]) => document.settle())]);
       await list.close();
       await workings.history?.settle();
     },

@@ -23,5 +23,5 @@ export const TextChunk = memo(function TextChunk({ index, chunk, settings: { tex
   const count = chunk.beyond - chunk.first;
   const lines = (chunk.end - chunk.start) / (measure / (textSize * LETTER_WIDTH)) + count / 2;
   const height = Math.round(textSize * (lines * lineHeight + count * PARAGRAPH_GAP));
-  return <div data-chunk={index} className={isDrawn ? styles.chunk : styles.undrawn} style={{ '--height': `${height}px` }}>{isDrawn ? draw(chunk) : null}</div>;
+  return <div data-chunk={index} className={isDrawn ? styles.chunk : undefined} style={isDrawn ? { containIntrinsicBlockSize: `auto ${height}px` } : { blockSize: height }}>{isDrawn ? draw(chunk) : null}</div>;
 });
