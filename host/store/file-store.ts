@@ -14,7 +14,6 @@ import { type ArticleList, type ListOptions, makeArticleList } from './article-l
 import { makeBin } from './bin.ts';
 import { type Listing, mayHoldCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, collectionsRef, searchesRef, settingsRef } from './document-refs.ts';
-import { makeChunkTables } from './chunk-tables.ts';
 import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { makeMerging } from './merging.ts';
@@ -40,6 +39,9 @@ export type FileStore = LibraryStore & {
   close(): Promise<void>;
 };
 
+/** Where tables of long texts are kept: beside the catalog. Who only reads keeps none. */
+const tablesFolder = ({ place, isWritable }: ListOptions) => (isWritable && place ? join(dirname(place.path), 'chunks') : null);
+
 /** The library in `folder`, which is there and, to be written, locked by us. */
 export function makeFileStore(workings: Workings, { name, saves, refusal, ...listOptions }: StoreIdentity): FileStore {
   const { disk, shownAs, damage } = workings;
@@ -61,8 +63,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     },
   });
   const merging = makeMerging(workings, { articles, codebook, collections: collections.stored, searches: searches.stored, settings, tell: list.foundChange, mayWrite: () => isWritable && !isClosed });
-  const tables = makeChunkTables(disk, isWritable && listOptions.place ? join(dirname(listOptions.place.path), 'chunks') : null);
-  const { readContent, readBeginning, writeContent, writeOriginal, writeAsset, readAsset } = makeHashedFiles(workings, tables);
+  const { settle: settleFiles, readContent, readBeginning, writeContent, writeOriginal, writeAsset, readAsset } = makeHashedFiles(workings, tablesFolder(listOptions));
 
   let isClosed = false;
 
@@ -138,7 +139,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     mergeConflictCopies: merging.mergeCopies,
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), tables.settle(), ...beside.map(([, document]) => document.settle())]);
+      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), settleFiles(), ...beside.map(([, document]) => document.settle())]);
       await list.close();
       await workings.history?.settle();
     },

@@ -6,7 +6,7 @@ import { type Beginning, beginningOf, LONG_TEXT } from '../../core/article/excer
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
-import { type ChunkTables, readExcerpt } from './chunk-tables.ts';
+import { makeChunkTables, readExcerpt } from './chunk-tables.ts';
 import { faultOfRead, faultOfWrite } from './disk-faults.ts';
 import { parseJson, type Unusable } from './document-format.ts';
 import { writeDurably } from './durable-file.ts';
@@ -25,6 +25,8 @@ export type HashedFiles = {
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
   writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>>;
   readAsset(hash: string): Promise<Result<Uint8Array>>;
+  /** Resolves when no table is being made. */
+  settle(): Promise<void>;
 };
 
 const envelopeSchema = z.looseObject({ kind: z.literal('content'), format: z.int().min(1) });
@@ -41,8 +43,10 @@ export function decodeContent(bytes: Uint8Array, chain = contentMigrations): Res
   return parsed.success ? succeed(parsed.data) : fail({ kind: 'damaged', reason: 'wrong-shape' });
 }
 
-export function makeHashedFiles(workings: Workings, tables: ChunkTables): HashedFiles {
+/** `tablesFolder` is where tables of long texts are kept; null where none are. */
+export function makeHashedFiles(workings: Workings, tablesFolder: string | null): HashedFiles {
   const { disk, folder, shownAs, damage, limit } = workings;
+  const tables = makeChunkTables(disk, tablesFolder);
 
   /** The bytes of a file if they are what its name says; a file whose bytes are others is set aside. */
   async function readVerified(file: string, hash: string): Promise<Result<Uint8Array>> {
@@ -129,7 +133,7 @@ export function makeHashedFiles(workings: Workings, tables: ChunkTables): Hashed
   }
 
   return {
-    readContent, readBeginning, writeContent, readAsset, writeAsset,
+    settle: () => tables.settle(), readContent, readBeginning, writeContent, readAsset, writeAsset,
     writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'The file as it came')),
   };
 }

@@ -1,8 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Chunk } from '../../core/article/chunks.ts';
 import type { Settings } from '../../core/library/settings.ts';
-import { useSelected, useSession } from '../state/use-session.ts';
-import { isChunkDrawn } from './drawing.ts';
 import styles from './text-chunk.module.css';
 
 /** The mean width of a letter, in ems. */
@@ -13,15 +11,14 @@ type TextChunkProps = {
   readonly index: number;
   readonly chunk: Chunk;
   readonly settings: Pick<Settings, 'textSize' | 'lineHeight' | 'measure'>;
-  readonly draw: (chunk: Chunk) => ReactNode;
+  /** Null until it is drawn. */
+  readonly draw: ((chunk: Chunk) => ReactNode) | null;
 };
 
 /** A stretch of the text. Until it is drawn, and while it is out of view, it takes the room that it will probably need, and costs nothing else. */
 export const TextChunk = memo(function TextChunk({ index, chunk, settings: { textSize, lineHeight, measure }, draw }: TextChunkProps) {
-  const { reader } = useSession();
-  const isDrawn = useSelected(reader, (state) => isChunkDrawn(state, index));
   const count = chunk.beyond - chunk.first;
   const lines = (chunk.end - chunk.start) / (measure / (textSize * LETTER_WIDTH)) + count / 2;
   const height = Math.round(textSize * (lines * lineHeight + count * PARAGRAPH_GAP));
-  return <div data-chunk={index} className={isDrawn ? styles.chunk : undefined} style={isDrawn ? { containIntrinsicBlockSize: `auto ${height}px` } : { blockSize: height }}>{isDrawn ? draw(chunk) : null}</div>;
+  return <div data-chunk={index} className={draw ? styles.chunk : undefined} style={draw ? { containIntrinsicBlockSize: `auto ${height}px` } : { blockSize: height }}>{draw?.(chunk)}</div>;
 });
