@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { LECTERN_CACHE: join(tmpdir(), 'lectern-test-cache') },
+    // Programs are started from source hundreds of times; what was compiled for one serves the next.
+    env: { LECTERN_CACHE: join(tmpdir(), 'lectern-test-cache'), NODE_COMPILE_CACHE: join(tmpdir(), 'lectern-compile-cache') },
   },
 });

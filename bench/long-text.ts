@@ -1,25 +1,15 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { serve } from '../e2e/serve.ts';
-import { findChromium } from '../scripts/chromium.js';
+import type { Page } from '@playwright/test';
 import type { BenchOptions, Figure } from './figure.ts';
 import { generateLongArticle, serveWrapped, writeLibrary } from './long-article.ts';
 import { median, measurePair } from './measure.ts';
+import { newPage, timeFrame, withApp } from './page-frames.ts';
 
-const LIMIT_MS = 120_000;
 const LONG = { words: 100_000, highlights: 2_000 } as const;
 const SHORT = { words: 10_000, highlights: 200 } as const;
 const LONGEST = { words: 1_000_000, highlights: 1_000 } as const;
 const WRAPPED = 'all of it drawn, then the same ranges wrapped by surroundContents';
-
-async function newPage(browser: Browser, address: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(LIMIT_MS);
-  await page.goto(address);
-  return page;
-}
 
 /** From the click on an article in the list until the frame is drawn that shows its text with highlights. */
 function timeToOpen(page: Page, title: string): Promise<number> {
@@ -56,21 +46,14 @@ type Places = { readonly page: Page; readonly other: Page };
 
 /** A library with those articles, open in the app, beside the page that wraps. */
 async function withLongArticles<T>({ folder }: BenchOptions, sizes: readonly { words: number; highlights: number }[], work: (places: Places) => Promise<T>): Promise<T> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('There is no Chromium to measure with. Run npm test once, or set LECTERN_CHROMIUM.');
   const articles = [{ words: 1_000, highlights: 20 }, ...sizes].map((size, index) => generateLongArticle(index, size));
   const library = await mkdtemp(join(folder, 'long-'));
   await writeLibrary(library, articles);
-  const [server, wrapped, browser] = await Promise.all([serve(library), serveWrapped(articles), chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-background-networking'] })]);
+  const wrapped = await serveWrapped(articles);
   try {
-    const page = await newPage(browser, server.address);
-    await page.locator('[data-row]').first().waitFor();
-    await page.waitForTimeout(2_000);
-    return await work({ page, other: await newPage(browser, wrapped.address) });
+    return await withApp(library, async (page, browser) => work({ page, other: await newPage(browser, wrapped.address) }));
   } finally {
-    await browser.close();
     wrapped.stop();
-    await server.stop();
   }
 }
 
@@ -90,32 +73,6 @@ export function measureOpening(options: BenchOptions): Promise<readonly Figure[]
       { figure: 'first screen, 1,000,000 words, 1,000 highlights', value: median(longest), baseline: median(short), unit: 'ms', against: 'the same of 10,000 words, 200 highlights', goal: median(short) * 3 },
     ];
   });
-}
-
-/** A frame with nothing to do in it, and one with the work that `act` begins: from its beginning until the frame is drawn, in milliseconds. */
-async function timeFrame(page: Page, act: string): Promise<{ frame: number; empty: number; leaves: number }> {
-  return page.evaluate(async (source) => {
-    const drawn = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-    const act = new Function(source);
-    await drawn();
-    const before = performance.now();
-    await drawn();
-    const empty = performance.now() - before;
-    const touched = new Set<Element>();
-    const observer = new MutationObserver((records) => {
-      for (const { target } of records) {
-        const leaf = (target instanceof Element ? target : target.parentElement)?.closest('[data-leaf]');
-        if (leaf) touched.add(leaf);
-      }
-    });
-    observer.observe(document.querySelector('main') ?? document.body, { childList: true, characterData: true, attributes: true, subtree: true });
-    const started = performance.now();
-    act();
-    await drawn();
-    const frame = performance.now() - started;
-    observer.disconnect();
-    return { frame, empty, leaves: touched.size };
-  }, act);
 }
 
 const SELECT = `

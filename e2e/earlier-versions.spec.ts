@@ -69,7 +69,7 @@ test('an earlier version is looked at, restored, and undone', async ({ app }) =>
 });
 
 for (const theme of ['light', 'night'] as const) {
-  test(`axe finds nothing in the dialogs of versions, backups and deletion (${theme})`, async ({ app }) => {
+  test(`axe finds nothing in the dialogs of versions, backups and deletion (${theme})`, { tag: '@page' }, async ({ app }) => {
     await makeHistory(app);
     const { page } = app;
     await page.keyboard.press('ControlOrMeta+,');

@@ -97,7 +97,7 @@ test('a highlight is made, changed, tagged, noted and deleted by keys alone', as
   });
 });
 
-test('the caret goes by letter, line, sentence and paragraph', async ({ app }) => {
+test('the caret goes by letter, line, sentence and paragraph', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await openArticle(page);
   await placeCaret(page);
@@ -118,7 +118,7 @@ test('the caret goes by letter, line, sentence and paragraph', async ({ app }) =
   expect(await selected(page)).toContain('of two');
 });
 
-test('a highlight over paragraphs, a list and a table is made, changed and deleted whole', async ({ app }) => {
+test('a highlight over paragraphs, a list and a table is made, changed and deleted whole', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   const file = join(app.exportFolder, 'rich.md');
   await writeFile(file, rich);
@@ -138,7 +138,7 @@ test('a highlight over paragraphs, a list and a table is made, changed and delet
   await expect(page.locator('main mark')).toHaveCount(0);
 });
 
-test('an end is dragged to another word, and over another highlight both stay', async ({ app }) => {
+test('an end is dragged to another word, and over another highlight both stay', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await openArticle(page);
   await selectText(page, 'watches them');
@@ -174,7 +174,7 @@ test('an end is dragged to another word, and over another highlight both stay', 
   });
 });
 
-test('the shortcut help lists the keys of the caret and of ranges, and F7 places the caret', async ({ app }) => {
+test('the shortcut help lists the keys of the caret and of ranges, and F7 places the caret', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await openArticle(page);
   await press(page, '?');
@@ -185,7 +185,7 @@ test('the shortcut help lists the keys of the caret and of ranges, and F7 places
   await expect(textOf(page)).toBeFocused();
 });
 
-test('what a finger has selected brings the toolbar', async ({ app }) => {
+test('what a finger has selected brings the toolbar', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await openArticle(page);
   await leafOf(page, 'The narrows').evaluate((leaf) => {
@@ -198,7 +198,7 @@ test('what a finger has selected brings the toolbar', async ({ app }) => {
 });
 
 for (const theme of ['light', 'night'] as const) {
-  test(`caret and grips leave nothing to axe (${theme})`, async ({ app }, info) => {
+  test(`caret and grips leave nothing to axe (${theme})`, { tag: '@page' }, async ({ app }, info) => {
     const { page } = app;
     await openArticle(page);
     await press(page, 'ControlOrMeta+,');

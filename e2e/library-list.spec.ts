@@ -149,7 +149,7 @@ test('several articles are archived and deleted at once, and each is one step of
   });
 });
 
-test('in the narrow list, clicks with Control and Shift select, letters find a title, and what leaves the list is no longer selected', async ({ app }) => {
+test('in the narrow list, clicks with Control and Shift select, letters find a title, and what leaves the list is no longer selected', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   const row = (title: string) => list(page).getByRole('button', { name: title }).first();
   const selected = () => list(page).getByRole('button', { name: /selected/ });
@@ -185,7 +185,7 @@ test('in the narrow list, clicks with Control and Shift select, letters find a t
   });
 });
 
-test('a row keeps the focus while a long list is scrolled, and a column is dragged and fitted', async ({ folders, app }) => {
+test('a row keeps the focus while a long list is scrolled, and a column is dragged and fitted', { tag: '@page' }, async ({ folders, app }) => {
   await app.close();
   await fillLibrary(folders.library, Array.from({ length: 60 }, (_, index) => `Report ${index + 1}`));
   await app.open();
@@ -223,7 +223,7 @@ test('a row keeps the focus while a long list is scrolled, and a column is dragg
   });
 });
 
-test('in the table, what a search finds stands best first until a column is chosen, and opens at the hit', async ({ app }) => {
+test('in the table, what a search finds stands best first until a column is chosen, and opens at the hit', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await showTable(page);
   await page.keyboard.press('ControlOrMeta+Shift+f');
@@ -241,7 +241,7 @@ test('in the table, what a search finds stands best first until a column is chos
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Part 10');
 });
 
-test('the article is where it was when the table is left', async ({ app }) => {
+test('the article is where it was when the table is left', { tag: '@page' }, async ({ app }) => {
   await addFile(app, newsArticle.file);
   const { page } = app;
   const text = page.getByRole('region', { name: 'Text of the article' });

@@ -15,7 +15,7 @@ test.describe('a long article', () => {
     await expect(page.getByText(lastLeaf)).toBeAttached();
   });
 
-  test('can be selected as a whole before it is drawn as a whole, and shows a highlight far away when its card is chosen', async ({ app }) => {
+  test('can be selected as a whole before it is drawn as a whole, and shows a highlight far away when its card is chosen', { tag: '@page' }, async ({ app }) => {
     const { page } = app;
     await page.locator('[data-scroller]').focus();
     const selected = await page.evaluate(() => {
@@ -33,8 +33,8 @@ test.describe('a long article', () => {
     await expect(page.locator(`mark[data-highlights~="${last?.id ?? ''}"]`).first()).toBeInViewport();
   });
 
-  test('prints as a whole', async ({ app }) => {
-    test.skip(app.door === 'electron', 'a test can print no window of the desktop app');
+  test('prints as a whole', { tag: '@browser' }, async ({ app }) => {
+    // A test can print no window of the desktop app.
     const { page } = app;
     const pdf = await page.pdf();
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(60);

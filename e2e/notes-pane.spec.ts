@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 
 
 test.describe('the notes pane', () => {
-  test('keeps cards level with their highlights, filters them, and changes many in one step', async ({ app }) => {
+  test('keeps cards level with their highlights, filters them, and changes many in one step', { tag: '@page' }, async ({ app }) => {
     const { page } = app;
     await page.locator('[data-card]').first().waitFor();
     const gaps = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-card]')].map((card) => {

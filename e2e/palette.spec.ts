@@ -51,7 +51,7 @@ test('the palette opens articles, runs commands, goes to headings and shows shel
   });
 });
 
-test('the palette says what can’t be done now, keeps the selection, and gives the focus back', async ({ app }) => {
+test('the palette says what can’t be done now, keeps the selection, and gives the focus back', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   const text = page.getByRole('region', { name: 'Text of the article' });
   await text.focus();
@@ -120,7 +120,7 @@ test('a shortcut is changed, refused, taken over and kept through a restart', as
   });
 });
 
-test('a colour that is given a name carries it everywhere, and into the export', async ({ app }) => {
+test('a colour that is given a name carries it everywhere, and into the export', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await ask(page, 'name the colours');
   await page.keyboard.press('Enter');

@@ -48,7 +48,7 @@ test('how reading looks changes as it is set, and stays after a restart', async 
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'contrast');
 });
 
-test('the system may ask for more contrast', async ({ app }) => {
+test('the system may ask for more contrast', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await page.emulateMedia({ contrast: 'more', colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast-night');
@@ -56,7 +56,7 @@ test('the system may ask for more contrast', async ({ app }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
 
-test('the contents lead to headings by keys, mark the one that is read, and lead back', async ({ app }) => {
+test('the contents lead to headings by keys, mark the one that is read, and lead back', { tag: '@page' }, async ({ app }) => {
   await openChart(app);
   const { page } = app;
   await page.keyboard.press('ControlOrMeta+Shift+o');
@@ -75,7 +75,7 @@ test('the contents lead to headings by keys, mark the one that is read, and lead
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 });
 
-test('an article without headings has no contents', async ({ app }) => {
+test('an article without headings has no contents', { tag: '@page' }, async ({ app }) => {
   await addFile(app, resolve(import.meta.dirname, 'samples/strait.txt'));
   await app.page.keyboard.press('ControlOrMeta+Shift+o');
   await expect(app.page.getByRole('navigation', { name: 'Contents' })).toHaveCount(0);
@@ -84,7 +84,7 @@ test('an article without headings has no contents', async ({ app }) => {
   await app.page.keyboard.press('Escape');
 });
 
-test('finding counts, steps round, keeps case and whole words when asked, and leaves the hit selected', async ({ app }) => {
+test('finding counts, steps round, keeps case and whole words when asked, and leaves the hit selected', { tag: '@page' }, async ({ app }) => {
   await openChart(app);
   const { page } = app;
   const bar = page.getByRole('search', { name: 'Find in the article' });
@@ -123,7 +123,7 @@ test('finding counts, steps round, keeps case and whole words when asked, and le
   await expect(page.getByRole('dialog', { name: 'Highlight' })).toHaveCount(0);
 });
 
-test('finding opens a part that was set aside', async ({ app }) => {
+test('finding opens a part that was set aside', { tag: '@page' }, async ({ app }) => {
   await addFile(app, resolve(import.meta.dirname, 'samples/strait.txt'));
   const { page } = app;
   const aside = page.locator('main details').first();
@@ -171,7 +171,7 @@ test('reading goes on at the sentence where it stopped, whatever the size of the
   await expect.poll(() => placeOf('Sentence 7.3').then((top) => Math.abs(top - 40))).toBeLessThan(8);
 });
 
-test('focus mode shows the text alone and remembers nothing', async ({ app }) => {
+test('focus mode shows the text alone and remembers nothing', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   await page.keyboard.press('ControlOrMeta+Shift+d');
   for (const part of [page.getByRole('banner'), page.getByRole('contentinfo'), page.getByRole('navigation', { name: 'Library' }), page.getByRole('complementary', { name: 'Notes' })]) await expect(part).toBeHidden();
@@ -188,7 +188,7 @@ test('focus mode shows the text alone and remembers nothing', async ({ app }) =>
   await expect(app.page.getByRole('banner')).toBeVisible();
 });
 
-test('a footnote is shown at its reference; one goes to it and back', async ({ app }) => {
+test('a footnote is shown at its reference; one goes to it and back', { tag: '@page' }, async ({ app }) => {
   await openChart(app);
   const { page } = app;
   await reference(page).focus();

@@ -116,7 +116,7 @@ test('a new version from a file lists what moved and what is lost; each is settl
 });
 
 for (const theme of ['light', 'night'] as const) {
-  test(`axe finds nothing in the review tray, and a card of the notes leads to it (${theme})`, async ({ app }) => {
+  test(`axe finds nothing in the review tray, and a card of the notes leads to it (${theme})`, { tag: '@page' }, async ({ app }) => {
     const { page } = app;
     await page.keyboard.press('ControlOrMeta+,');
     await page.getByRole('dialog').getByRole('radio', { name: new RegExp(theme, 'i') }).check({ force: true });
@@ -135,7 +135,7 @@ for (const theme of ['light', 'night'] as const) {
   });
 }
 
-test('highlights with offsets of no text, one id, an unknown tag and an unknown colour are shown, and nothing of them is lost', async ({ app }) => {
+test('highlights with offsets of no text, one id, an unknown tag and an unknown colour are shown, and nothing of them is lost', { tag: '@page' }, async ({ app }) => {
   await makeArticle(app.page);
   await app.close();
   const folder = join(app.library, 'articles');

@@ -138,7 +138,7 @@ test('a collection takes articles of any shelf, is searched in, gives them back 
   await expect(articles(app.page)).toHaveCount(2);
 });
 
-test('results go on beyond the first page as one scrolls, and Enter opens the first of what is typed', async ({ app, folders }) => {
+test('results go on beyond the first page as one scrolls, and Enter opens the first of what is typed', { tag: '@page' }, async ({ app, folders }) => {
   const { page } = app;
   const folder = join(folders.userData, 'files');
   await mkdir(folder);
@@ -170,7 +170,7 @@ test('results go on beyond the first page as one scrolls, and Enter opens the fi
 });
 
 for (const theme of ['light', 'night'] as const) {
-  test(`axe finds nothing on collections and saved searches (${theme})`, async ({ app }) => {
+  test(`axe finds nothing on collections and saved searches (${theme})`, { tag: '@page' }, async ({ app }) => {
     const { page } = app;
     await page.keyboard.press('ControlOrMeta+,');
     await page.getByRole('dialog').getByRole('radio', { name: new RegExp(theme, 'i') }).check({ force: true });

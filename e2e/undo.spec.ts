@@ -29,7 +29,7 @@ test('undo takes back highlight, tag, note and deletion one after another, and r
   await expect(cards.first()).toContainText('belong to nobody');
 });
 
-test('a deleted article lies in the bin and can be restored', async ({ app }) => {
+test('a deleted article lies in the bin and can be restored', { tag: '@page' }, async ({ app }) => {
   const { page } = app;
   const title = await page.getByRole('main').getByRole('heading', { level: 1 }).innerText();
   const list = page.getByRole('navigation');

@@ -10,7 +10,7 @@ const STEP_LIMIT_MS = 10 * 60_000;
 const reports = { unit: inProject('test-results', 'unit.json'), e2e: inProject('test-results', 'e2e.json') };
 const inModules = (...parts) => inProject('node_modules', ...parts);
 
-/** What `npm test` does, in this order; it stops at the first failure. */
+/** What `npm test` does, in this order; it stops after a failure. */
 const steps = {
   build: [inProject('scripts', 'build.js')],
   lint: [inModules('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
@@ -18,6 +18,8 @@ const steps = {
   unit: [inModules('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`],
   e2e: [inModules('@playwright', 'test', 'cli.js'), 'test', '--config', inProject('e2e', 'playwright.config.ts')],
 };
+/** These look at the code and run none of it, so neither is in the way of the other. */
+const besideOthers = new Set(['lint', 'typecheck']);
 const needsChromium = new Set(['unit', 'e2e']);
 
 function chooseSteps() {
@@ -61,13 +63,25 @@ async function runStep(node, name, env) {
   return status === 0;
 }
 
+/** The steps in their order, those that run side by side in one turn. */
+function inTurns(names) {
+  const turns = [];
+  for (const name of names) {
+    const last = turns.at(-1);
+    if (last && besideOthers.has(name) && last.every((each) => besideOthers.has(each))) last.push(name);
+    else turns.push([name]);
+  }
+  return turns;
+}
+
 async function runSteps(names) {
   const node = await setUp();
   // A person's own machine is left as it is.
   if (process.env.CI && names.includes('unit')) await ensureSyncthing();
   const env = names.some((name) => needsChromium.has(name)) ? { LECTERN_CHROMIUM: await ensureChromium(node), PLAYWRIGHT_JSON_OUTPUT_FILE: reports.e2e } : {};
-  for (const name of names) {
-    if (!(await runStep(node, name, env))) return false;
+  for (const together of inTurns(names)) {
+    const results = await Promise.all(together.map((name) => runStep(node, name, env)));
+    if (results.includes(false)) return false;
   }
   return true;
 }

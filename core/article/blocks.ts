@@ -78,6 +78,13 @@ export type PageStart = Readonly<z.infer<typeof pageSchema>>;
  * so it holds nothing that a user edits.
  */
 export const contentSchema = z.object({ kind: z.literal('content'), format: z.literal(1), blocks: z.array(blockSchema), pages: z.array(pageSchema).optional() });
+
+/** Reads blocks as a content holds them; null for what is none. */
+export function parseBlocks(value: unknown): readonly Block[] | null {
+  const parsed = contentSchema.shape.blocks.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
 export type Content = { readonly kind: 'content'; readonly format: 1; readonly blocks: readonly Block[]; readonly pages?: readonly PageStart[] | undefined };
 
 /** `pages` are those of a paged source, in the order of their starts. */

@@ -6,7 +6,7 @@ import type { Projection } from './projection.ts';
 export type Chunk = Range & { readonly first: number; readonly beyond: number };
 
 /** UTF-16 units of text in a chunk: about a screen and a half. */
-const CHUNK_LENGTH = 4_000;
+export const CHUNK_LENGTH = 4_000;
 
 /** Cuts blocks into chunks of about the same length. Together they hold every block once and cover all of the text. */
 export function cutChunks(blocks: readonly Block[], projection: Projection): readonly Chunk[] {

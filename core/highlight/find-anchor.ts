@@ -66,6 +66,19 @@ export function findUnchanged(text: string, anchor: Anchor): Placement | null {
   return place === -1 ? null : foundAt(place + prefix.length, anchor, 'quote');
 }
 
+const unchangedPlaces = new WeakMap<TextIndex, WeakMap<Anchor, Placement | null>>();
+
+/** The same in an indexed text, remembered for each anchor: a change of one highlight looks for that one alone. */
+export function findUnchangedIn(index: TextIndex, anchor: Anchor): Placement | null {
+  const known = unchangedPlaces.get(index) ?? new WeakMap<Anchor, Placement | null>();
+  unchangedPlaces.set(index, known);
+  const before = known.get(anchor);
+  if (before !== undefined) return before;
+  const place = findUnchanged(index.text, anchor);
+  known.set(anchor, place);
+  return place;
+}
+
 function lookFor(index: TextIndex, anchor: Anchor, expected: number): Placement {
   const { matches, isOnly, isVerbatim } = isLong(anchor) ? findLong(index, anchor, expected) : matchesOf(index, anchor, expected);
   const [best, ...others] = matches;

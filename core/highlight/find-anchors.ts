@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.ts';
-import { CERTAIN, findChanged, findUnchanged, type Placement } from './find-anchor.ts';
+import { CERTAIN, findChanged, findUnchangedIn, type Placement } from './find-anchor.ts';
 import { indexText, type TextIndex } from './text-index.ts';
 
 /** A place of which both offsets are known: before a change of the text, and after it. */
@@ -58,7 +58,7 @@ function doubt(index: TextIndex, anchor: Anchor, { placement, expected }: { plac
  */
 export function findAnchors(text: string | TextIndex, anchors: readonly Anchor[], landmarks: readonly Landmark[] = []): readonly Placement[] {
   const index = typeof text === 'string' ? indexText(text) : text;
-  const unchanged = anchors.map((anchor) => findUnchanged(index.text, anchor));
+  const unchanged = anchors.map((anchor) => findUnchangedIn(index, anchor));
   if (unchanged.every((placement) => placement?.kind === 'found' && placement.how === 'place')) return unchanged.filter((placement) => placement !== null);
   const found = anchors.flatMap((anchor, at): Landmark[] => {
     const placement = unchanged[at];

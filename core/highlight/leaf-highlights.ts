@@ -1,17 +1,20 @@
 import { leavesInRange, type Projection } from '../article/projection.ts';
+import type { TagId } from '../base/ids.ts';
 import { type Colour, shownColour } from './colour.ts';
 import type { PlacedHighlight } from './reading-order.ts';
 import type { LeafHighlight } from './spans.ts';
 
 /** What a leaf shows of a highlight that touches it. `isStart` on the leaf where the highlight begins. */
-export type ShownHighlight = LeafHighlight & { readonly colour: Colour; readonly hasNote: boolean; readonly isStart: boolean };
+export type ShownHighlight = LeafHighlight & { readonly colour: Colour; readonly tags: readonly TagId[]; readonly hasNote: boolean; readonly isStart: boolean };
 
 export type LeafHighlights = ReadonlyMap<string, readonly ShownHighlight[]>;
+
+const areSameTags = (a: readonly TagId[], b: readonly TagId[]) => a === b || (a.length === b.length && a.every((id, index) => id === b[index]));
 
 function isSame(a: readonly ShownHighlight[], b: readonly ShownHighlight[]): boolean {
   return a.length === b.length && a.every((left, index) => {
     const right = b[index];
-    return right !== undefined && left.id === right.id && left.start === right.start && left.end === right.end && left.colour === right.colour && left.hasNote === right.hasNote;
+    return right !== undefined && left.id === right.id && left.start === right.start && left.end === right.end && left.colour === right.colour && left.hasNote === right.hasNote && areSameTags(left.tags, right.tags);
   });
 }
 
@@ -29,6 +32,7 @@ export function highlightsByLeaf(projection: Projection, placed: readonly Placed
         start: Math.max(0, range.start - start),
         end: Math.min(leaf.text.length, range.end - start),
         colour: shownColour(highlight.colour),
+        tags: highlight.tags,
         hasNote: highlight.note.trim() !== '',
         isStart: range.start >= start,
       };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../article/article.ts';
 import type { Content } from '../article/blocks.ts';
+import { beginningOf } from '../article/excerpt.ts';
 import { summariseArticle } from '../article/summary.ts';
 import { type ArticleId, createArticleId, createCollectionId, createHighlightId, createSearchId, createTagId } from '../base/ids.ts';
 import { fail, succeed } from '../base/result.ts';
@@ -55,6 +56,10 @@ function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; 
     async readContent(hash) {
       const content = contents.get(hash);
       return content ? succeed(content) : fail({ code: 'content-missing', content: hash });
+    },
+    async readBeginning(hash, offset) {
+      const content = contents.get(hash);
+      return content ? succeed(beginningOf(content, offset)) : fail({ code: 'content-missing', content: hash });
     },
     async writeContent(content) {
       const hash = String(contents.size).padStart(64, '0');

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { imageTypes, type StoredImage } from '../article/asset.ts';
 import type { Content } from '../article/blocks.ts';
-import { type Excerpt, excerptOf } from '../article/excerpt.ts';
+import type { Beginning } from '../article/excerpt.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
 import { type ArticleId, createArticleId, createCollectionId, createHighlightId, createTagId } from '../base/ids.ts';
@@ -51,7 +51,7 @@ export type Overview = {
 export type OpenedArticle = { readonly article: Article; readonly content: Content };
 
 /** An article with its text, or where that is long with an excerpt for the first screen; the rest comes with `open`. */
-export type BegunArticle = (OpenedArticle & { readonly excerpt: null }) | { readonly article: Article; readonly content: null; readonly excerpt: Excerpt };
+export type BegunArticle = { readonly article: Article } & Beginning;
 
 export type QuoteToHighlight = {
   readonly articleId: ArticleId;
@@ -148,11 +148,11 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
   }
 
   async function begin(articleId: ArticleId): Promise<Result<BegunArticle>> {
-    const opened = await open(articleId);
-    if (!opened.ok) return opened;
-    const { article, content } = opened.value;
-    const excerpt = excerptOf(content, article.position);
-    return succeed(excerpt ? { article, content: null, excerpt } : { article, content, excerpt: null });
+    const article = await store.readArticle(articleId);
+    if (!article.ok) return article;
+    const { content, position } = article.value;
+    const beginning = await store.readBeginning(content, position);
+    return beginning.ok ? succeed({ article: article.value, ...beginning.value }) : beginning;
   }
 
   async function readImage(hash: string): Promise<Result<StoredImage>> {

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Asset, ImageExtension } from '../article/asset.ts';
 import type { Content } from '../article/blocks.ts';
+import type { Beginning } from '../article/excerpt.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ArticleVersion } from '../article/version.ts';
 import type { ArticleId } from '../base/ids.ts';
@@ -60,6 +61,8 @@ export type LibraryStore = {
   readSettings(): Promise<Result<Settings>>;
   updateSettings(change: AnySettingsChange): Promise<Result<Settings>>;
   readContent(hash: string): Promise<Result<Content>>;
+  /** No more of a content than its first screen shows, around an offset of its projection. */
+  readBeginning(hash: string, offset: number): Promise<Result<Beginning>>;
   /** Writes a content under its hash and answers the hash; one that is there is not written again. */
   writeContent(content: Content): Promise<Result<string>>;
   /** Writes the bytes as they came in under their hash and answers the hash. */

@@ -1,9 +1,9 @@
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleId } from '../../core/base/ids.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import { sha256 } from './canonical-json.ts';
-import { type Disk, removeQuietly, takePlace, temporaryPath } from './durable-file.ts';
+import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import type { Disk } from './durable-file.ts';
 import { errorCode, type Stamp } from './file-system.ts';
 
 /** What is known of an article's document without reading it: its summary, and by what to tell that it is still the same. */
@@ -44,12 +44,8 @@ function parse(place: CatalogPlace, bytes: Uint8Array): Entries | null {
 
 /** The entries of a kept catalog; null where there is none that can be used. */
 export async function readCatalog(disk: Disk, place: CatalogPlace): Promise<Entries | null> {
-  try {
-    return parse(place, await disk.files.readFile(place.path));
-  } catch (error) {
-    if (errorCode(error) === null) throw error;
-    return null;
-  }
+  const bytes = await readCacheFile(disk, place.path);
+  return bytes && parse(place, bytes);
 }
 
 /** The entries of a kept catalog of any format, if it is of that library's folder; null where it is not, or can't be read. */
@@ -64,22 +60,7 @@ export async function readCatalogOf(disk: Disk, path: string, library: string): 
   }
 }
 
-/** Keeps a catalog, whole or not at all. Not flushed: it can always be made again, and a cache that can't be written costs time alone. */
-export async function writeCatalog(disk: Disk, place: CatalogPlace, entries: Entries): Promise<void> {
-  const { path } = place;
-  const temporary = temporaryPath(disk, path);
-  try {
-    await disk.files.makeFolder(dirname(path), 0o700);
-    const file = await disk.files.createFile(temporary);
-    const bytes = encode(place, entries);
-    try {
-      for (let written = 0; written < bytes.length;) written += await file.write(bytes.subarray(written));
-    } finally {
-      await file.close();
-    }
-    await takePlace(disk, temporary, path);
-  } catch (error) {
-    if (errorCode(error) === null) throw error;
-    await removeQuietly(disk, temporary);
-  }
+/** Keeps a catalog, whole or not at all. */
+export function writeCatalog(disk: Disk, place: CatalogPlace, entries: Entries): Promise<void> {
+  return writeCacheFile(disk, place.path, encode(place, entries));
 }

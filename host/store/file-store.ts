@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Article } from '../../core/article/article.ts';
 import { type ArticleId, articleIdSchema } from '../../core/base/ids.ts';
 import type { Fault } from '../../core/base/fault.ts';
@@ -38,6 +39,9 @@ export type FileStore = LibraryStore & {
   close(): Promise<void>;
 };
 
+/** Where tables of long texts are kept: beside the catalog. Who only reads keeps none. */
+const tablesFolder = ({ place, isWritable }: ListOptions) => (isWritable && place ? join(dirname(place.path), 'chunks') : null);
+
 /** The library in `folder`, which is there and, to be written, locked by us. */
 export function makeFileStore(workings: Workings, { name, saves, refusal, ...listOptions }: StoreIdentity): FileStore {
   const { disk, shownAs, damage } = workings;
@@ -59,7 +63,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     },
   });
   const merging = makeMerging(workings, { articles, codebook, collections: collections.stored, searches: searches.stored, settings, tell: list.foundChange, mayWrite: () => isWritable && !isClosed });
-  const { readContent, writeContent, writeOriginal, writeAsset, readAsset } = makeHashedFiles(workings);
+  const { settle: settleFiles, readContent, readBeginning, writeContent, writeOriginal, writeAsset, readAsset } = makeHashedFiles(workings, tablesFolder(listOptions));
 
   let isClosed = false;
 
@@ -109,7 +113,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
   return {
     versions: makeVersionStore(disk, workings.folder, { make: bringBack, letGo: bin.letGo }),
     purgeBin: () => bin.purge(),
-    folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent,
+    folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent, readBeginning,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);
       return succeed({ next: article, answer: undefined });
@@ -135,7 +139,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     mergeConflictCopies: merging.mergeCopies,
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), ...beside.map(([, document]) => document.settle())]);
+      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), settleFiles(), ...beside.map(([, document]) => document.settle())]);
       await list.close();
       await workings.history?.settle();
     },

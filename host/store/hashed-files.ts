@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ImageExtension, imageExtensions, isAssetName } from '../../core/article/asset.ts';
 import { type Content, contentSchema } from '../../core/article/blocks.ts';
+import { type Beginning, beginningOf, LONG_TEXT } from '../../core/article/excerpt.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
+import { makeChunkTables, readExcerpt } from './chunk-tables.ts';
 import { faultOfRead, faultOfWrite } from './disk-faults.ts';
 import { parseJson, type Unusable } from './document-format.ts';
 import { writeDurably } from './durable-file.ts';
@@ -17,10 +19,14 @@ const CONTENT_DEPTH_LIMIT = 512;
 /** Files that never change and are named by the SHA-256 of their bytes. */
 export type HashedFiles = {
   readContent(hash: string): Promise<Result<Content>>;
+  /** No more of a long content than is shown first; the rest of its bytes is what its name says, but is not looked at. */
+  readBeginning(hash: string, offset: number): Promise<Result<Beginning>>;
   writeContent(content: Content): Promise<Result<string>>;
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
   writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>>;
   readAsset(hash: string): Promise<Result<Uint8Array>>;
+  /** Resolves when no table is being made. */
+  settle(): Promise<void>;
 };
 
 const envelopeSchema = z.looseObject({ kind: z.literal('content'), format: z.int().min(1) });
@@ -37,8 +43,10 @@ export function decodeContent(bytes: Uint8Array, chain = contentMigrations): Res
   return parsed.success ? succeed(parsed.data) : fail({ kind: 'damaged', reason: 'wrong-shape' });
 }
 
-export function makeHashedFiles(workings: Workings): HashedFiles {
+/** `tablesFolder` is where tables of long texts are kept; null where none are. */
+export function makeHashedFiles(workings: Workings, tablesFolder: string | null): HashedFiles {
   const { disk, folder, shownAs, damage, limit } = workings;
+  const tables = makeChunkTables(disk, tablesFolder);
 
   /** The bytes of a file if they are what its name says; a file whose bytes are others is set aside. */
   async function readVerified(file: string, hash: string): Promise<Result<Uint8Array>> {
@@ -67,14 +75,34 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
     }
   }
 
-  async function readContent(hash: string): Promise<Result<Content>> {
-    const file = `content/${hash}.json`;
-    const bytes = await limit(() => readVerified(file, hash));
-    if (!bytes.ok) return bytes;
-    const content = decodeContent(bytes.value);
+  const contentFile = (hash: string) => `content/${hash}.json`;
+  const readContentBytes = (hash: string) => limit(() => readVerified(contentFile(hash), hash));
+
+  function decodeRead(hash: string, bytes: Uint8Array): Result<Content> {
+    const content = decodeContent(bytes);
     if (content.ok) return content;
+    const file = contentFile(hash);
     // The bytes are those that were written, so they stay where they are.
     return fail(content.fault.kind === 'newer' ? { code: 'document-newer', file, format: content.fault.format } : { code: 'document-damaged', file, reason: content.fault.reason });
+  }
+
+  async function readContent(hash: string): Promise<Result<Content>> {
+    const bytes = await readContentBytes(hash);
+    return bytes.ok ? decodeRead(hash, bytes.value) : bytes;
+  }
+
+  async function readBeginning(hash: string, offset: number): Promise<Result<Beginning>> {
+    const bytes = await readContentBytes(hash);
+    if (!bytes.ok) return bytes;
+    // A text has no more units than its file has bytes.
+    const table = bytes.value.length > LONG_TEXT ? await tables.read(hash) : null;
+    const known = table && readExcerpt(table, bytes.value, offset);
+    if (known) return succeed({ content: null, excerpt: known });
+    const content = decodeRead(hash, bytes.value);
+    if (!content.ok) return content;
+    const beginning = beginningOf(content.value, offset);
+    if (beginning.excerpt) tables.keep(hash, { content: content.value, chunks: beginning.excerpt.chunks, bytes: bytes.value });
+    return succeed(beginning);
   }
 
   async function writeContent(content: Content): Promise<Result<string>> {
@@ -105,7 +133,7 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
   }
 
   return {
-    readContent, writeContent, readAsset, writeAsset,
+    settle: () => tables.settle(), readContent, readBeginning, writeContent, readAsset, writeAsset,
     writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'The file as it came')),
   };
 }

@@ -1,17 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { articleIdSchema } from '../../core/base/ids.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
 import { makeLimit } from './limit.ts';
+import { bundleProgram } from './testing/bundle-program.ts';
 import { listArticles, makeScratchFolder, openForTest } from './testing/fixtures.ts';
 
-const saver = fileURLToPath(new URL('testing/save-forever.ts', import.meta.url));
+const saver = new URL('testing/save-forever.ts', import.meta.url);
 /** So many in every run; `npm run soak` asks for more. */
 const KILLS = Number(process.env['LECTERN_KILLS'] ?? 300);
 /** Processes that live at once, each with a library of its own: most of a short life is the start of a process. */
@@ -20,12 +18,9 @@ const LANES = 4;
 const KILLS_PER_LIBRARY = 40;
 const LONGEST_LIFE_MS = 60;
 const LIMIT_MS = 600_000 + KILLS * 2_000;
-/** Savers are started over and over; what was compiled for one serves the next. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'lectern-compile-cache') };
-
 /** Lets a process save, kills it at a moment that nobody chose, and answers what it had said was saved. */
-async function saveAndKill(folder: string): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [saver, folder], { stdio: ['ignore', 'pipe', 'inherit'], env });
+async function saveAndKill(program: string, folder: string): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const exited = once(child, 'exit');
@@ -50,11 +45,11 @@ async function missingFrom(store: LibraryStore, said: readonly string[]): Promis
 }
 
 /** Kills so many savers in one library, looks at it after each, and answers how many saves were acknowledged. */
-async function killInLibrary(kills: number): Promise<number> {
+async function killInLibrary(program: string, kills: number): Promise<number> {
   const { folder, remove } = await makeScratchFolder();
   let count = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    const said = await saveAndKill(folder);
+    const said = await saveAndKill(program, folder);
     expect(articleIdSchema.safeParse(said[0]?.slice('article '.length)).success).toBe(true);
     const { store, close } = await openForTest(folder, { mode: 'read' });
     expect(await missingFrom(store, said)).toEqual([]);
@@ -75,8 +70,11 @@ async function killInLibrary(kills: number): Promise<number> {
 describe('a process killed while it saves', () => {
   it(`has lost nothing that it said was saved, ${KILLS} times over`, { timeout: LIMIT_MS }, async () => {
     const libraries = Array.from({ length: Math.ceil(KILLS / KILLS_PER_LIBRARY) }, (_, index) => Math.min(KILLS_PER_LIBRARY, KILLS - index * KILLS_PER_LIBRARY));
+    const built = await makeScratchFolder();
+    const program = await bundleProgram(saver, built.folder);
     const limit = makeLimit(LANES);
-    const counts = await Promise.all(libraries.map((kills) => limit(() => killInLibrary(kills))));
+    const counts = await Promise.all(libraries.map((kills) => limit(() => killInLibrary(program, kills))));
+    await built.remove();
     const acknowledged = counts.reduce((sum, count) => sum + count, 0);
     if (process.env['LECTERN_KILLS']) process.stdout.write(`${KILLS} kills, ${acknowledged} acknowledged saves, 0 lost\n`);
     expect(acknowledged).toBeGreaterThan(KILLS * 2);

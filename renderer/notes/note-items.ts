@@ -17,11 +17,17 @@ function estimateCard({ highlight }: PlacedHighlight): number {
   return CARD_HEIGHT + LINE_HEIGHT * (lines(Math.min(highlight.anchor.exact.length, LONGEST_QUOTE)) + lines(highlight.note.length));
 }
 
-/** The groups as rows of a column, each with its heading where `hasHeadings`. `levelOf` says on which level a card wants to stand. */
-export function noteItems(groups: readonly NoteGroup[], hasHeadings: boolean, levelOf: (id: string) => number | null): readonly NoteItem[] {
+/** On which level a card wants to stand; undefined where that is not known yet. */
+export type LevelOf = (id: string) => number | undefined;
+
+/** The groups as rows of a column, each with its heading where `hasHeadings`; without levels they stand one below the other. */
+export function noteItems(groups: readonly NoteGroup[], hasHeadings: boolean, levelOf: LevelOf | null): readonly NoteItem[] {
   let place = 0;
+  let before = 0;
+  // A highlight just made has no level until the text is measured: beside the one before it, it pushes no other card away.
+  const nextLevel = (id: string): number | null => (levelOf ? (before = levelOf(id) ?? before) : null);
   return groups.flatMap((group): NoteItem[] => [
     ...(hasHeadings ? [{ kind: 'heading' as const, key: `heading ${group.tag?.id ?? ''}`, estimate: HEADING_HEIGHT, level: null, group }] : []),
-    ...group.notes.map((note): NoteItem => ({ kind: 'card', key: cardKey(group, note), estimate: estimateCard(note), level: levelOf(note.highlight.id), note, place: (place += 1) })),
+    ...group.notes.map((note): NoteItem => ({ kind: 'card', key: cardKey(group, note), estimate: estimateCard(note), level: nextLevel(note.highlight.id), note, place: (place += 1) })),
   ]);
 }

@@ -70,12 +70,16 @@ export function NoteList({ open, notes, arrangement, scroller, linkedFrom, marki
   const isBeside = arrangement === 'beside' && levels !== null;
   const items = useMemo(() => {
     const shift = (levels?.viewTop ?? 0) - origin.viewTop - origin.offset - CARD_EDGE;
-    return noteItems(groups, isByTag, (id) => (isBeside ? (levels.byId.get(id) ?? 0) + shift : null));
+    const levelOf = (id: string) => {
+      const level = levels?.byId.get(id);
+      return level === undefined ? undefined : level + shift;
+    };
+    return noteItems(groups, isByTag, isBeside ? levelOf : null);
   }, [groups, isByTag, isBeside, levels, origin]);
   const kept = useMemo(() => new Set([currentKey, focusKey].filter((key) => key !== null)), [currentKey, focusKey]);
   const column = useCardColumn(items, { column: list, pinned: currentId === null ? null : currentKey, kept });
   const cards = useMemo(() => items.filter((item) => item.kind === 'card'), [items]);
-  const scale = useNoteScale({ items, tops: column.tops, levels, origin, height: column.height });
+  const scale = useNoteScale({ items, tops: column.tops, levels: arrangement === 'in-order' ? levels : null, origin, height: column.height });
   useScrollStep(scroller, isBeside ? null : isByTag ? undefined : scale);
   useReveal(list);
 

@@ -91,11 +91,12 @@ export function useCardColumn<Item extends ColumnItem>(items: readonly Item[], v
   }, [items, heights, version, isLevel, pinned]);
 
   const bottomOf = (index: number) => (tops[index] ?? 0) + (heights.get(items[index]?.key ?? '') ?? items[index]?.estimate ?? 0);
-  const shown = items.flatMap((item, index) => {
+  const shown: CardColumn<Item>['shown'][number][] = [];
+  for (const [index, item] of items.entries()) {
     const top = tops[index] ?? 0;
-    const isNear = top < to + MARGIN && bottomOf(index) > from - MARGIN;
-    return isNear || kept.has(item.key) ? [{ item, index, top }] : [];
-  });
+    const isNear = top < to + MARGIN && (top > from - MARGIN || bottomOf(index) > from - MARGIN);
+    if (isNear || kept.has(item.key)) shown.push({ item, index, top });
+  }
 
   // In a list, what is in view stays where it is when something above it turns out to be higher than was thought.
   const held = useRef<{ readonly key: string; readonly top: number } | null>(null);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { measureLevels } from '../reader/measure-levels.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 
@@ -16,29 +16,34 @@ function isSame(a: TextLevels, b: TextLevels): boolean {
 /** The levels of the highlights in the text, kept up to date; null while no text is shown. */
 export function useLevels(open: OpenArticle): TextLevels | null {
   const [levels, setLevels] = useState<TextLevels | null>(null);
+  const frame = useRef(0);
+  const measure = useEffectEvent(() => {
+    const scroller = findTextScroller();
+    if (!scroller) return;
+    const view = scroller.getBoundingClientRect();
+    const now: TextLevels = { byId: measureLevels(scroller, open), contentHeight: scroller.scrollHeight, viewTop: view.top, viewHeight: scroller.clientHeight };
+    setLevels((before) => (before && isSame(before, now) ? before : now));
+  });
+  const measureSoon = useEffectEvent(() => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(() => measure());
+  });
+  useEffect(() => measureSoon(), [open]);
   useEffect(() => {
     const scroller = findTextScroller();
     const article = scroller?.querySelector('article');
     if (!scroller || !article) return undefined;
-    let frame = 0;
-    const measure = () => {
-      const view = scroller.getBoundingClientRect();
-      const now: TextLevels = { byId: measureLevels(scroller, open), contentHeight: scroller.scrollHeight, viewTop: view.top, viewHeight: scroller.clientHeight };
-      setLevels((before) => (before && isSame(before, now) ? before : now));
-    };
-    const measureSoon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(measure);
-    };
-    const observer = new ResizeObserver(measureSoon);
+    const handleMove = () => measureSoon();
+    const observer = new ResizeObserver(handleMove);
     observer.observe(article);
     observer.observe(scroller);
-    scroller.addEventListener('scroll', measureSoon, { passive: true });
+    scroller.addEventListener('scroll', handleMove, { passive: true });
     return () => {
-      cancelAnimationFrame(frame);
+      cancelAnimationFrame(frame.current);
       observer.disconnect();
-      scroller.removeEventListener('scroll', measureSoon);
+      scroller.removeEventListener('scroll', handleMove);
     };
-  }, [open]);
+    // The text on the page stays the same while highlights come and go in it.
+  }, [open.projection]);
   return levels;
 }

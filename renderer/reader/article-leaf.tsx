@@ -5,8 +5,8 @@ import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
 import { cutSpans, type Span } from '../../core/highlight/spans.ts';
 import { findRefusal } from '../state/access.ts';
 import { openArticleOf, type ReaderState } from '../state/reader-state.ts';
-import { useSelected, useSession } from '../state/use-session.ts';
-import { describeHighlight } from './describe-highlight.ts';
+import { useSelected, useSession, useSettings, useTags } from '../state/use-session.ts';
+import { describeShown } from './describe-highlight.ts';
 import { InlineText } from './inline-text.tsx';
 import styles from './article-leaf.module.css';
 
@@ -22,32 +22,36 @@ function highlightsIn(state: ReaderState, leafId: string): readonly ShownHighlig
   return state.opened.kind === 'open' ? (state.opened.byLeaf.get(leafId) ?? none) : none;
 }
 
-function selectedIn(state: ReaderState, leafId: string): HighlightId | null {
-  const id = state.selectedId;
-  return id !== null && highlightsIn(state, leafId).some((shown) => shown.id === id) ? id : null;
+/** What a leaf holds that is more than a highlight: the id of the chosen one, or, where none is chosen, the first of the article. Asked for as one thing, since there are thousands of leaves. */
+function currentIn(state: ReaderState, leafId: string): HighlightId | 'first' | null {
+  if (state.opened.kind !== 'open') return null;
+  const id = state.selectedId ?? state.opened.highlights[0]?.highlight.id;
+  if (!highlightsIn(state, leafId).some((shown) => shown.id === id)) return null;
+  return state.selectedId ?? 'first';
 }
 
 /** A leaf of the article with its highlights as flat marks. It renders again only when its own highlights change. */
 export const ArticleLeaf = memo(function ArticleLeaf({ leaf, hiddenFrom }: ArticleLeafProps) {
   const { reader } = useSession();
   const highlights = useSelected(reader, (state) => highlightsIn(state, leaf.id));
-  const selectedId = useSelected(reader, (state) => selectedIn(state, leaf.id));
+  const current = useSelected(reader, (state) => currentIn(state, leaf.id));
   const cut = hiddenFrom === undefined ? [] : [{ kind: 'underline' as const, start: hiddenFrom, end: leaf.text.length }];
   const spans = cutSpans(cut.length > 0 ? { ...leaf, marks: [...leaf.marks, ...cut] } : leaf, highlights);
   return (
     <span data-leaf={leaf.id} className={styles.leaf}>
       {spans.map((span) => {
         if (hiddenFrom !== undefined && span.start >= hiddenFrom) return <span key={span.start} hidden>{span.text}</span>;
-        return <LeafSpan key={span.start} span={span} highlights={highlights} selectedId={selectedId} />;
+        return <LeafSpan key={span.start} span={span} highlights={highlights} current={current} />;
       })}
     </span>
   );
 });
 
-type LeafSpanProps = { readonly span: Span; readonly highlights: readonly ShownHighlight[]; readonly selectedId: HighlightId | null };
+type LeafSpanProps = { readonly span: Span; readonly highlights: readonly ShownHighlight[]; readonly current: ReturnType<typeof currentIn> };
 
-function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
+function LeafSpan({ span, highlights, current }: LeafSpanProps) {
   const { reader, library } = useSession();
+  const selectedId = current === 'first' ? null : current;
   const text = <InlineText text={span.text} marks={span.marks} />;
   if (span.highlights.length === 0) return text;
   const covering = highlights.filter((shown) => span.highlights.includes(shown.id));
@@ -61,7 +65,7 @@ function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
   return (
     <>
       {starting.map((each) => (
-        <HighlightHandle key={each.id} highlight={each} />
+        <HighlightHandle key={each.id} highlight={each} isReachable={each.id === (current === 'first' ? openArticleOf(reader)?.highlights[0]?.highlight.id : current)} />
       ))}
       <mark className={classes} data-highlights={span.highlights.join(' ')} data-colour={shown.colour} style={under ? { '--under': `var(--${(under === shown ? top : under).colour})` } : undefined} onDoubleClick={() => { if (findRefusal(library.getState().library) === null) reader.setState({ editing: shown.id }); }}>
         {text}
@@ -71,12 +75,10 @@ function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
 }
 
 /** What a keyboard and a screen reader meet where a highlight begins. It holds no text, so no offset counts it. */
-function HighlightHandle({ highlight }: { readonly highlight: ShownHighlight }) {
-  const { reader, library } = useSession();
-  const isReachable = useSelected(reader, (state) => (state.selectedId ?? (state.opened.kind === 'open' ? state.opened.highlights[0]?.highlight.id : null)) === highlight.id);
-  const label = useSelected(library, ({ library: state }) => {
-    const full = openArticleOf(reader)?.byId.get(highlight.id);
-    return full && state.kind === 'ready' ? describeHighlight(full, state.overview.tags, state.overview.settings.colourNames) : 'Highlight';
-  });
+function HighlightHandle({ highlight, isReachable }: { readonly highlight: ShownHighlight; readonly isReachable: boolean }) {
+  const { reader } = useSession();
+  const tags = useTags();
+  const { colourNames } = useSettings();
+  const label = describeShown(highlight, tags, colourNames);
   return <button type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
 }

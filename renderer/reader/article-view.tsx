@@ -4,11 +4,13 @@ import type { Article } from '../../core/article/article.ts';
 import type { Block, Content, Leaf } from '../../core/article/blocks.ts';
 import type { Chunk } from '../../core/article/chunks.ts';
 import { readingMinutes } from '../../core/article/summary.ts';
+import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import { formatDate } from '../text/format.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { ArticleLeaf } from './article-leaf.tsx';
 import { AsideView } from './aside-view.tsx';
 import { BlockView, type RenderAside, type RenderLeaf } from './block-view.tsx';
+import { isChunkDrawn } from './drawing.ts';
 import { TextChunk } from './text-chunk.tsx';
 import styles from './article-view.module.css';
 
@@ -71,8 +73,13 @@ const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'art
   const renderAside: RenderAside = useCallback((aside) => <AsideView aside={aside} renderLeaf={renderLeaf} />, [renderLeaf]);
   // The head draws the last of each of its kinds; any other is text like the rest.
   const first = useMemo(() => new Set(headKinds.map((kind) => content.blocks.findLast((block) => block.kind === kind))), [content]);
-  const drawBlock = (block: Block, index: number) => (first.has(block) ? null : <BlockView key={index} block={block} renderLeaf={renderLeaf} renderAside={renderAside} />);
-  return chunks.map((chunk, index) => <TextChunk key={index} index={index} chunk={chunk}>{() => content.blocks.slice(chunk.first, chunk.beyond).map(drawBlock)}</TextChunk>);
+  const draw = useCallback((chunk: Chunk) => content.blocks.slice(chunk.first, chunk.beyond).map((block, index) => (first.has(block) ? null : <BlockView key={index} block={block} renderLeaf={renderLeaf} renderAside={renderAside} />)), [content, first, renderLeaf, renderAside]);
+  const { reader } = useSession();
+  const settings = useSettings();
+  // Asked for here, once, and not by each of a thousand parts.
+  const drawn = useSelected(reader, (state) => state.drawn);
+  const excerpt = useSelected(reader, ({ opened }) => (opened.kind === 'open' ? opened.excerpt : null));
+  return chunks.map((chunk, index) => <TextChunk key={index} index={index} chunk={chunk} settings={settings} draw={isChunkDrawn({ drawn, excerpt }, index) ? draw : null} />);
 });
 
 /** The article: its head from what is known of it, its text from its blocks. */

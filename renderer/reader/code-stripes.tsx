@@ -1,6 +1,7 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { HighlightId, TagId } from '../../core/base/ids.ts';
 import { type Colour, shownColour } from '../../core/highlight/colour.ts';
+import type { Highlight } from '../../core/highlight/highlight.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { selectHighlight } from '../state/reader-state.ts';
@@ -14,12 +15,14 @@ const NEAR = '600px 0px';
 /** Measures how far down the text each highlight reaches, from its marks in those parts of the text. To measure a part out of view would be to lay it out. */
 function measureExtents(text: HTMLElement, parts: readonly Element[], open: OpenArticle): readonly Extent[] {
   const origin = text.getBoundingClientRect().top;
-  const ids = new Map<string, HighlightId>([...open.byId.keys()].map((id) => [id, id]));
+  const byName: ReadonlyMap<string, Highlight> = open.byId;
   const extents = new Map<HighlightId, Extent>();
   for (const mark of parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>('mark[data-highlights]')])) {
     const box = mark.getBoundingClientRect();
     if (box.height === 0) continue;
-    for (const id of (mark.dataset['highlights'] ?? '').split(' ').flatMap((name) => ids.get(name) ?? [])) {
+    for (const name of (mark.dataset['highlights'] ?? '').split(' ')) {
+      const id = byName.get(name)?.id;
+      if (!id) continue;
       const known = extents.get(id);
       const [top, bottom] = [box.top - origin, box.bottom - origin];
       extents.set(id, { id, top: Math.min(known?.top ?? top, top), bottom: Math.max(known?.bottom ?? bottom, bottom) });
@@ -30,11 +33,11 @@ function measureExtents(text: HTMLElement, parts: readonly Element[], open: Open
 
 function coloursOf(open: OpenArticle, tags: readonly Tag[]): (id: HighlightId) => readonly Colour[] {
   const colourOf = new Map<TagId, Colour>(tags.map((tag) => [tag.id, tag.colour]));
-  const byId = new Map<HighlightId, readonly Colour[]>(open.article.highlights.map((highlight) => {
-    const own = highlight.tags.flatMap((id) => colourOf.get(id) ?? []);
-    return [highlight.id, own.length > 0 ? [...new Set(own)] : [shownColour(highlight.colour)]];
-  }));
-  return (id) => byId.get(id) ?? [];
+  return (id) => {
+    const highlight = open.byId.get(id);
+    const own = highlight?.tags.flatMap((tagId) => colourOf.get(tagId) ?? []) ?? [];
+    return own.length > 0 || !highlight ? [...new Set(own)] : [shownColour(highlight.colour)];
+  };
 }
 
 type CodeStripesProps = { readonly open: OpenArticle; readonly text: RefObject<HTMLElement | null> };
@@ -46,18 +49,27 @@ export function CodeStripes({ open, text }: CodeStripesProps) {
   const selectedId = useSelected(reader, (state) => state.selectedId);
   const [extents, setExtents] = useState<readonly Extent[]>([]);
 
+  const shown = useRef<ReadonlySet<Element>>(new Set());
+  const measure = useEffectEvent(() => {
+    const element = text.current;
+    if (element) setExtents(measureExtents(element, [...element.querySelectorAll(':scope > header'), ...shown.current], open));
+  });
+
+  // A highlight that comes or changes has its stripe in the same frame.
+  useLayoutEffect(() => measure(), [open]);
+
   useLayoutEffect(() => {
     const element = text.current;
     if (!element) return undefined;
-    const shown = new Set<Element>();
-    const measure = () => setExtents(measureExtents(element, [...element.querySelectorAll(':scope > header'), ...shown], open));
-    const observer = new ResizeObserver(measure);
+    const near = new Set<Element>();
+    shown.current = near;
+    const observer = new ResizeObserver(() => measure());
     observer.observe(element);
     // A chunk that comes near the view is laid out, and only then is told.
     const chunks = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) shown.add(target);
-        else shown.delete(target);
+        if (isIntersecting) near.add(target);
+        else near.delete(target);
       }
       measure();
     }, { root: element.closest('[data-scroller]'), rootMargin: NEAR });
@@ -66,7 +78,8 @@ export function CodeStripes({ open, text }: CodeStripesProps) {
       observer.disconnect();
       chunks.disconnect();
     };
-  }, [text, open]);
+    // The parts of the text stay the same while highlights come and go in them.
+  }, [text, open.chunks]);
 
   const stripes = useMemo(() => layOutStripes(extents, coloursOf(open, tags)), [extents, open, tags]);
   return (

@@ -1,5 +1,6 @@
 import type { Range } from '../../core/base/range.ts';
 import { chunkIndexAt, chunksAround } from '../../core/article/chunks.ts';
+import type { OpenArticle } from '../state/open-article.ts';
 import { openArticleOf, type ReaderState, type ReaderStateStore } from '../state/reader-state.ts';
 
 /** Draws the chunks of those indexes. What is not here yet is drawn when it is. */
@@ -22,12 +23,12 @@ export function drawAll(reader: ReaderStateStore): void {
 }
 
 /** True when a chunk is drawn, and its text is here to be drawn. */
-export function isChunkDrawn({ opened, drawn }: ReaderState, index: number): boolean {
-  return opened.kind === 'open' && drawn.has(index) && (opened.excerpt?.has(index) ?? true);
+export function isChunkDrawn({ drawn, excerpt }: Pick<ReaderState, 'drawn'> & Pick<OpenArticle, 'excerpt'>, index: number): boolean {
+  return drawn.has(index) && (excerpt?.has(index) ?? true);
 }
 
 /** True when both ends of a range are drawn. */
 export function isDrawn(state: ReaderState, { start, end }: Range): boolean {
-  const { opened } = state;
-  return opened.kind === 'open' && [start, Math.max(start, end - 1)].every((offset) => isChunkDrawn(state, chunkIndexAt(opened.chunks, offset)));
+  const { opened, drawn } = state;
+  return opened.kind === 'open' && [start, Math.max(start, end - 1)].every((offset) => isChunkDrawn({ drawn, excerpt: opened.excerpt }, chunkIndexAt(opened.chunks, offset)));
 }

@@ -34,8 +34,7 @@ export function highlightSelection(session: Session, wanted: Wanted = {}): Highl
   const highlight = createHighlight(draft, { id, now: new Date().toISOString() });
   const newTags = (wanted.newTags ?? []).map((tag): Edit => ({ kind: 'put-tag', tag }));
   void editor.edit([...newTags, { kind: 'add-highlight', articleId: open.article.id, highlight: { ...highlight, tags: [...highlight.tags] } }]);
-  reader.setState({ target: { kind: 'highlight', id } });
-  selectHighlight(reader, id, 'notes');
+  reader.setState(({ reveal }) => ({ target: { kind: 'highlight', id }, selectedId: id, reveal: { side: 'notes', count: reveal.count + 1 } }));
   document.getSelection()?.removeAllRanges();
   return id;
 }

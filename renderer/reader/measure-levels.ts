@@ -14,9 +14,12 @@ export function measureLevels(scroller: HTMLElement, open: OpenArticle): Readonl
   const parts = [...scroller.querySelectorAll<HTMLElement>('[data-chunk]')];
   const boxes = parts.map((part) => part.getBoundingClientRect());
   const levels = new Map<string, number>();
+  let index = 0;
   for (const { highlight, range } of open.highlights) {
     const { start } = range ?? highlight.anchor;
-    const index = chunkIndexAt(open.chunks, start);
+    // They come in the order of the text, so most stand in the chunk of the one before.
+    const near = open.chunks[index];
+    if (!near || start < near.start || start >= near.end) index = chunkIndexAt(open.chunks, start);
     const [chunk, box] = [open.chunks[index], boxes[index]];
     if (chunk && box) levels.set(highlight.id, box.top - origin + (box.height * Math.max(0, start - chunk.start)) / Math.max(1, chunk.end - chunk.start));
   }

@@ -49,14 +49,14 @@ function RangeGrips({ open, id, range, text }: RangeGripsProps) {
     const observer = new ResizeObserver(measure);
     observer.observe(article);
     return () => observer.disconnect();
-  }, [text, open, start, end, isRtl]);
+  }, [text, open.projection, start, end, isRtl]);
 
   useLayoutEffect(() => {
     const domRange = dragged && text.current ? toDomRange(text.current, open.projection, dragged) : null;
     if (!domRange) return undefined;
     CSS.highlights.set('pending', new Highlight(domRange));
     return () => void CSS.highlights.delete('pending');
-  }, [text, open, dragged]);
+  }, [text, open.projection, dragged]);
 
   function handlePointerDown(event: PointerEvent, bound: Bound): void {
     const origin = box.current?.offsetParent?.getBoundingClientRect();

@@ -4,7 +4,7 @@ import { createContent } from '../../core/article/blocks.ts';
 import { createArticleId, createHighlightId } from '../../core/base/ids.ts';
 import { describeAnchor } from '../../core/highlight/anchor.ts';
 import { createHighlight } from '../../core/highlight/highlight.ts';
-import { openWhole, withArticle } from './open-article.ts';
+import { openWhole, withArticle, withReadArticle } from './open-article.ts';
 
 const now = '2026-01-01T00:00:00.000Z';
 const details = { title: 'Title', label: null, dek: null, byline: null, source: null, url: null, published: null, language: 'en', direction: 'ltr' } as const;
@@ -19,5 +19,32 @@ describe('withArticle', () => {
     const open = withArticle(openWhole(article, content), changed);
     expect(open.article).toBe(changed);
     expect(open.highlights.map((placed) => placed.highlight)).toEqual([highlight]);
+  });
+});
+
+describe('withReadArticle', () => {
+  const text = 'One two three';
+  const highlightAt = (start: number, end: number) => createHighlight({ anchor: describeAnchor(text, { start, end }), colour: 'yellow' }, { id: createHighlightId(start, new Uint8Array(10)), now });
+  const open = openWhole({ ...article, highlights: [highlightAt(0, 3), highlightAt(4, 7)] }, content);
+  const [first, second] = open.article.highlights;
+
+  it('keeps what is derived from the highlights when the document says the same of them', () => {
+    const read = withReadArticle(open, { ...structuredClone(open.article), progress: 0.5 });
+    expect(read.article.progress).toBe(0.5);
+    expect(read.highlights).toBe(open.highlights);
+  });
+
+  it('takes up the highlight that was changed, and keeps the others', () => {
+    const changed = structuredClone(open.article);
+    const read = withReadArticle(open, { ...changed, highlights: changed.highlights.map((each) => (each.id === second?.id ? { ...each, note: 'New.' } : each)) });
+    expect(read.article.highlights[0]).toBe(first);
+    expect(read.article.highlights[1]?.note).toBe('New.');
+    expect(read.byLeaf).toEqual(new Map([['l1', [expect.objectContaining({ hasNote: false }), expect.objectContaining({ hasNote: true })]]]));
+  });
+
+  it('knows of highlights that came and went', () => {
+    const third = highlightAt(8, 13);
+    const read = withReadArticle(open, { ...open.article, highlights: [...(second ? [second] : []), third] });
+    expect(read.highlights.map(({ highlight }) => highlight)).toEqual([second, third]);
   });
 });

@@ -6,6 +6,7 @@ import { findFootnotes, type Footnotes, linkFootnotes, noFootnotes } from '../..
 import { type Place, placesOf } from '../../core/article/place.ts';
 import { type Projection, projectContent } from '../../core/article/projection.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
+import { isSameJson } from '../../core/base/same-json.ts';
 import { type Highlight, isOrphaned, isUnsure } from '../../core/highlight/highlight.ts';
 import { highlightsByLeaf, type LeafHighlights } from '../../core/highlight/leaf-highlights.ts';
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlight/reading-order.ts';
@@ -66,4 +67,15 @@ export function openExcerpt(article: Article, excerpt: Excerpt): OpenArticle {
 /** The open article with a changed document; its text stays as it is. */
 export function withArticle(open: OpenArticle, article: Article): OpenArticle {
   return article.highlights === open.article.highlights ? { ...open, article } : openWith(open, article, open.byLeaf);
+}
+
+/** The open article with its document as it was read again: every highlight that says the same stays the very one it was, so that nothing of it is placed or drawn anew. */
+export function withReadArticle(open: OpenArticle, read: Article): OpenArticle {
+  const before = open.article.highlights;
+  const highlights = read.highlights.map((highlight) => {
+    const known = open.byId.get(highlight.id);
+    return known && isSameJson(known, highlight) ? known : highlight;
+  });
+  const areSame = highlights.length === before.length && highlights.every((highlight, index) => highlight === before[index]);
+  return withArticle(open, { ...read, highlights: areSame ? before : highlights });
 }

@@ -17,7 +17,7 @@ import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
 import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
-import { type OpenArticle, openExcerpt, openWhole, withArticle } from './open-article.ts';
+import { type OpenArticle, openExcerpt, openWhole, withReadArticle } from './open-article.ts';
 import { makeReaderStore, openArticleOf, type ReaderStateStore } from './reader-state.ts';
 import { makeSearchStore, type SearchStore } from './search-state.ts';
 import { unsavedText } from './unsaved-text.ts';
@@ -74,7 +74,7 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
     if (!article.ok || still?.article.id !== article.value.id) return;
     // An edit that began meanwhile may be in what was read or not; read after it, it is.
     if (editor.begun() !== begun) return refreshOpen();
-    if (article.value.content === still.article.content) reader.setState({ opened: withArticle(still, article.value) });
+    if (article.value.content === still.article.content) reader.setState({ opened: withReadArticle(still, article.value) });
     else await openAnew(article.value.id);
   }
 

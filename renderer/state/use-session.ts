@@ -40,25 +40,31 @@ export function useRefusal(): string | null {
   });
 }
 
-export function useSettings(): Settings {
-  return useOverview()?.settings ?? defaultSettings;
-}
-
 const noTags: readonly Tag[] = [];
 const noCollections: readonly Collection[] = [];
 const noSearches: readonly SavedSearch[] = [];
 
+/** A part of the library; whoever uses it renders again when that part changes, and not with every change of an article. */
+function usePart<Part>(select: (overview: Overview) => Part, before: Part): Part {
+  const { library } = useSession();
+  return useStore(library, ({ library: state }) => (state.kind === 'ready' ? select(state.overview) : before));
+}
+
+export function useSettings(): Settings {
+  return usePart(({ settings }) => settings, defaultSettings);
+}
+
 /** The codebook's tags; the same array until one changes. */
 export function useTags(): readonly Tag[] {
-  return useOverview()?.tags ?? noTags;
+  return usePart(({ tags }) => tags, noTags);
 }
 
 /** The collections; the same array until one changes. */
 export function useCollections(): readonly Collection[] {
-  return useOverview()?.collections ?? noCollections;
+  return usePart(({ collections }) => collections, noCollections);
 }
 
 /** The saved searches; the same array until one changes. */
 export function useSearches(): readonly SavedSearch[] {
-  return useOverview()?.searches ?? noSearches;
+  return usePart(({ searches }) => searches, noSearches);
 }

@@ -35,7 +35,7 @@ const packages = {
     '@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4',
   ],
 };
-const testPackages = ['vitest', 'fast-check', 'ajv'];
+const testPackages = ['vitest', 'fast-check', 'ajv', 'vite'];
 const knowsNode = new Set(['host', 'electron']);
 
 const isWithin = (path, room) => path === room || path.startsWith(`${room}/`);

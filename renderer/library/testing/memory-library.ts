@@ -4,6 +4,7 @@ import { makeHandlers } from '../../../core/api/handlers.ts';
 import { makeRouter } from '../../../core/api/router.ts';
 import type { Article } from '../../../core/article/article.ts';
 import type { Content } from '../../../core/article/blocks.ts';
+import { beginningOf } from '../../../core/article/excerpt.ts';
 import { summariseArticle } from '../../../core/article/summary.ts';
 import type { Fault } from '../../../core/base/fault.ts';
 import { fail, succeed } from '../../../core/base/result.ts';
@@ -73,6 +74,10 @@ function makeMemoryStore(disk: Disk): LibraryStore {
     async readContent(hash) {
       const content = contents.get(hash);
       return content ? succeed(content) : fail({ code: 'content-missing', content: hash });
+    },
+    async readBeginning(hash, offset) {
+      const content = contents.get(hash);
+      return content ? succeed(beginningOf(content, offset)) : fail({ code: 'content-missing', content: hash });
     },
     async writeContent(content) {
       const hash = (contents.size + 1).toString(16).padStart(64, '0');
