@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, toJson, toTable } from './figure.ts';
+import { documents } from './documents.ts';
 import { importPages } from './import.ts';
 import { mainJob } from './main-job.ts';
 import { reader } from './reader.ts';
 import { search } from './search.ts';
 import { store } from './store.ts';
 
-const benches = new Map<string, Bench>([['main-job', mainJob], ['store', store], ['search', search], ['reader', reader], ['import', importPages]]);
+const benches = new Map<string, Bench>([['main-job', mainJob], ['store', store], ['search', search], ['reader', reader], ['import', importPages], ['documents', documents]]);
 const ROUNDS = 15;
 const QUICK_ROUNDS = 5;
 
