@@ -20,7 +20,7 @@ import { type ArchiveKeeper, makeArchiveKeeper } from './store/archive-keeper.ts
 import { machineDisk } from './store/machine-disk.ts';
 import { sweepPrivateFolders } from './serve/private-folder.ts';
 import { openSideDoor, type SideDoor } from './side-door/open-side-door.ts';
-import { type OpenStore, openStore, type StoreOptions } from './store/open-store.ts';
+import { cacheNameOf, type OpenStore, openStore, type StoreOptions } from './store/open-store.ts';
 import { makeReopeningStore } from './store/reopening-store.ts';
 import { runArchiveWorker } from './store/run-archive-worker.ts';
 import { type HostUploads, makeUploads } from './uploads.ts';
@@ -86,7 +86,7 @@ function openKeeper({ store, saves }: OpenStore, folder: string, { workerUrl, lo
 
 /** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
 function openSearch(id: string | null, cache: string, { workerUrl, log }: StartOptions): Search {
-  const file = id === null ? IN_MEMORY : join(cache, id, 'search.sqlite');
+  const file = id === null ? IN_MEMORY : join(cache, cacheNameOf(id), 'search.sqlite');
   return makeSearch({ file, workerUrl: workerBeside(workerUrl, 'search', 'search-worker'), log });
 }
 

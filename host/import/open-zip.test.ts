@@ -41,6 +41,14 @@ describe('withZip', () => {
     ['has the wrong checksum', withDirectory(zipOf({ 'a.txt': 'hello' }), (entry) => entry.setUint32(16, 5, true))],
   ])('refuses one that %s', async (_, bytes) => expect(await outcome(bytes)).toEqual(damaged));
 
+  it('refuses one that has two directories, of which each reader would see another', async () => {
+    const [one, other] = [zipOf({ 'a.txt': 'checked' }), zipOf({ 'a.txt': 'unpacked' })];
+    const end = Buffer.from(other).lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+    const locator = Buffer.alloc(20);
+    locator.writeUInt32LE(0x0706_4b50, 0);
+    expect(await outcome(Buffer.concat([one, other.subarray(0, end), locator, other.subarray(end)]))).toEqual(damaged);
+  });
+
   it('refuses one that is locked by a password', async () => {
     expect(await outcome(withDirectory(zipOf({ 'a.txt': 'hello' }), (entry) => entry.setUint16(8, 1, true)))).toEqual({ code: 'file-encrypted', name: 'book.epub' });
   });

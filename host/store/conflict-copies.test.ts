@@ -3,11 +3,15 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { canonicalJson } from '../../core/base/canonical-json.ts';
+import { fingerprint } from '../../core/base/fingerprint.ts';
 import { succeed } from '../../core/base/result.ts';
 import type { LibraryChange } from '../../core/library/events.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
 import { mergeSentence } from '../../core/messages/merge-messages.ts';
 import { documentOfCopy } from './conflict-copies.ts';
+import { encodeDocument } from './document-format.ts';
+import { articleRef } from './document-refs.ts';
 import { machineFileSystem } from './file-system.ts';
 import { makeFailingFileSystem } from './testing/failing-file-system.ts';
 import { makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
@@ -138,6 +142,21 @@ describe('opening a library with conflict copies', () => {
     expect(await mergeConflictCopies()).toHaveLength(1);
     expect((await store.listSummaries()).damaged).toEqual([]);
     expect(await noteIn(store)).toEqual(['ours\n\n---\n\ntheirs']);
+  });
+
+  it('whose insides break the merging is told of, and stops neither other copies nor the library', async () => {
+    const opened = await openForTest(folder);
+    await opened.store.createArticle(article);
+    const broken = { ...article, revisions: { title: { seen: { aaaaaaaaaa: 1 }, of: fingerprint(`title\n${canonicalJson(article.title)}`), heads: { aaaaaaaaaa: 5 } } } };
+    const copy = file.replace('.json', '.sync-conflict-20260101-101010-ABCDEFG.json');
+    await writeFile(path(copy), encodeDocument(articleRef(article.id), { rev: 3, value: broken as never }));
+    expect(await opened.mergeConflictCopies()).toEqual([]);
+    expect(await opened.mergeConflictCopies()).toEqual([]);
+    expect((await opened.store.listSummaries()).damaged).toMatchObject([{ file: copy, fault: { code: 'document-damaged' } }]);
+    await opened.close(2_000);
+    const again = await openForTest(folder);
+    expect(await again.store.readArticle(article.id)).toMatchObject({ ok: true });
+    await again.close(2_000);
   });
 
   it('is merged when it turns up while the library is open, once it is whole, and the window hears of it', async () => {

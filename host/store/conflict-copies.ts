@@ -3,7 +3,7 @@ import { asArticleId } from '../../core/base/ids.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { sha256 } from './canonical-json.ts';
 import { stampText } from './catalog-file.ts';
-import { faultOfRead } from './disk-faults.ts';
+import { FaultError, faultOfRead } from './disk-faults.ts';
 import { errorCode } from './file-system.ts';
 import type { StoredDocument, Workings } from './stored-document.ts';
 import type { Burst } from './watch-library.ts';
@@ -125,7 +125,10 @@ async function mergeCopy(workings: Workings, { file, copy }: ConflictCopy, docum
     return { file, copy, conflicts: merged.value };
   } catch (error) {
     // A copy that is gone was another's to merge. One that the disk does not give or move stays, and merging it again changes nothing.
-    if (errorCode(error) !== 'ENOENT') damage.note(copy, faultOfRead(error, copy));
+    if (errorCode(error) === 'ENOENT') return null;
+    // A copy whose insides break the merging limits the damage to itself: it is told of, and stays where it is.
+    const isOfDisk = error instanceof FaultError || errorCode(error) !== null;
+    damage.note(copy, isOfDisk ? faultOfRead(error, copy) : { code: 'document-damaged', file: copy, reason: 'wrong-shape' });
     return null;
   }
 }

@@ -186,6 +186,48 @@ describe('the bin', () => {
     await opened.close(2_000);
   });
 
+  it('loses nothing where files can’t have two names and the disk is full once', async () => {
+    const article = binned(1);
+    let isFull = false;
+    const cannotLink = async (_: string, to: string): Promise<never> => {
+      const isThere = await machineFileSystem.stat(to).then(() => true, () => false);
+      throw Object.assign(new Error('no second name'), { code: isThere ? 'EEXIST' : 'EPERM' });
+    };
+    const files: typeof machineFileSystem = {
+      ...machineFileSystem, link: cannotLink,
+      async createFile(path) {
+        const file = await machineFileSystem.createFile(path);
+        const writeSome = async (bytes: Uint8Array): Promise<number> => {
+          if (bytes.length > 40) return file.write(bytes.subarray(0, 40));
+          throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        };
+        return isFull && path.includes('history') ? { ...file, write: writeSome } : file;
+      },
+    };
+    const opened = await open({ files });
+    await opened.store.createArticle(article);
+    const bytes = await readFile(join(folder, 'articles', `${article.id}.json`));
+    isFull = true;
+    expect(await opened.versions.letGo([article.id])).toMatchObject({ ok: false });
+    expect(await readFile(join(folder, 'articles', `${article.id}.json`))).toEqual(bytes);
+    isFull = false;
+    expect(await opened.versions.letGo([article.id])).toEqual(succeed([article.id]));
+    expect(await readFile(join(folder, 'history', article.id, '1.json'))).toEqual(bytes);
+    await opened.close(2_000);
+  });
+
+  it('keeps what it lets go of beside another version of the same number', async () => {
+    const article = binned(1);
+    const opened = await open();
+    await opened.store.createArticle(article);
+    const bytes = await readFile(join(folder, 'articles', `${article.id}.json`));
+    await mkdir(join(folder, 'history', article.id), { recursive: true });
+    await writeFile(join(folder, 'history', article.id, '1.json'), 'cut sho');
+    expect(await opened.versions.letGo([article.id])).toEqual(succeed([article.id]));
+    expect(await readFile(join(folder, 'history', article.id, '2.json'))).toEqual(bytes);
+    await opened.close(2_000);
+  });
+
   it('gives back what it let go of, out of the bin, so that it stays', async () => {
     const article = binned(31);
     const opened = await open();

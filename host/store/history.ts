@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { type Disk, removeQuietly, writeNewFile } from './durable-file.ts';
+import { type Disk, removeQuietly, replaceDurably } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 import { namesIn } from './library-layout.ts';
 
@@ -66,10 +66,13 @@ async function keepFile(disk: Disk, from: string, to: string): Promise<void> {
       const code = errorCode(error);
       if (code === 'EEXIST') return;
       if (code === null || code === 'ENOENT') throw error;
-      await writeNewFile(disk, to, { bytes: await disk.files.readFile(from) });
+      // By a temporary name: a copy that was cut short must not pass for the version.
+      await replaceDurably(disk, to, { bytes: await disk.files.readFile(from) });
     }
   }
 }
+
+const isSame = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /** The earlier versions of documents, in history/. A version costs a second name for the old file, and no flush. */
 export function makeHistory(disk: Disk, folder: string): History {
@@ -102,8 +105,15 @@ export function makeHistory(disk: Disk, folder: string): History {
       thinning.add(done);
     },
     async keepForGood(file, rev) {
-      const kept = join(folder, historyFolder(file), `${rev}.json`);
-      await keepFile(disk, join(folder, file), kept);
+      const from = join(folder, file);
+      const bytes = await disk.files.readFile(from);
+      let kept = join(folder, historyFolder(file), `${rev}.json`);
+      await keepFile(disk, from, kept);
+      // What has the name already may be another text of that number, or one that was cut short.
+      for (let free = rev + 1; !isSame(await disk.files.readFile(kept), bytes); free += 1) {
+        kept = join(folder, historyFolder(file), `${free}.json`);
+        await keepFile(disk, from, kept);
+      }
       for (const each of [dirname(kept), join(folder, 'history'), folder]) await disk.files.syncFolder(each);
     },
     async settle() {

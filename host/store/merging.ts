@@ -62,7 +62,8 @@ export function makeMerging(workings: Workings, { articles, codebook, collection
   }
 
   return {
-    mergeCopies: (listing) => (last = last.then(() => merge(listing))),
-    settle: () => last,
+    // A merge that failed does not take those after it along.
+    mergeCopies: (listing) => (last = last.catch(() => []).then(() => merge(listing))),
+    settle: () => last.catch(() => []),
   };
 }

@@ -132,8 +132,11 @@ function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations }: Store
   };
 }
 
+/** The name of a library's own folder in the cache. An id comes out of a file, and may be anything. */
+export const cacheNameOf = (id: string): string => id.replaceAll(/[^A-Za-z0-9]/g, '-');
+
 const placeOf = ({ cacheFolder, folder, chain = migrations }: StoreOptions, id: string): CatalogPlace | null =>
-  cacheFolder === undefined ? null : { path: join(cacheFolder, id.replaceAll(/[^A-Za-z0-9]/g, '-'), 'catalog.json'), library: folder, format: formatAfter(chain) };
+  cacheFolder === undefined ? null : { path: join(cacheFolder, cacheNameOf(id), 'catalog.json'), library: folder, format: formatAfter(chain) };
 
 /** Threads see the machine's own disk, and the formats of this Lectern. */
 const threadsOf = ({ files, chain, threads }: StoreOptions): LookThreads | null => (files || chain || !threads ? null : threads);

@@ -11,6 +11,7 @@ export const zipLimits: ZipLimits = { entries: 2_000_000, directoryBytes: 400 * 
 const END_BYTES = 22;
 const COMMENT_LIMIT = 0xffff;
 const MOST_32 = 0xffff_ffff;
+const MOST_16 = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -41,19 +42,31 @@ async function readExactly(file: OpenFile, position: number, length: number): Pr
   return Buffer.from(await file.read(position, length));
 }
 
+type Directory = { readonly start: number; readonly size: number; readonly count: number };
+
+/** The directory, where it ends at the record that tells of it. */
+function requireAdjacent(directory: Directory, end: number): Directory {
+  require(directory.start + directory.size === end, BROKEN);
+  return directory;
+}
+
 /** Where the directory lies and how many entries it has. */
-async function findDirectory(file: OpenFile): Promise<{ start: number; size: number; count: number }> {
+async function findDirectory(file: OpenFile): Promise<Directory> {
   const tailBytes = Math.min(file.size, END_BYTES + COMMENT_LIMIT);
   const tail = await readExactly(file, file.size - tailBytes, tailBytes);
   let at = tail.length - END_BYTES;
   while (at >= 0 && !(tail.readUInt32LE(at) === 0x0605_4b50 && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)) at -= 1;
   require(at >= 0, 'it is no zip archive, or was cut short');
+  const end = file.size - tailBytes + at;
   const place = { start: tail.readUInt32LE(at + 16), size: tail.readUInt32LE(at + 12), count: tail.readUInt16LE(at + 10) };
-  const hasLocator = at >= 20 && tail.readUInt32LE(at - 20) === 0x0706_4b50;
-  if (!hasLocator) return place;
-  const wide = await readExactly(file, Number(tail.readBigUInt64LE(at - 12)), 56);
+  // Only a field that can't hold its number leads to the wide record. A reader that follows it at any time, and one that never does, would see two archives in one.
+  const isWide = place.start === MOST_32 || place.size === MOST_32 || place.count === MOST_16;
+  if (!isWide) return requireAdjacent(place, end);
+  require(at >= 20 && tail.readUInt32LE(at - 20) === 0x0706_4b50, BROKEN);
+  const wideAt = Number(tail.readBigUInt64LE(at - 12));
+  const wide = await readExactly(file, wideAt, 56);
   require(wide.readUInt32LE(0) === 0x0606_4b50, BROKEN);
-  return { start: Number(wide.readBigUInt64LE(48)), size: Number(wide.readBigUInt64LE(40)), count: Number(wide.readBigUInt64LE(32)) };
+  return requireAdjacent({ start: Number(wide.readBigUInt64LE(48)), size: Number(wide.readBigUInt64LE(40)), count: Number(wide.readBigUInt64LE(32)) }, wideAt);
 }
 
 /** The 64-bit offset of an entry too far away for 32 bits. */
