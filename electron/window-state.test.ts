@@ -34,7 +34,7 @@ describe('makeWindowMemory', () => {
     onTestFinished(() => rm(folder, { recursive: true }));
     return { folder, path: join(folder, 'window.json') };
   }
-  const fresh = { bounds: null, isMaximised: false, theme: 'system', folder: null };
+  const fresh = { bounds: null, isMaximised: false, theme: 'system', language: null, folder: null };
   const fails = (error: unknown): never => { throw error; };
 
   it('remembers over a restart and leaves one file', async () => {

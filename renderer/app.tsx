@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { Language } from '../core/base/language.ts';
 import { faultSentence } from '../core/messages/fault-messages.ts';
 import { runCommand } from './commands/run-command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
@@ -31,6 +32,7 @@ import { SessionContext, useSelected, useSession, useSettings } from './state/us
 import { chromeMessages } from './text/chrome-messages.ts';
 import { statusMessages } from './text/library-messages.ts';
 import { Notices } from './ui/notices.tsx';
+import { useLanguage } from './use-language.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useMenu } from './use-menu.ts';
 import { useRescan } from './use-rescan.ts';
@@ -58,7 +60,7 @@ function ArticleWithNotes({ isBehind }: { readonly isBehind: boolean }) {
 }
 
 /** The panes with their bars: the library beside an article and its notes, or beside the table of articles. */
-function Window() {
+function Window({ language }: { readonly language: Language }) {
   const { view, library, client, reader } = useSession();
   const { sidebarWidth, notesWidth } = useSettings();
   const isLibraryShown = useSelected(view, (state) => state.isLibraryShown);
@@ -73,7 +75,8 @@ function Window() {
         <Header />
         <ReadOnlyBanner />
       </div>
-      <div className={styles.panes} style={{ '--sidebar-width': `${sidebarWidth}px`, '--notes-width': `${notesWidth}px` }}>
+      {/* Rows and cards are drawn again only when what they show changes, so another language takes new ones. */}
+      <div key={language} className={styles.panes} style={{ '--sidebar-width': `${sidebarWidth}px`, '--notes-width': `${notesWidth}px` }}>
         {isLibraryShown && (
           <div className={styles.sidebar}>
             <Sidebar>
@@ -108,6 +111,7 @@ export function App({ session }: { readonly session: Session }) {
   const kind = useSelected(session.library, ({ library }) => library.kind);
   const fault = useSelected(session.library, ({ library }) => (library.kind === 'failed' ? library.fault : null));
   const reading = useSelected(session.library, (state) => state.reading);
+  const language = useLanguage(session);
   useShortcuts(session);
   useTheme(session);
   useLeaveGuard(session);
@@ -124,7 +128,7 @@ export function App({ session }: { readonly session: Session }) {
   );
   return (
     <SessionContext value={session}>
-      {kind === 'ready' && <DropZone><Window /></DropZone>}
+      {kind === 'ready' && <DropZone><Window language={language} /></DropZone>}
       {fault && <p className={styles.failed} role="alert">{faultSentence(fault)}</p>}
       {kind === 'loading' && <p className={styles.loading} role="status">{reading ? statusMessages.reading(reading.done, reading.total) : chromeMessages.openingLibrary}</p>}
       <Notices />

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ImageExtension, imageExtensions, isAssetName } from '../../core/article/asset.ts';
 import { type Content, contentSchema } from '../../core/article/blocks.ts';
+import type { Unsaved } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
@@ -52,7 +53,7 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
     }
   }
 
-  async function writeOnce(file: string, bytes: Uint8Array, what: string): Promise<Result<string>> {
+  async function writeOnce(file: string, bytes: Uint8Array, what: Unsaved): Promise<Result<string>> {
     const hash = sha256(bytes);
     const name = file.replace('*', hash);
     const present = await readVerified(name, hash);
@@ -80,11 +81,11 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
   async function writeContent(content: Content): Promise<Result<string>> {
     if (isDeeperThan(content, CONTENT_DEPTH_LIMIT)) throw new Error(`A content nests more than ${CONTENT_DEPTH_LIMIT} levels`);
     const bytes = new TextEncoder().encode(`${JSON.stringify(contentSchema.parse(content))}\n`);
-    return limit(() => writeOnce('content/*.json', bytes, 'The text of the article'));
+    return limit(() => writeOnce('content/*.json', bytes, 'text'));
   }
 
   async function writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>> {
-    const what = 'An image of the article';
+    const what = 'image';
     try {
       // A library without images has no folder for them.
       await disk.files.makeFolder(join(folder, 'assets'));
@@ -106,6 +107,6 @@ export function makeHashedFiles(workings: Workings): HashedFiles {
 
   return {
     readContent, writeContent, readAsset, writeAsset,
-    writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'The file as it came')),
+    writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'original')),
   };
 }

@@ -3,6 +3,7 @@ import type { Article } from '../../core/article/article.ts';
 import type { Block, Content, Leaf } from '../../core/article/blocks.ts';
 import type { Chunk } from '../../core/article/chunks.ts';
 import { readingMinutes } from '../../core/article/summary.ts';
+import { PASTED_NAME } from '../../core/import/source.ts';
 import { formatDate } from '../text/format.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { ArticleLeaf } from './article-leaf.tsx';
@@ -21,7 +22,7 @@ const isHead = (block: Block): block is HeadBlock => headKinds.some((kind) => ki
 function importedFrom(article: Article): string {
   const { formats } = readerMessages;
   const { mediaType, name } = article.original;
-  if (name === 'Pasted text') return formats.paste;
+  if (name === PASTED_NAME) return formats.paste;
   if (mediaType === 'text/html' || mediaType === 'text/markdown') return formats[mediaType];
   return formats['text/plain'];
 }
