@@ -41,7 +41,7 @@ describe('makeWindowMemory', () => {
     const { folder, path } = await makePath();
     makeWindowMemory(path, fails).change({ theme: 'night', bounds: laptop });
     makeWindowMemory(path, fails).change({ isMaximised: true });
-    expect(makeWindowMemory(path, fails).get()).toEqual({ bounds: laptop, isMaximised: true, theme: 'night', folder: null });
+    expect(makeWindowMemory(path, fails).get()).toEqual({ bounds: laptop, isMaximised: true, theme: 'night', language: null, folder: null });
     expect(await readdir(folder)).toEqual(['window.json']);
   });
 

@@ -3,7 +3,7 @@ import { shorten } from '../../core/base/text.ts';
 import { BIN_DAYS } from '../../core/library/bin.ts';
 import type { ColumnName } from '../../core/library/columns.ts';
 import type { Settings } from '../../core/library/settings.ts';
-import { formatCount, formatNumber } from './format.ts';
+import { formatCount, formatNumber, formatPercent } from './format.ts';
 import * as german from './de/library-messages.ts';
 import { type Said, spoken } from '../../core/messages/spoken.ts';
 
@@ -35,8 +35,8 @@ const libraryEnglish = {
   results: 'Results',
   editTag: (name: string) => `Edit the tag “${name}”`,
   resultCount: (found: number, all: number) => `${formatNumber(found)} of ${formatNumber(all)}`,
-  minutes: (minutes: number) => `${minutes} min`,
-  read: (progress: number) => `${Math.round(progress * 100)}% read`,
+  minutes: (minutes: number) => `${formatNumber(minutes)} min`,
+  read: (progress: number) => `${formatPercent(progress)} read`,
   sortedBy: (sortBy: ColumnName) => `Sort by. Now: ${sortNames[sortBy].toLowerCase()}`,
   sortedByMatch: 'Sort by. Now: best match',
   bestMatch: 'Best match',
@@ -79,7 +79,7 @@ const libraryEnglish = {
   columnLeft: (name: ColumnName) => `Move “${columnLabels[name]}” left`,
   columnRight: (name: ColumnName) => `Move “${columnLabels[name]}” right`,
   columnWidth: (name: ColumnName, width: number) => `${columnLabels[name]}: ${formatNumber(width)} pixels wide`,
-  wordsAndMinutes: (words: number, minutes: number) => `${formatNumber(words)} · ${minutes} min`,
+  wordsAndMinutes: (words: number, minutes: number) => `${formatNumber(words)} · ${formatNumber(minutes)} min`,
 
   emptyLibrary: 'Nothing here yet. Drop a file on the window, or paste an article.',
   emptyInbox: 'The inbox is empty. New articles come in here.',

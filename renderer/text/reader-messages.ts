@@ -2,7 +2,7 @@ import type { AsideReason } from '../../core/article/blocks.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
 import { stepNames } from '../../core/messages/edit-names.ts';
 import { type Colour, type ColourLegend, nameColour } from '../../core/highlight/colour.ts';
-import { formatCount } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
 import * as german from './de/reader-messages.ts';
 import { type Said, spoken } from '../../core/messages/spoken.ts';
 
@@ -21,7 +21,7 @@ const asideNames: Readonly<Record<AsideReason, string>> = {
 const readerEnglish = {
   highlightOfColour: (colour: Colour, legend: ColourLegend) => `Highlight, ${nameColour(colourNames[colour].toLowerCase(), legend[colour])}`,
   hasNote: 'has a note',
-  minutes: (minutes: number) => `${minutes} min read`,
+  minutes: (minutes: number) => `${formatNumber(minutes)} min read`,
   imported: (format: string) => `imported from ${format}`,
   formats: { 'text/plain': 'a text file', 'text/markdown': 'a Markdown file', 'text/html': 'a web page', paste: 'pasted text' },
   setAside: (count: number) => `${formatCount(count, 'part', 'parts')} set aside`,

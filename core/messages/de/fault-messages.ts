@@ -125,19 +125,19 @@ export function faultSentence(fault: Fault): string {
     case 'archive-misplaced': return fault.reason === 'present'
       ? `Es gibt schon eine Datei ${quoted(fault.file)}; kein Archiv wurde geschrieben. Einen anderen Namen wählen.`
       : `${quoted(fault.file)} liegt in der Bibliothek selbst, wo ein Archiv mit ihr verloren geht. Nichts wurde geschrieben. Einen Platz außerhalb wählen.`;
-    case 'save-failed': return `${unsavedName(fault.what)} konnte nicht gespeichert werden (${saveReasons[fault.reason] ?? fault.reason}). Was vorher gespeichert war, ist unberührt. Es erneut versuchen.`;
+    case 'save-failed': return `${unsavedName(fault.what)} konnte nicht gespeichert werden (${saveReasons[fault.reason] ?? fault.reason}). Was vorher gespeichert war, ist unberührt. Erneut versuchen.`;
     case 'document-damaged': return `Die Datei ${fault.file} konnte nicht gelesen werden, weil ${damages[fault.reason]}. Die Bytes sind unverändert erhalten. Die Datei aus einer Sicherung wiederherstellen oder ohne sie weiterarbeiten.`;
     case 'document-unreadable': return `Die Datei ${fault.file} konnte nicht gelesen werden. ${unreadable[fault.reason]}. Die Datei blieb, wie sie war. Die Rechte des Ordners und den Datenträger prüfen und es erneut versuchen.`;
     case 'document-newer': return `${fault.file} wurde von einem späteren Lectern geschrieben (Format ${fault.format}). Die Datei blieb, wie sie war. Zum Öffnen Lectern aktualisieren.`;
     case 'document-changed-outside': return `${fault.file} wurde von einem anderen Programm geändert und deshalb nicht überschrieben. Den Artikel neu öffnen, um die Änderung zu sehen, und die eigene wiederholen.`;
-    case 'search-unavailable': return 'Der Suchindex konnte weder gelesen noch angelegt werden; nichts wurde durchsucht. Die Artikel sind unberührt. Es erneut versuchen; geschieht es wieder, bitte melden.';
+    case 'search-unavailable': return 'Der Suchindex konnte weder gelesen noch angelegt werden; nichts wurde durchsucht. Die Artikel sind unberührt. Erneut versuchen; geschieht es wieder, bitte melden.';
     case 'port-taken': return `Port ${fault.port} wird von einem anderen Programm benutzt. Mit --port einen anderen wählen oder die Option weglassen, um einen freien zu nehmen.`;
     case 'link-refused': return `Der Link ${quoted(fault.url)} wurde nicht geöffnet: Nur Web- und E-Mail-Adressen werden geöffnet. Kopieren, wenn er vertrauenswürdig ist.`;
     case 'input-invalid': return `Diese Anfrage wurde nicht verstanden (${fault.path}: ${fault.issue}). Nichts wurde geändert.`;
     case 'call-unknown': return `Einen Aufruf ${quoted(fault.path)} gibt es nicht. Nichts wurde geändert.`;
     case 'connection-lost': return 'Die Bibliothek von Lectern antwortet nicht; vielleicht wurde „lectern serve“ beendet. Was zu sehen ist, bleibt in diesem Fenster erhalten. Wieder starten und es erneut versuchen.';
     case 'unauthorised': return 'Dieser Seite fehlt der Schlüssel zur Bibliothek. Die ganze Adresse öffnen, die „lectern serve“ ausgegeben hat, samt dem Teil nach dem #.';
-    case 'internal': return 'In Lectern ist etwas schiefgegangen. Was vorher gespeichert war, ist unberührt. Es erneut versuchen; geschieht es wieder, bitte melden.';
+    case 'internal': return 'In Lectern ist etwas schiefgegangen. Was vorher gespeichert war, ist unberührt. Erneut versuchen; geschieht es wieder, bitte melden.';
     default: return assertNever(fault);
   }
 }
