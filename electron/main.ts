@@ -85,7 +85,7 @@ function setMenu(window: AppWindow, facts: MenuFacts): void {
 async function start(libraryFolder: string): Promise<void> {
   const [table] = await Promise.all([makeStaticTable(rendererFolder), app.whenReady()]);
   const memory = makeWindowMemory(join(app.getPath('userData'), 'window.json'), log);
-  speak(memory.get().language ?? findLanguage(app.getPreferredSystemLanguages()));
+  speak(memory.get().language ?? findLanguage([app.getLocale()]));
   if (isUnprotected(app)) return failToStart(app, dialog, desktopMessages.noSandbox);
   const started = await startLibrary({ folder: libraryFolder, door: 'desktop', mode: 'prefer-write', root, workerUrl, log });
   if (!started.ok) return failToStart(app, dialog, faultSentence(started.fault));

@@ -5,7 +5,7 @@ import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
 import { cutSpans, type Span } from '../../core/highlight/spans.ts';
 import { findRefusal } from '../state/access.ts';
 import { openArticleOf, type ReaderState } from '../state/reader-state.ts';
-import { useSelected, useSession } from '../state/use-session.ts';
+import { useSelected, useSession, useSpokenLanguage } from '../state/use-session.ts';
 import { describeHighlight } from './describe-highlight.ts';
 import { InlineText } from './inline-text.tsx';
 import styles from './article-leaf.module.css';
@@ -30,6 +30,7 @@ function selectedIn(state: ReaderState, leafId: string): HighlightId | null {
 /** A leaf of the article with its highlights as flat marks. It renders again only when its own highlights change. */
 export const ArticleLeaf = memo(function ArticleLeaf({ leaf, hiddenFrom }: ArticleLeafProps) {
   const { reader } = useSession();
+  useSpokenLanguage();
   const highlights = useSelected(reader, (state) => highlightsIn(state, leaf.id));
   const selectedId = useSelected(reader, (state) => selectedIn(state, leaf.id));
   const cut = hiddenFrom === undefined ? [] : [{ kind: 'underline' as const, start: hiddenFrom, end: leaf.text.length }];

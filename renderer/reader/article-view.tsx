@@ -4,6 +4,7 @@ import type { Block, Content, Leaf } from '../../core/article/blocks.ts';
 import type { Chunk } from '../../core/article/chunks.ts';
 import { readingMinutes } from '../../core/article/summary.ts';
 import { PASTED_NAME } from '../../core/import/source.ts';
+import { useSpokenLanguage } from '../state/use-session.ts';
 import { formatDate } from '../text/format.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { ArticleLeaf } from './article-leaf.tsx';
@@ -63,6 +64,7 @@ function ArticleHead({ article, content }: ArticleHeadProps) {
 }
 
 const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'article'>) {
+  useSpokenLanguage();
   const renderLeaf: RenderLeaf = useCallback((leaf) => <ArticleLeaf leaf={leaf} />, []);
   const renderAside: RenderAside = useCallback((aside) => <AsideView aside={aside} renderLeaf={renderLeaf} />, [renderLeaf]);
   // The head draws the last of each of its kinds; any other is text like the rest.
@@ -73,6 +75,7 @@ const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'art
 
 /** The article: its head from what is known of it, its text from its blocks. */
 export const ArticleView = memo(function ArticleView({ article, content, chunks }: ArticleViewProps) {
+  useSpokenLanguage();
   return (
     <>
       <ArticleHead article={article} content={content} />

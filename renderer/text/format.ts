@@ -1,6 +1,6 @@
 import { inForce, type Language, localeInForce, perLanguage } from '../../core/base/language.ts';
 
-const dates = perLanguage((locale) => ({ day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }), month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }) }));
+const dates = perLanguage((locale) => ({ day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }), month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }) }));
 const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
 const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 
@@ -12,7 +12,7 @@ export function formatDate(iso: string): string {
   return iso.length === 7 ? dates().month.format(date) : dates().day.format(date);
 }
 
-const moments = perLanguage((locale) => ({ time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }), day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }), date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }) }));
+const moments = perLanguage((locale) => ({ time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }), day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }), date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }) }));
 const days: Readonly<Record<Language, { readonly today: string; readonly yesterday: string }>> = { en: { today: 'today', yesterday: 'yesterday' }, de: { today: 'heute', yesterday: 'gestern' } };
 
 /** Days from one moment to another by the calendar on the wall. */

@@ -20,7 +20,7 @@ export const sortNames: Readonly<Record<ColumnName, string>> = {
   status: 'Status', progress: 'Lesestand', words: 'Länge', highlights: 'Markierungen', notes: 'Notizen', tags: 'Schlagwörter',
 };
 
-export const columnLabels: Readonly<Record<ColumnName, string>> = { ...sortNames, published: 'Erschienen', progress: 'Gelesen' };
+export const columnLabels: Readonly<Record<ColumnName, string>> = { ...sortNames, published: 'Erschienen', imported: 'Erfasst', progress: 'Gelesen' };
 
 export const libraryMessages: LibraryMessages = {
   library: 'Bibliothek',
@@ -150,7 +150,7 @@ export const detailsMessages: DetailsMessages = {
     language: 'Ein Sprachkürzel wie de, en oder zh-Hant angeben.',
     tooLong: 'Das ist zu lang.',
   },
-  directions: { ltr: 'Von links nach rechts', rtl: 'Von rechts nach links' },
+  directions: { ltr: 'Nach rechts', rtl: 'Nach links' },
   facts: 'Herkunft',
   original: 'Original',
   encoding: 'Gelesen als',
@@ -204,7 +204,7 @@ export const searchMessages: SearchMessages = {
 
 export const headerMessages: HeaderMessages = {
   product: 'Lectern',
-  filter: 'Artikel, Notizen, Schlagwörter suchen',
+  filter: 'Bibliothek durchsuchen',
   filterLabel: 'Bibliothek durchsuchen',
   clear: 'Leeren',
   reading: 'Text und Darstellung',
