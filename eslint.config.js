@@ -6,6 +6,8 @@ import { fileNames } from './scripts/laws/file-names.js';
 import { functionSize } from './scripts/laws/function-size.js';
 import { layers } from './scripts/laws/layers.js';
 import { nestedQuantifiers } from './scripts/laws/nested-quantifiers.js';
+import { wordsFromCatalogues } from './scripts/laws/words-from-catalogues.js';
+import { wordsWhenSaid } from './scripts/laws/words-when-said.js';
 
 const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'e2e/**'];
 const typescript = ['**/*.{ts,tsx}'];
@@ -41,7 +43,7 @@ export default defineConfig([
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { laws: { rules: { layers, 'function-size': functionSize, 'file-names': fileNames, 'nested-quantifiers': nestedQuantifiers } } },
+    plugins: { laws: { rules: { layers, 'function-size': functionSize, 'file-names': fileNames, 'nested-quantifiers': nestedQuantifiers, 'words-from-catalogues': wordsFromCatalogues, 'words-when-said': wordsWhenSaid } } },
     rules: {
       'laws/file-names': 'error',
       'laws/nested-quantifiers': 'error',
@@ -73,12 +75,14 @@ export default defineConfig([
       '@typescript-eslint/no-invalid-void-type': 'off',
     },
   },
-  { files: product, rules: { 'laws/layers': 'error', 'no-restricted-syntax': ['error', noDefaultExport, fewParameters, ...noMarkup, ...noWeakening, ...noCast] } },
+  { files: product, rules: { 'laws/layers': 'error', 'laws/words-when-said': 'error', 'no-restricted-syntax': ['error', noDefaultExport, fewParameters, ...noMarkup, ...noWeakening, ...noCast] } },
+  // A catalogue holds the words; HTTP's own stay as HTTP has them.
+  { files: ['{renderer,electron}/**/*.{ts,tsx}'], ignores: ['renderer/text/**', 'electron/app-protocol.ts'], rules: { 'laws/words-from-catalogues': 'error' } },
   // The derivation code of the contract and the making of ids are the two places that types alone can't express.
   { files: ['core/api/**', 'core/base/ids.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport, fewParameters, ...noMarkup, ...noWeakening] } },
   { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
   { files: ['renderer/**/*.tsx'], rules: { 'laws/function-size': 'off', 'max-lines-per-function': ['error', { max: 120 }] } },
-  { files: tests, rules: { 'max-lines': 'off', 'laws/function-size': 'off', 'no-restricted-syntax': ['error', noDefaultExport] } },
+  { files: tests, rules: { 'max-lines': 'off', 'laws/function-size': 'off', 'laws/words-when-said': 'off', 'laws/words-from-catalogues': 'off', 'no-restricted-syntax': ['error', noDefaultExport] } },
   // Playwright reads what a fixture needs from its pattern, and a fixture may need nothing.
   { files: ['e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }], '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'electron', allowTypeImports: true, message: 'Importing Electron in the test process starts a download.' }] }] } },
   { files: ['host/cli/**', 'scripts/**', 'bench/**', 'e2e/tell-runtimes.ts'], rules: { 'no-console': 'off' } },

@@ -29,7 +29,7 @@ const test = base.extend<AppOptions & { bench: Bench }>({
     const executablePath = runtime?.program ?? '';
     const cwd = folder;
     const env = { ...process.env, LECTERN_LIBRARY: join(folder, 'library'), STANDIN_NODE: process.execPath };
-    const argsOn = (userData: string, args: readonly string[]) => [`--user-data-dir=${join(folder, userData)}`, root, ...args];
+    const argsOn = (userData: string, args: readonly string[]) => [`--user-data-dir=${join(folder, userData)}`, '--lang=en-GB', root, ...args];
     await use({
       folder,
       async launch(...args) {
@@ -169,15 +169,20 @@ test('a library that is in use ends the start with a sentence that says by whom'
   expect([status, said]).toEqual([1, expect.stringMatching(/The Lectern app \(process \d+ on .+\) has the library .+ open\./)]);
 });
 
-test('the window comes back where it was, in the theme that it had', async ({ bench }) => {
+test('the window comes back where it was, in the theme and the language that it had', async ({ bench }) => {
   const { app, page } = await bench.launch();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 30, y: 40, width: 1000, height: 700 }));
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('theme-night')?.click());
   await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('dialog').getByRole('radio', { name: 'Deutsch' }).check({ force: true });
+  const menuTitle = (shell: ElectronApplication) => shell.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label).find((label) => /^(Datei|File)$/.test(label)));
+  await expect.poll(() => menuTitle(app)).toBe('Datei');
   await app.close();
   const second = await bench.launch();
   expect(await second.app.evaluate(({ BrowserWindow, nativeTheme }) => [BrowserWindow.getAllWindows()[0]?.getBounds(), nativeTheme.themeSource])).toEqual([{ x: 30, y: 40, width: 1000, height: 700 }, 'dark']);
+  expect(await menuTitle(second.app)).toBe('Datei');
 });
 
 test('what was typed just before the window closed is there at the next start', async ({ bench }) => {

@@ -24,7 +24,7 @@ export type Folders = { readonly library: string; readonly exportFolder: string;
 export async function startDesktop(runtime: ElectronRuntime, { library, exportFolder, userData }: Folders): Promise<Run> {
   const app = await electron.launch({
     executablePath: runtime.program,
-    args: [`--user-data-dir=${userData}`, root],
+    args: [`--user-data-dir=${userData}`, '--lang=en-GB', root],
     cwd: root,
     env: { ...process.env, LECTERN_LIBRARY: library, LECTERN_CACHE: join(userData, 'cache'), STANDIN_NODE: process.execPath },
     colorScheme: null,

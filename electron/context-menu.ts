@@ -1,4 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
+import { desktopMessages } from '../core/messages/desktop-messages.ts';
 
 type Clicked = Pick<ContextMenuParams, 'isEditable' | 'misspelledWord' | 'dictionarySuggestions'> & {
   readonly editFlags: Pick<ContextMenuParams['editFlags'], 'canCut' | 'canCopy' | 'canPaste' | 'canSelectAll'>;
@@ -8,11 +9,12 @@ type Clicked = Pick<ContextMenuParams, 'isEditable' | 'misspelledWord' | 'dictio
 export function contextMenuTemplate({ isEditable, misspelledWord, dictionarySuggestions, editFlags }: Clicked, replaceWord: (word: string) => void): MenuItemConstructorOptions[] {
   const spelling = misspelledWord === '' ? [] : dictionarySuggestions.map((word) => ({ label: word, click: () => replaceWord(word) }));
   const separator: MenuItemConstructorOptions[] = spelling.length > 0 ? [{ type: 'separator' }] : [];
+  const { cut, copy, paste, selectAll } = desktopMessages.roles;
   if (isEditable) {
     return [
       ...spelling, ...separator,
-      { role: 'cut', enabled: editFlags.canCut }, { role: 'copy', enabled: editFlags.canCopy }, { role: 'paste', enabled: editFlags.canPaste }, { role: 'selectAll', enabled: editFlags.canSelectAll },
+      { role: 'cut', label: cut, enabled: editFlags.canCut }, { role: 'copy', label: copy, enabled: editFlags.canCopy }, { role: 'paste', label: paste, enabled: editFlags.canPaste }, { role: 'selectAll', label: selectAll, enabled: editFlags.canSelectAll },
     ];
   }
-  return editFlags.canCopy ? [{ role: 'copy' }] : [];
+  return editFlags.canCopy ? [{ role: 'copy', label: copy }] : [];
 }

@@ -23,8 +23,9 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
   const opened: string[] = [];
   const shown: unknown[] = [];
   const read: string[] = [];
-  let state: WindowState = { bounds: null, isMaximised: false, theme: 'system', folder: null };
+  let state: WindowState = { bounds: null, isMaximised: false, theme: 'system', language: null, folder: null };
   const backupFolders: string[] = [];
+  const spoken: string[] = [];
   const nativeTheme: Desktop['nativeTheme'] = { themeSource: 'system' };
   const answer = <T>(value: T) => (...options: unknown[]): Promise<T> => { shown.push(options.at(-1)); return Promise.resolve(value); };
   const desktop: Desktop = {
@@ -52,8 +53,9 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
     flushed: () => undefined,
     showSteps: () => undefined,
     showShortcuts: () => undefined,
+    showLanguage: (language) => void spoken.push(language),
   };
-  return { folder, opened, shown, read, backupFolders, nativeTheme, state: () => state, ...makeDesktopHandlers(desktop).desktop };
+  return { folder, opened, shown, read, backupFolders, spoken, nativeTheme, state: () => state, ...makeDesktopHandlers(desktop).desktop };
 }
 
 const id = createArticleId(0, new Uint8Array(10));
@@ -120,7 +122,7 @@ describe('saveExport', () => {
 
   it('says when the disk refuses', async () => {
     const { saveExport, folder } = await makeDesktop([one], (at) => ({ save: join(at, 'none', 'A.md') }));
-    expect(await saveExport(everything)).toEqual({ ok: false, fault: { code: 'save-failed', what: join(folder, 'none', 'A.md'), reason: 'ENOENT' } });
+    expect(await saveExport(everything)).toEqual({ ok: false, fault: { code: 'save-failed', what: { file: join(folder, 'none', 'A.md') }, reason: 'ENOENT' } });
   });
 });
 
@@ -152,6 +154,14 @@ describe('openExternal', () => {
     const { openExternal, opened, shown } = await makeDesktop([], () => ({ message: 0 }));
     expect(await openExternal({ url: 'file:///etc/passwd' })).toMatchObject({ ok: false, fault: { code: 'link-refused' } });
     expect([opened, shown]).toEqual([[], []]);
+  });
+});
+
+describe('setLanguage', () => {
+  it('speaks the language, and remembers it for the next start', async () => {
+    const { setLanguage, spoken, state } = await makeDesktop([], () => ({}));
+    await setLanguage({ language: 'de' });
+    expect([spoken, state().language]).toEqual([['de'], 'de']);
   });
 });
 

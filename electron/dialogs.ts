@@ -3,6 +3,7 @@ import type { BrowserWindow, Dialog, MessageBoxOptions, NativeTheme, OpenDialogO
 import type { ClientOf, DesktopContract } from '../core/api/contract.ts';
 import type { KeptShortcuts } from '../core/api/shortcuts.ts';
 import type { ArticleId } from '../core/base/ids.ts';
+import type { Language } from '../core/base/language.ts';
 import { type Result, succeed } from '../core/base/result.ts';
 import { fileNameFor } from '../core/export/file-name.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
@@ -33,6 +34,7 @@ export type Desktop = {
   flushed(isSaved: boolean): void;
   showSteps(steps: MenuSteps): void;
   showShortcuts(kept: KeptShortcuts): void;
+  showLanguage(language: Language): void;
 };
 
 type Saved = { saved: number; folder: string };
@@ -161,6 +163,11 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
       },
       async showShortcuts({ shortcuts }) {
         desktop.showShortcuts(shortcuts);
+        return succeed(undefined);
+      },
+      async setLanguage({ language }) {
+        desktop.showLanguage(language);
+        if (desktop.memory.get().language !== language) desktop.memory.change({ language });
         return succeed(undefined);
       },
       async setTheme({ theme }) {

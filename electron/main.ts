@@ -6,6 +6,7 @@ import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, sessio
 import { desktopContract } from '../core/api/contract.ts';
 import { bindShortcuts, type Shortcuts } from '../core/api/shortcuts.ts';
 import { joinRouters, makeRouter } from '../core/api/router.ts';
+import { findLanguage, speak } from '../core/base/language.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
 import { faultSentence } from '../core/messages/fault-messages.ts';
 import { defaultLibraryFolder } from '../host/default-library.ts';
@@ -54,6 +55,10 @@ function answerWindow(started: StartedLibrary, window: AppWindow, memory: Window
     flushed: (isSaved) => window.flushed(isSaved),
     showSteps: (steps) => show({ steps }),
     showShortcuts: (kept) => show({ shortcuts: bindShortcuts(kept) }),
+    showLanguage(language) {
+      speak(language);
+      show({});
+    },
   });
   const router = joinRouters(makeRouter(desktopContract, handlers, log), started.router);
   serveIpc(ipcMain, { router, uploads, mainFrame: () => window.find()?.webContents.mainFrame ?? null });
@@ -79,13 +84,14 @@ function setMenu(window: AppWindow, facts: MenuFacts): void {
 
 async function start(libraryFolder: string): Promise<void> {
   const [table] = await Promise.all([makeStaticTable(rendererFolder), app.whenReady()]);
+  const memory = makeWindowMemory(join(app.getPath('userData'), 'window.json'), log);
+  speak(memory.get().language ?? findLanguage([app.getLocale()]));
   if (isUnprotected(app)) return failToStart(app, dialog, desktopMessages.noSandbox);
   const started = await startLibrary({ folder: libraryFolder, door: 'desktop', mode: 'prefer-write', root, workerUrl, log });
   if (!started.ok) return failToStart(app, dialog, faultSentence(started.fault));
   quitInOrder(app, () => started.value.close(), log);
   lockDown(app, session.defaultSession);
   serveApp(protocol, table, (hash) => started.value.library.readImage(hash));
-  const memory = makeWindowMemory(join(app.getPath('userData'), 'window.json'), log);
   nativeTheme.themeSource = themeSourceOf(memory.get().theme);
   const window = makeAppWindow({ root, preload, memory, log });
   answerWindow(started.value, window, memory);

@@ -1,15 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type CommandId, commands } from '../core/api/commands.ts';
 import { bindShortcuts, type KeptShortcuts } from '../core/api/shortcuts.ts';
+import { speak } from '../core/base/language.ts';
 import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
 import { acceleratorOf, type MenuSteps, menuTemplate } from './menu.ts';
 
 /** What the system gives the roles that we use. */
 const roleAccelerators: Readonly<Record<string, readonly string[]>> = {
   cut: ['CommandOrControl+X'], copy: ['CommandOrControl+C'], paste: ['CommandOrControl+V'], selectAll: ['CommandOrControl+A'], close: ['CommandOrControl+W'], quit: ['CommandOrControl+Q'], minimize: ['CommandOrControl+M'],
-  resetZoom: ['CommandOrControl+0'], zoomIn: ['CommandOrControl+Plus'], zoomOut: ['CommandOrControl+-'], togglefullscreen: ['F11', 'Control+Command+F'], appMenu: ['CommandOrControl+Q', 'Command+H', 'Command+Alt+H'],
-  about: [], zoom: [], front: [], window: [], help: [],
+  resetZoom: ['CommandOrControl+0'], zoomIn: ['CommandOrControl+Plus'], zoomOut: ['CommandOrControl+-'], togglefullscreen: ['F11', 'Control+Command+F'], appMenu: [], hide: ['Command+H'], hideOthers: ['Command+Alt+H'],
+  services: [], unhide: [], about: [], zoom: [], front: [], window: [], help: [],
 };
 
 function templateOf(isMac: boolean, steps: MenuSteps = { undo: null, redo: null }, kept: KeptShortcuts = {}) {
@@ -33,6 +34,23 @@ it('the menu shows the keys that the user gave to commands', () => {
   const { items } = templateOf(false, undefined, { summarise: 'Mod+Shift+U', 'open-palette': null });
   const acceleratorFor = (id: CommandId) => items.find((item) => item.id === id)?.accelerator;
   expect([acceleratorFor('summarise'), acceleratorFor('open-palette')]).toEqual(['CommandOrControl+Shift+U', undefined]);
+});
+
+describe('the menu in German', () => {
+  afterEach(() => speak('en'));
+
+  it.each([['macOS', true], ['Windows and Linux', false]])('says all of it in German on %s, what the system does included', (_, isMac) => {
+    const labelsOf = () => templateOf(isMac).items.flatMap(({ label }) => label ?? []);
+    const english = labelsOf();
+    speak('de');
+    expect(labelsOf()).toEqual(expect.arrayContaining(['Datei', 'Bearbeiten', 'Ausschneiden', 'Markierung löschen', 'Lectern beenden', 'Fenster']));
+    expect(labelsOf().filter((label) => english.includes(label))).toEqual([]);
+  });
+
+  it('has a label for everything but separators', () => {
+    speak('de');
+    expect(templateOf(true).items.filter(({ label, type, role }) => !label && type !== 'separator' && role !== 'appMenu')).toEqual([]);
+  });
 });
 
 describe.each([['macOS', true], ['Windows and Linux', false]])('the menu on %s', (_, isMac) => {

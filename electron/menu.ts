@@ -5,7 +5,7 @@ import { isSingleKey } from '../core/base/shortcut.ts';
 import { commandGroupLabels, commandLabels } from '../core/messages/command-labels.ts';
 import { redoLabel, undoLabel } from '../core/messages/edit-names.ts';
 import type { StepKind } from '../core/base/step-kind.ts';
-import { desktopMessages } from '../core/messages/desktop-messages.ts';
+import { type DesktopMessages, desktopMessages } from '../core/messages/desktop-messages.ts';
 
 /** What undo and redo would do now; null: nothing. */
 export type MenuSteps = { readonly undo: StepKind | null; readonly redo: StepKind | null };
@@ -55,7 +55,13 @@ function commandItems(group: CommandGroup, doors: MenuDoors): MenuItemConstructo
     .flatMap(({ id }) => [...(sectionStarts.has(id) ? [separator] : []), commandItem(id, doors)]);
 }
 
-const roles = (...names: NonNullable<MenuItemConstructorOptions['role']>[]): MenuItemConstructorOptions[] => names.map((role) => ({ role }));
+/** What the system does itself; Electron has only English words for it. */
+const roles = (...names: (keyof DesktopMessages['roles'])[]): MenuItemConstructorOptions[] => names.map((role) => ({ role, label: desktopMessages.roles[role] }));
+
+const macAppMenu = (): MenuItemConstructorOptions => ({
+  role: 'appMenu',
+  submenu: [...roles('about'), separator, ...roles('services'), separator, ...roles('hide', 'hideOthers', 'unhide'), separator, ...roles('quit')],
+});
 
 /** The menu bar, made from the one list of commands and, for what the system does itself, from roles. */
 export function menuTemplate(doors: MenuDoors): MenuItemConstructorOptions[] {
@@ -66,7 +72,7 @@ export function menuTemplate(doors: MenuDoors): MenuItemConstructorOptions[] {
   });
   const windowItems = isMac ? [...roles('minimize', 'zoom'), separator, ...roles('front')] : roles('minimize', 'close');
   return [
-    ...(isMac ? roles('appMenu') : []),
+    ...(isMac ? [macAppMenu()] : []),
     group('file', separator, ...roles(isMac ? 'close' : 'quit')),
     group('edit', separator, ...roles('cut', 'copy', 'paste', 'selectAll')),
     group('article'),

@@ -10,6 +10,6 @@ export async function saveFile(disk: Disk, path: string, bytes: Uint8Array): Pro
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    return code === 'ENOSPC' || code === 'EDQUOT' ? fail({ code: 'disk-full', folder: dirname(path) }) : fail({ code: 'save-failed', what: path, reason: code });
+    return code === 'ENOSPC' || code === 'EDQUOT' ? fail({ code: 'disk-full', folder: dirname(path) }) : fail({ code: 'save-failed', what: { file: path }, reason: code });
   }
 }

@@ -34,14 +34,14 @@ describe('makeWindowMemory', () => {
     onTestFinished(() => rm(folder, { recursive: true }));
     return { folder, path: join(folder, 'window.json') };
   }
-  const fresh = { bounds: null, isMaximised: false, theme: 'system', folder: null };
+  const fresh = { bounds: null, isMaximised: false, theme: 'system', language: null, folder: null };
   const fails = (error: unknown): never => { throw error; };
 
   it('remembers over a restart and leaves one file', async () => {
     const { folder, path } = await makePath();
     makeWindowMemory(path, fails).change({ theme: 'night', bounds: laptop });
     makeWindowMemory(path, fails).change({ isMaximised: true });
-    expect(makeWindowMemory(path, fails).get()).toEqual({ bounds: laptop, isMaximised: true, theme: 'night', folder: null });
+    expect(makeWindowMemory(path, fails).get()).toEqual({ bounds: laptop, isMaximised: true, theme: 'night', language: null, folder: null });
     expect(await readdir(folder)).toEqual(['window.json']);
   });
 

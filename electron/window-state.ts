@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { languages } from '../core/base/language.ts';
 import { settingsSchema } from '../core/library/settings.ts';
 import { errorCode } from '../host/store/file-system.ts';
 
@@ -9,12 +10,13 @@ const stateSchema = z.object({
   bounds: rectangle.nullable().catch(null),
   isMaximised: z.boolean().catch(false),
   theme: settingsSchema.shape.theme.catch('system'),
+  language: z.enum(languages).nullable().catch(null),
   folder: z.string().nullable().catch(null),
 });
 
 export type Rectangle = z.infer<typeof rectangle>;
 
-/** What the shell remembers of this machine: the window's place, the theme it opened in, the folder of the last dialog. */
+/** What the shell remembers of this machine: the window's place, the theme and the language it opened in, the folder of the last dialog. */
 export type WindowState = z.infer<typeof stateSchema>;
 export type WindowMemory = { get(): WindowState; change(part: Partial<WindowState>): void };
 

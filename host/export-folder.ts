@@ -116,10 +116,6 @@ async function writeOne(folder: Folder, file: ExportedFile): Promise<readonly [s
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'this account may not write there', EPERM: 'this account may not write there', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', ENOENT: 'no folder can be made there', ENOTDIR: 'a file is in the folder’s place', EEXIST: 'a file is in the folder’s place',
-};
-
 async function writeAll(folder: Folder, files: readonly ExportedFile[], written: WrittenFile[]): Promise<void> {
   for (const file of files) {
     const [name, state] = await writeOne(folder, file);
@@ -148,6 +144,6 @@ export async function writeExport(path: string, files: readonly ExportedFile[]):
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    return fail({ code: 'save-failed', what: `The export to “${path}”`, reason: reasons[code] ?? code });
+    return fail({ code: 'save-failed', what: { exportTo: path }, reason: code });
   }
 }

@@ -123,7 +123,7 @@ export async function verifyLibrary(disk: Disk, folder: string): Promise<Result<
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    return fail({ code: 'save-failed', what: 'The comparison', reason: code });
+    return fail({ code: 'save-failed', what: 'comparison', reason: code });
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

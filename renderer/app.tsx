@@ -28,10 +28,11 @@ import { NotesPane } from './notes/notes-pane.tsx';
 import { ReaderPane } from './reader/reader-pane.tsx';
 import { changeSettings } from './state/library-state.ts';
 import type { Session } from './state/session.ts';
-import { SessionContext, useSelected, useSession, useSettings } from './state/use-session.ts';
+import { LanguageContext, SessionContext, useSelected, useSession, useSettings, useSpokenLanguage } from './state/use-session.ts';
 import { chromeMessages } from './text/chrome-messages.ts';
 import { statusMessages } from './text/library-messages.ts';
 import { Notices } from './ui/notices.tsx';
+import { useLanguage } from './use-language.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useMenu } from './use-menu.ts';
 import { useRescan } from './use-rescan.ts';
@@ -43,12 +44,13 @@ import styles from './app.module.css';
 function ArticleWithNotes({ isBehind }: { readonly isBehind: boolean }) {
   const { view, library, client } = useSession();
   const { notesWidth } = useSettings();
+  const language = useSpokenLanguage();
   const areNotesShown = useSelected(view, (state) => state.areNotesShown);
   return (
     <div className={`${styles.article} ${isBehind ? styles.isBehind : ''}`}>
       <div className={styles.reader}><ReaderPane /></div>
       {areNotesShown && (
-        <div className={styles.notes}>
+        <div key={language} className={styles.notes}>
           <NotesPane>
             <PaneResizer label={chromeMessages.notesWidth} side="left" value={notesWidth} min={260} max={640} onChange={(width) => void changeSettings(library, client, { notesWidth: width })} />
           </NotesPane>
@@ -60,6 +62,8 @@ function ArticleWithNotes({ isBehind }: { readonly isBehind: boolean }) {
 
 /** The panes with their bars: the library beside an article and its notes, or beside the table of articles. */
 function Window() {
+  // Rows and cards are drawn again only when what they show changes, so another language takes new ones. The text stays: nobody should lose their line.
+  const language = useSpokenLanguage();
   const { view, library, client, reader } = useSession();
   const { sidebarWidth, notesWidth } = useSettings();
   const isLibraryShown = useSelected(view, (state) => state.isLibraryShown);
@@ -76,14 +80,14 @@ function Window() {
       </div>
       <div className={styles.panes} style={{ '--sidebar-width': `${sidebarWidth}px`, '--notes-width': `${notesWidth}px` }}>
         {isLibraryShown && (
-          <div className={styles.sidebar}>
+          <div key={language} className={styles.sidebar}>
             <Sidebar>
               <PaneResizer label={chromeMessages.libraryWidth} side="right" value={sidebarWidth} min={180} max={480} onChange={(width) => void changeSettings(library, client, { sidebarWidth: width })} />
             </Sidebar>
           </div>
         )}
         <div className={styles.stage}>
-          {isTableShown && <LibraryView />}
+          {isTableShown && <LibraryView key={language} />}
           <ArticleWithNotes isBehind={isTableShown} />
         </div>
       </div>
@@ -110,6 +114,7 @@ export function App({ session }: { readonly session: Session }) {
   const kind = useSelected(session.library, ({ library }) => library.kind);
   const fault = useSelected(session.library, ({ library }) => (library.kind === 'failed' ? library.fault : null));
   const reading = useSelected(session.library, (state) => state.reading);
+  const language = useLanguage(session);
   useShortcuts(session);
   useTheme(session);
   useLeaveGuard(session);
@@ -126,10 +131,12 @@ export function App({ session }: { readonly session: Session }) {
   );
   return (
     <SessionContext value={session}>
-      {kind === 'ready' && <DropZone><Window /></DropZone>}
-      {fault && <p className={styles.failed} role="alert">{faultSentence(fault)}</p>}
-      {kind === 'loading' && <p className={styles.loading} role="status">{reading ? statusMessages.reading(reading.done, reading.total) : chromeMessages.openingLibrary}</p>}
-      <Notices />
+      <LanguageContext value={language}>
+        {kind === 'ready' && <DropZone><Window /></DropZone>}
+        {fault && <p className={styles.failed} role="alert">{faultSentence(fault)}</p>}
+        {kind === 'loading' && <p className={styles.loading} role="status">{reading ? statusMessages.reading(reading.done, reading.total) : chromeMessages.openingLibrary}</p>}
+        <Notices />
+      </LanguageContext>
     </SessionContext>
   );
 }

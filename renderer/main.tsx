@@ -16,6 +16,6 @@ import { makeSpeechPort } from './speech/speech-port.ts';
 import { makeSession } from './state/session.ts';
 
 const desktop = findDesktopTransport();
-const session = makeSession({ transport: desktop ?? makeHttpTransport(), isDesktop: desktop !== null, now: () => new Date().toISOString(), speech: makeSpeechPort() });
+const session = makeSession({ transport: desktop ?? makeHttpTransport(), isDesktop: desktop !== null, now: () => new Date().toISOString(), speech: makeSpeechPort(), systemLocales: navigator.languages });
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<StrictMode><App session={session} /></StrictMode>);

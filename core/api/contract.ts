@@ -7,6 +7,7 @@ import type { Article } from '../article/article.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ListedVersion } from '../article/version.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
+import { languages } from '../base/language.ts';
 import { stepKinds } from '../base/step-kind.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
@@ -126,6 +127,8 @@ export const desktopContract = {
     showSteps: call<void>()(z.strictObject({ undo: z.enum(stepKinds).nullable(), redo: z.enum(stepKinds).nullable() })),
     /** Shows in the menu the shortcuts that the user changed. */
     showShortcuts: call<void>()(z.strictObject({ shortcuts: settingsSchema.shape.shortcuts })),
+    /** Lets menus and dialogs speak the window's language. */
+    setLanguage: call<void>()(z.strictObject({ language: z.enum(languages) })),
     setTheme: call<void>()(z.strictObject({ theme: settingsSchema.shape.theme })),
     /** Answers a `flush` event: whether all that was typed is saved, so that the window may close. */
     flushed: call<void>()(z.strictObject({ isSaved: z.boolean() })),

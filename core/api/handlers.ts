@@ -1,5 +1,5 @@
 import { type Result, succeed } from '../base/result.ts';
-import type { Source } from '../import/source.ts';
+import { PASTED_NAME, type Source } from '../import/source.ts';
 import type { Library } from '../library/library.ts';
 import type { Handlers, ImportRequest } from './contract.ts';
 
@@ -9,7 +9,7 @@ export type Uploads = { take(handle: string): Promise<Result<Source>>; encodeTex
 /** Every call of the contract, answered by a library. */
 export function makeHandlers(library: Library, uploads: Uploads): Handlers {
   const sourceOf = async (request: ImportRequest): Promise<Result<Source>> =>
-    request.kind === 'paste' ? succeed({ name: 'Pasted text', bytes: uploads.encodeText(request.text), origin: 'paste', mediaType: request.mediaType }) : uploads.take(request.handle);
+    request.kind === 'paste' ? succeed({ name: PASTED_NAME, bytes: uploads.encodeText(request.text), origin: 'paste', mediaType: request.mediaType }) : uploads.take(request.handle);
   return {
     library: {
       overview: () => library.overview(),

@@ -12,6 +12,13 @@ export type LockHolder = {
 /** Why the daily archive could not be made in a folder. */
 export type BackupFault = { readonly code: 'backup-failed'; readonly folder: string; readonly reason: 'disk-full' | 'folder-missing' | 'no-permission' | 'inside-library' | 'not-a-path' | 'other' };
 
+/** What could not be saved: a part of the library, or something that lies elsewhere. */
+export type Unsaved =
+  | 'library' | 'codebook' | 'collections' | 'searches' | 'settings' | 'article' | 'text' | 'image' | 'original' | 'change'
+  | 'archive' | 'restored-library' | 'repair' | 'comparison' | 'output'
+  | { readonly exportTo: string }
+  | { readonly file: string };
+
 /**
  * Expected trouble, as facts. The sentence a person reads is made from these facts
  * in core/messages/fault-messages.ts, and nowhere else.
@@ -64,7 +71,8 @@ export type Fault =
   | { readonly code: 'folder-in-use'; readonly folder: string }
   | BackupFault
   | { readonly code: 'disk-full'; readonly folder: string }
-  | { readonly code: 'save-failed'; readonly what: string; readonly reason: string }
+  /** `reason` is the disk's own code, or “library-closed”. */
+  | { readonly code: 'save-failed'; readonly what: Unsaved; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }
   | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'dead-link' | 'other' }
   | { readonly code: 'document-newer'; readonly file: string; readonly format: number }

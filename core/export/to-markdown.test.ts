@@ -3,6 +3,7 @@ import { lexer, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { createContent } from '../article/blocks.ts';
 import { projectContent } from '../article/projection.ts';
+import { speak } from '../base/language.ts';
 import { normaliseLine } from '../base/text.ts';
 import { articleWithNotes, articleWithoutNotes, codebook, content, exampleCodebook, exampleHighlight } from './testing/example-article.ts';
 import { outlineNotes } from './notes-outline.ts';
@@ -59,6 +60,15 @@ describe('notesToMarkdown', () => {
     expect(paged(0)).toContain('· p. 7\n');
     expect(paged(0, 2)).toContain('· p. 8\n');
     expect(notesToMarkdown(outlineNotes(sources, 'in-order'))).not.toContain('p. ');
+  });
+
+  it('writes the same bytes whatever language the app speaks, so that exports can be compared and read back', () => {
+    const write = () => (['in-order', 'by-tag'] as const).map((arrangement) => notesToMarkdown(outlineNotes(sources, arrangement)));
+    const english = write();
+    speak('de');
+    const german = write();
+    speak('en');
+    expect(german).toEqual(english);
   });
 
   it('says plainly that an article has no highlights', () => {

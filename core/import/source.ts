@@ -7,6 +7,9 @@ import type { Readings } from './readings/reading.ts';
 /** Bytes larger than this are refused before they are read. */
 export const SOURCE_BYTES_LIMIT = 200 * 1024 * 1024;
 
+/** What a text that was pasted is named in the library, whatever language its window speaks. */
+export const PASTED_NAME = 'Pasted text';
+
 /** Something to import: the bytes, and the name a person knows it by ("article.html", "Pasted text"). */
 export type Source = {
   readonly name: string;

@@ -71,6 +71,6 @@ describe('exportNotes', () => {
   });
 
   it('stops at trouble with the disk', async () => {
-    expect(await namesOf(storeOf([articleNamed(1, 'A')], async () => fail({ code: 'save-failed', what: 'x', reason: 'EIO' })), [], 'in-order')).toBe('save-failed');
+    expect(await namesOf(storeOf([articleNamed(1, 'A')], async () => fail({ code: 'save-failed', what: { file: 'x' }, reason: 'EIO' })), [], 'in-order')).toBe('save-failed');
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../base/ids.ts';
+import { languages } from '../base/language.ts';
 import { isShortcut } from '../base/shortcut.ts';
 import { normaliseLine } from '../base/text.ts';
 import { COLOUR_NAME_LENGTH_LIMIT, colourSchema } from '../highlight/colour.ts';
@@ -17,6 +18,7 @@ const parseShortcut = (value: unknown): string | null | undefined => (value === 
 const parseColourName = (value: unknown): string | undefined => (typeof value === 'string' ? normaliseLine(value).slice(0, COLOUR_NAME_LENGTH_LIMIT) || undefined : undefined);
 
 const fields = {
+  language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'sepia', 'night', 'contrast']),
   typeface: z.enum(['serif', 'sans', 'legible']),
   textSize: z.int().min(14).max(30),
@@ -61,7 +63,7 @@ export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 export type AnySettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export const defaultSettings: Settings = {
-  theme: 'system', typeface: 'serif', textSize: 19, lineHeight: 1.62, measure: 660, paragraphSpacing: 1.05, isJustified: false, isHyphenated: false,
+  language: 'system', theme: 'system', typeface: 'serif', textSize: 19, lineHeight: 1.62, measure: 660, paragraphSpacing: 1.05, isJustified: false, isHyphenated: false,
   speechRate: 1, speechVoice: null, notesArrangement: 'beside', sidebarWidth: 264, notesWidth: 396,
   highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true, shortcuts: {}, colourNames: {}, dailyBackup: true, backupFolder: null,
 };

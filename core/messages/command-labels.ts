@@ -1,5 +1,8 @@
+import * as german from './de/command-labels.ts';
+import { type Said, spoken } from './spoken.ts';
+
 /** What each command is called, in menus, on buttons and in the shortcut help. Its keys are the ids of core/api/commands.ts. */
-export const commandLabels = {
+const commandLabelsEnglish = {
   'add-files': 'Add files…',
   'paste-article': 'Paste text…',
   'export-notes': 'Export notes…',
@@ -67,6 +70,10 @@ export const commandLabels = {
   'reading-settings': 'Reading settings…',
   'show-shortcuts': 'Keyboard shortcuts',
 } as const;
+export type CommandLabels = Said<typeof commandLabelsEnglish>;
+export const commandLabels = spoken<CommandLabels>({ en: commandLabelsEnglish, de: german.commandLabels });
 
 /** What each group of commands is called: the titles of the menus and of the parts of the shortcut help. */
-export const commandGroupLabels = { file: 'File', edit: 'Edit', article: 'Article', highlight: 'Highlight', view: 'View', go: 'Go', help: 'Help' } as const;
+const commandGroupLabelsEnglish = { file: 'File', edit: 'Edit', article: 'Article', highlight: 'Highlight', view: 'View', go: 'Go', help: 'Help' } as const;
+export type CommandGroupLabels = Said<typeof commandGroupLabelsEnglish>;
+export const commandGroupLabels = spoken<CommandGroupLabels>({ en: commandGroupLabelsEnglish, de: german.commandGroupLabels });

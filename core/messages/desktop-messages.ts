@@ -1,5 +1,8 @@
+import * as german from './de/desktop-messages.ts';
+import { type Said, spoken } from './spoken.ts';
+
 /** What the desktop app says outside its window: in the system's dialogs and menus. */
-export const desktopMessages = {
+const desktopEnglish = {
   chooseFilesTitle: 'Add files to the library',
   readableFiles: 'Articles',
   allFiles: 'All files',
@@ -23,4 +26,12 @@ export const desktopMessages = {
   notSavedDetail: 'The window still has it. Keep it open to try again or to copy the text; the line at its foot says what is wrong.',
   keepOpen: 'Keep open',
   closeAnyway: 'Close without saving',
+  roles: {
+    cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
+    resetZoom: 'Actual size', zoomIn: 'Zoom in', zoomOut: 'Zoom out', togglefullscreen: 'Full screen',
+    minimize: 'Minimise', close: 'Close window', zoom: 'Zoom', front: 'Bring all to front',
+    about: 'About Lectern', services: 'Services', hide: 'Hide Lectern', hideOthers: 'Hide others', unhide: 'Show all', quit: 'Quit Lectern',
+  },
 } as const;
+export type DesktopMessages = Said<typeof desktopEnglish>;
+export const desktopMessages = spoken<DesktopMessages>({ en: desktopEnglish, de: german.desktopMessages });

@@ -1,7 +1,9 @@
-import type { BackupFault, DamageReason, Fault, LockHolder } from '../base/fault.ts';
+import type { BackupFault, DamageReason, Fault, LockHolder, Unsaved } from '../base/fault.ts';
+import { inForce } from '../base/language.ts';
 import type { RecordKind } from '../base/named-record.ts';
 import { assertNever } from '../base/never.ts';
 import { shorten } from '../base/text.ts';
+import * as german from './de/fault-messages.ts';
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
 const quoted = (text: string) => `“${shorten(text, 80)}”`;
@@ -48,7 +50,7 @@ function unreachableSentence({ url, reason, status }: Extract<Fault, { code: 'pa
 
 const unsafes = { full: 'the disk is full', 'no-permission': 'this account may not write there', other: 'the disk did not take it' } as const;
 
-/** What was wrong with a damaged document, to follow "because". */
+/** What was wrong with a damaged document, to follow "because": in English, since it is written into the library and told on the command line. */
 export const damageClause = (reason: DamageReason): string => damages[reason];
 
 function importSentence(fault: Extract<Fault, { name: string }>): string {
@@ -92,8 +94,24 @@ const backupReasons: Readonly<Record<BackupFault['reason'], (folder: string) => 
   other: (folder) => `${folder} could not be written, or the backup did not read back as it should. Check its disk, then try again.`,
 };
 
+const unsaved: Readonly<Record<Extract<Unsaved, string>, string>> = {
+  library: 'The library', codebook: 'The list of tags', collections: 'The list of collections', searches: 'The list of saved searches', settings: 'The settings', article: 'The article', text: 'The text of the article',
+  image: 'An image of the article', original: 'The file as it came', change: 'The change', archive: 'The archive', 'restored-library': 'The restored library', repair: 'The repair', comparison: 'The comparison', output: 'The output',
+};
+
+function unsavedName(what: Unsaved): string {
+  if (typeof what === 'string') return unsaved[what];
+  return 'file' in what ? what.file : `The export to “${what.exportTo}”`;
+}
+
+const saveReasons: Readonly<Record<string, string>> = {
+  'library-closed': 'the library is closed', EACCES: 'this account may not write there', EPERM: 'this account may not write there', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', ENOENT: 'no folder can be made there', ENOTDIR: 'a file is in the folder’s place', EEXIST: 'a file is in the folder’s place',
+};
+
 /** The sentence for a fault: what happened, what was kept, what to do. */
-export function faultSentence(fault: Fault): string {
+export const faultSentence = (fault: Fault): string => inForce({ en: englishSentence, de: german.faultSentence })(fault);
+
+function englishSentence(fault: Fault): string {
   if ('quote' in fault) return quoteSentence(fault);
   if ('name' in fault) return importSentence(fault);
   switch (fault.code) {
@@ -121,7 +139,7 @@ export function faultSentence(fault: Fault): string {
     case 'folder-in-use': return `The folder ${quoted(fault.folder)} is not empty, so nothing was restored into it. Choose a new one.`;
     case 'backup-failed': return `No backup was made: ${backupReasons[fault.reason](quoted(fault.folder))} Your library and earlier backups are untouched.`;
     case 'disk-full': return `The disk of ${quoted(fault.folder)} is full, so the change is not saved; what was saved before is untouched. Free some space and try again.`;
-    case 'save-failed': return `${fault.what} could not be saved (${fault.reason}). What was saved before is untouched. Try again.`;
+    case 'save-failed': return `${unsavedName(fault.what)} could not be saved (${saveReasons[fault.reason] ?? fault.reason}). What was saved before is untouched. Try again.`;
     case 'document-damaged': return `${fault.file} could not be read, because ${damages[fault.reason]}. Its bytes are kept as they are. Restore it from a backup, or go on without it.`;
     case 'document-unreadable': return `${fault.file} could not be read: ${unreadable[fault.reason]}. It was left as it is. Check the folder’s permissions and its disk, then try again.`;
     case 'document-newer': return `${fault.file} was written by a later Lectern (format ${fault.format}). It was left as it is. Update Lectern to open it.`;

@@ -1,11 +1,16 @@
+import { inForce } from '../base/language.ts';
 import { assertNever } from '../base/never.ts';
 import { shorten } from '../base/text.ts';
 import type { VersionChange } from '../base/version-change.ts';
+import * as german from './de/history-messages.ts';
+import { type Said, spoken } from './spoken.ts';
 
 const quoted = (text: string) => `“${shorten(text.replace(/\s+/g, ' '), 60)}”`;
 
 /** The words for what a version of an article changed. */
-export function versionChangeWords(change: VersionChange): string {
+export const versionChangeWords = (change: VersionChange): string => inForce({ en: englishWords, de: german.versionChangeWords })(change);
+
+function englishWords(change: VersionChange): string {
   switch (change.kind) {
     case 'highlight-added': return `highlighted ${quoted(change.quote)}`;
     case 'highlight-removed': return `removed the highlight ${quoted(change.quote)}`;
@@ -26,9 +31,11 @@ export function versionChangeWords(change: VersionChange): string {
 }
 
 /** Words of `lectern history` beside facts. */
-export const historyWords = {
+const historyWordsEnglish = {
   present: 'now',
   read: 'read on, and changed nothing else',
   oldest: 'the earliest that is kept',
   restored: (rev: number, now: number) => `Version ${rev} is the present one again, as version ${now}. What was there before is kept.`,
 } as const;
+export type HistoryWords = Said<typeof historyWordsEnglish>;
+export const historyWords = spoken<HistoryWords>({ en: historyWordsEnglish, de: german.historyWords });

@@ -1,4 +1,6 @@
+import { inForce } from '../base/language.ts';
 import type { Conflict, MergeReport } from '../base/merge-report.ts';
+import * as german from './de/merge-messages.ts';
 
 const names: Readonly<Record<string, readonly [string, string]>> = {
   note: ['a note', 'notes'], summary: ['the summary', 'summaries'], definition: ['the definition of a tag', 'definitions of tags'], colour: ['a colour', 'colours'], name: ['a name', 'names'], query: ['a saved search', 'saved searches'],
@@ -16,7 +18,9 @@ function listed(fields: readonly string[], conflicts: readonly Conflict[]): stri
 }
 
 /** What a merge has done: what was taken in, and what was changed in both places. */
-export function mergeSentence({ file, copy, conflicts }: MergeReport): string {
+export const mergeSentence = (report: MergeReport): string => inForce({ en: englishSentence, de: german.mergeSentence })(report);
+
+function englishSentence({ file, copy, conflicts }: MergeReport): string {
   const taken = copy === null ? `${file} was changed by another program while you worked; its changes and yours were merged.` : `${copy}, a sync program’s copy of ${file}, was merged into it. The copy is kept in the folder “merged”.`;
   const fields = [...new Set(conflicts.map(({ field }) => field))];
   const texts = fields.filter((field) => keepsBoth.includes(field));

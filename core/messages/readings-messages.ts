@@ -1,3 +1,6 @@
+import { inForce } from '../base/language.ts';
+import * as german from './de/readings-messages.ts';
+
 /** How much an export of another program would bring. `known` are highlights that are there already. */
 export type PlanCounts = { readonly newArticles: number; readonly knownArticles: number; readonly highlights: number; readonly known: number; readonly newTags: number; readonly unread: number };
 
@@ -5,7 +8,9 @@ const counted = (count: number, one: string, many = `${one}s`) => `${count.toLoc
 const listed = (parts: readonly string[]) => (parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`);
 
 /** What an export would bring, in a few sentences: what is new, what is there already, what can't be read. */
-export function planSentences({ newArticles, knownArticles, highlights, known, newTags, unread }: PlanCounts): readonly string[] {
+export const planSentences = (counts: PlanCounts): readonly string[] => inForce({ en: englishSentences, de: german.planSentences })(counts);
+
+function englishSentences({ newArticles, knownArticles, highlights, known, newTags, unread }: PlanCounts): readonly string[] {
   const fresh = [...(newArticles > 0 ? [counted(newArticles, 'new article')] : []), ...(highlights > 0 ? [counted(highlights, 'new highlight')] : []), ...(newTags > 0 ? [counted(newTags, 'new tag')] : [])];
   const there = [...(knownArticles > 0 ? [counted(knownArticles, 'article')] : []), ...(known > 0 ? [counted(known, 'highlight')] : [])];
   return [

@@ -1,11 +1,15 @@
+import { inForce } from '../base/language.ts';
 import { assertNever } from '../base/never.ts';
 import type { SearchHint } from '../base/search-hint.ts';
 import { shorten } from '../base/text.ts';
+import * as german from './de/search-messages.ts';
 
 const quoted = (text: string) => `“${shorten(text, 60)}”`;
 
 /** What to say where a query was not taken as written. */
-export function searchHintSentence(hint: SearchHint): string {
+export const searchHintSentence = (hint: SearchHint): string => inForce({ en: englishSentence, de: german.searchHintSentence })(hint);
+
+function englishSentence(hint: SearchHint): string {
   switch (hint.kind) {
     case 'quote-unclosed': return 'A quote mark is not closed; it was taken to go to the end.';
     case 'parenthesis-unmatched': return 'A parenthesis has no other half; it was left out or closed at the end.';

@@ -4,6 +4,7 @@ import type { Known } from '../base/known.ts';
 import { findById, findByName, keptNameSchema, NAME_LENGTH_LIMIT, withRecord } from '../base/named-record.ts';
 import { type Revisions, revisionsSchema } from '../base/register.ts';
 import { foldText, normaliseLine } from '../base/text.ts';
+import { compareNames } from '../base/language.ts';
 import { type Colour, colourSchema, colours } from '../highlight/colour.ts';
 
 export const tagSchema = z.looseObject({
@@ -52,6 +53,6 @@ export function completeTag(codebook: Codebook, typed: string, useOf: (id: TagId
   return codebook.tags
     .map((tag) => ({ tag, at: foldText(tag.name).indexOf(wanted) }))
     .filter(({ at }) => at !== -1)
-    .sort((a, b) => Number(a.at !== 0) - Number(b.at !== 0) || useOf(b.tag.id) - useOf(a.tag.id) || a.tag.name.localeCompare(b.tag.name))
+    .sort((a, b) => Number(a.at !== 0) - Number(b.at !== 0) || useOf(b.tag.id) - useOf(a.tag.id) || compareNames(a.tag.name, b.tag.name))
     .map(({ tag }) => tag);
 }

@@ -8,6 +8,7 @@ const root = new URL('../../', import.meta.url);
 
 const terminal = makeTerminal(process.stdout, process.stderr);
 const status = await runCommandLine(process.argv.slice(2), { terminal, env: process.env, root, workerUrl });
+const complainOf = (reason: string) => terminal.complain(faultSentence({ code: 'save-failed', what: 'output', reason }));
 const reason = terminal.failure();
-if (reason !== null) terminal.complain(faultSentence({ code: 'save-failed', what: 'The output', reason }));
+if (reason !== null) complainOf(reason);
 process.exitCode = reason === null ? status : 1;

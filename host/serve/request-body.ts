@@ -60,6 +60,6 @@ export async function receiveUpload({ request, name, origin, folder, fileName, l
   } catch (error) {
     await rm(path, { force: true });
     if (errorCode(error) === 'ENOSPC') return fail({ code: 'disk-full', folder });
-    return fail({ code: 'save-failed', what: name, reason: errorCode(error) ?? 'unknown' });
+    return fail({ code: 'save-failed', what: { file: name }, reason: errorCode(error) ?? 'unknown' });
   }
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
+import type { Unsaved } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { sha256 } from './canonical-json.ts';
 import { FaultError, faultOfRead, faultOfWrite } from './disk-faults.ts';
@@ -130,7 +131,7 @@ export function verifyArchive(disk: Disk, path: string): Promise<Manifest> {
   });
 }
 
-export function faultOfArchive(error: unknown, path: string, what: string) {
+export function faultOfArchive(error: unknown, path: string, what: Unsaved) {
   return error instanceof ZipError ? ({ code: 'archive-damaged', file: path, reason: error.reason } as const) : faultOfWrite(error, dirname(path), what);
 }
 
@@ -162,6 +163,6 @@ export async function archiveLibrary(disk: Disk, folder: string, out: string): P
     return succeed({ file: path, files: written.files.length, bytes: (await disk.files.stat(path)).size });
   } catch (error) {
     await removeQuietly(disk, temporary);
-    return fail(faultOfArchive(error, path, 'The archive'));
+    return fail(faultOfArchive(error, path, 'archive'));
   }
 }

@@ -121,6 +121,6 @@ export async function archiveWhenDue(disk: Disk, job: ArchiveJob): Promise<Archi
     return await makeWhereDue(disk, job);
   } catch (error) {
     if (errorCode(error) === null) throw error;
-    return fail({ code: 'backup-failed', folder: job.archives, reason: reasons[faultOfWrite(error, job.archives, 'The archive').code] ?? 'other' });
+    return fail({ code: 'backup-failed', folder: job.archives, reason: reasons[faultOfWrite(error, job.archives, 'archive').code] ?? 'other' });
   }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/base/fault.ts';
+import type { Fault, Unsaved } from '../../core/base/fault.ts';
 import { errorCode } from './file-system.ts';
 
 /** A fault on its way through lowdb, whose adapters can only throw. */
@@ -16,7 +16,7 @@ const GONE_CODES: readonly string[] = ['ENOENT', 'ENODEV', 'ENXIO', 'ENOTCONN', 
 const FULL_CODES: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 /** The fault that a failed write means. `folder` is the library as a person would write it. What is no disk's error is thrown on. */
-export function faultOfWrite(error: unknown, folder: string, what: string): Fault {
+export function faultOfWrite(error: unknown, folder: string, what: Unsaved): Fault {
   if (error instanceof FaultError) return error.fault;
   const code = errorCode(error);
   if (code === null) throw error;

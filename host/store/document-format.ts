@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../core/base/canonical-json.ts';
-import type { DamageReason } from '../../core/base/fault.ts';
+import type { DamageReason, Unsaved } from '../../core/base/fault.ts';
 import type { Stamp } from '../../core/base/register.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { Merged } from '../../core/library/merge.ts';
@@ -14,7 +14,7 @@ export type DocumentRef<T> = {
   /** Relative to the library's folder, with "/". */
   readonly file: string;
   readonly kind: string;
-  readonly what: string;
+  readonly what: Unsaved;
   /** The id that the body must have; null where the body has none. */
   readonly id: string | null;
   /** Throws a ZodError for what is not such a body. */

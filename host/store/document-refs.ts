@@ -21,23 +21,23 @@ export type Identity = Readonly<z.infer<typeof identitySchema>>;
 /** Of what is said of the library or of how it looks, what stands here counts; a copy adds what is missing. */
 const withMissing = <T extends object>(value: T, copy: T): Merged<T> => ({ merged: { ...copy, ...value }, conflicts: [] });
 
-export const identityRef: DocumentRef<Identity> = { file: 'library.json', kind: 'library', what: 'The library', id: null, parse: (body) => identitySchema.parse(body), merge: withMissing };
+export const identityRef: DocumentRef<Identity> = { file: 'library.json', kind: 'library', what: 'library', id: null, parse: (body) => identitySchema.parse(body), merge: withMissing };
 
 export const codebookRef: DocumentRef<Codebook> = {
-  file: 'codebook.json', kind: 'codebook', what: 'The list of tags', id: null, parse: (body) => codebookSchema.parse(body), revise: reviseCodebook, merge: mergeCodebooks,
+  file: 'codebook.json', kind: 'codebook', what: 'codebook', id: null, parse: (body) => codebookSchema.parse(body), revise: reviseCodebook, merge: mergeCodebooks,
 };
 
 export const collectionsRef: DocumentRef<Collections> = {
-  file: 'collections.json', kind: 'collections', what: 'The list of collections', id: null, parse: (body) => collectionsSchema.parse(body), revise: reviseCollections, merge: mergeCollections,
+  file: 'collections.json', kind: 'collections', what: 'collections', id: null, parse: (body) => collectionsSchema.parse(body), revise: reviseCollections, merge: mergeCollections,
 };
 
 export const searchesRef: DocumentRef<SavedSearches> = {
-  file: 'searches.json', kind: 'searches', what: 'The list of saved searches', id: null, parse: (body) => savedSearchesSchema.parse(body), revise: reviseSearches, merge: mergeSearches,
+  file: 'searches.json', kind: 'searches', what: 'searches', id: null, parse: (body) => savedSearchesSchema.parse(body), revise: reviseSearches, merge: mergeSearches,
 };
 
 /** Settings are kept as they are, those that are not understood too; reading them takes what is valid. */
 export const settingsRef: DocumentRef<Readonly<Record<string, unknown>>> = {
-  file: 'settings.json', kind: 'settings', what: 'The settings', id: null, parse: (body) => z.looseObject({}).parse(body), merge: withMissing,
+  file: 'settings.json', kind: 'settings', what: 'settings', id: null, parse: (body) => z.looseObject({}).parse(body), merge: withMissing,
 };
 
 /** An article in which every highlight has an id of its own. */
@@ -47,5 +47,5 @@ function parseArticle(body: unknown): Article {
 }
 
 export const articleRef = (id: string): DocumentRef<Article> => ({
-  file: `articles/${id}.json`, kind: 'article', what: 'The article', id, parse: parseArticle, revise: reviseArticle, merge: mergeArticles,
+  file: `articles/${id}.json`, kind: 'article', what: 'article', id, parse: parseArticle, revise: reviseArticle, merge: mergeArticles,
 });

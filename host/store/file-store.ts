@@ -69,7 +69,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
 
   /** Runs a write where writing is allowed: after closing, the library may be another's. */
   async function write<T>(operation: () => Promise<Result<T>>): Promise<Result<T>> {
-    if (isClosed) return fail({ code: 'save-failed', what: 'The change', reason: 'the library is closed' });
+    if (isClosed) return fail({ code: 'save-failed', what: 'change', reason: 'library-closed' });
     return isWritable ? saves.during(operation) : fail(refusal ?? { code: 'library-read-only', folder: shownAs, reason: 'opened-to-read' });
   }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ImageExtension, imageExtensions, isAssetName } from '../../core/article/asset.ts';
 import { type Content, contentSchema } from '../../core/article/blocks.ts';
 import { type Beginning, beginningOf, LONG_TEXT } from '../../core/article/excerpt.ts';
+import type { Unsaved } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
 import { isDeeperThan, sha256 } from './canonical-json.ts';
@@ -60,7 +61,7 @@ export function makeHashedFiles(workings: Workings, tablesFolder: string | null)
     }
   }
 
-  async function writeOnce(file: string, bytes: Uint8Array, what: string): Promise<Result<string>> {
+  async function writeOnce(file: string, bytes: Uint8Array, what: Unsaved): Promise<Result<string>> {
     const hash = sha256(bytes);
     const name = file.replace('*', hash);
     const present = await readVerified(name, hash);
@@ -108,11 +109,11 @@ export function makeHashedFiles(workings: Workings, tablesFolder: string | null)
   async function writeContent(content: Content): Promise<Result<string>> {
     if (isDeeperThan(content, CONTENT_DEPTH_LIMIT)) throw new Error(`A content nests more than ${CONTENT_DEPTH_LIMIT} levels`);
     const bytes = new TextEncoder().encode(`${JSON.stringify(contentSchema.parse(content))}\n`);
-    return limit(() => writeOnce('content/*.json', bytes, 'The text of the article'));
+    return limit(() => writeOnce('content/*.json', bytes, 'text'));
   }
 
   async function writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>> {
-    const what = 'An image of the article';
+    const what = 'image';
     try {
       // A library without images has no folder for them.
       await disk.files.makeFolder(join(folder, 'assets'));
@@ -134,6 +135,6 @@ export function makeHashedFiles(workings: Workings, tablesFolder: string | null)
 
   return {
     settle: () => tables.settle(), readContent, readBeginning, writeContent, readAsset, writeAsset,
-    writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'The file as it came')),
+    writeOriginal: (bytes, extension) => limit(() => writeOnce(`originals/*.${extension}`, bytes, 'original')),
   };
 }

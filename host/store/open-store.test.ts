@@ -208,7 +208,7 @@ describe('changing an article', () => {
     const clock = { nowMs: () => nowMs };
     const wait = async (ms: number) => { waits.push(ms); nowMs += ms; };
     const { store } = await openForTest(folder, { files, clock, wait });
-    expect(await store.createArticle(article)).toEqual(fail({ code: 'save-failed', what: 'The article', reason: 'EBUSY' }));
+    expect(await store.createArticle(article)).toEqual(fail({ code: 'save-failed', what: 'article', reason: 'EBUSY' }));
     expect(waits.slice(0, 6)).toEqual([10, 20, 40, 80, 160, 250]);
     expect(nowMs).toBeLessThanOrEqual(5_000);
     refusals = 3;

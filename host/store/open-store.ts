@@ -184,7 +184,7 @@ async function openToWrite(disk: Disk, options: StoreOptions): Promise<Result<Op
     const opened = await openLocked(disk, options, lock);
     return opened.ok ? opened : await refuse(opened.fault);
   } catch (error) {
-    return refuse(faultOfWrite(error, shownAs, 'The library'));
+    return refuse(faultOfWrite(error, shownAs, 'library'));
   }
 }
 
@@ -205,7 +205,7 @@ async function openToRead(disk: Disk, options: StoreOptions, fault: Fault | null
       close: async (limitMs) => void (await isSettledWithin(store.close(), limitMs)),
     });
   } catch (error) {
-    return fail(fault ?? faultOfWrite(error, shownAs, 'The library'));
+    return fail(fault ?? faultOfWrite(error, shownAs, 'library'));
   }
 }
 

@@ -57,7 +57,7 @@ describe('a library that can’t be written', () => {
     ['whose articles are another account’s', permission, async () => ({ files: refusing('EPERM', (path) => path.includes('articles')) })],
     ['on a read-only file system', disk, async () => ({ files: refusing('EROFS') })],
     ['on a full disk', { code: 'disk-full', folder: '~/Reading' }, async () => ({ files: refusing('ENOSPC') })],
-    ['on a disk that fails', { code: 'save-failed', what: 'The library', reason: 'EIO' }, async () => ({ files: refusing('EIO') })],
+    ['on a disk that fails', { code: 'save-failed', what: 'library', reason: 'EIO' }, async () => ({ files: refusing('EIO') })],
   ])('%s opens to read, says why, and stays byte for byte', async (_, fault, prepare) => {
     const { articles } = await makeRealLibrary(folder);
     const how = await prepare();

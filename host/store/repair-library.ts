@@ -88,6 +88,6 @@ export async function repairLibrary(disk: Disk, options: StoreOptions): Promise<
     const left = new Set(after.findings.map(keyOfFinding));
     return succeed({ before, repaired: before.findings.filter((finding) => !left.has(keyOfFinding(finding))), after });
   } catch (error) {
-    return fail(faultOfWrite(error, shownAs, 'The repair'));
+    return fail(faultOfWrite(error, shownAs, 'repair'));
   }
 }

@@ -65,6 +65,6 @@ export async function restoreArchive(disk: Disk, file: string, into: string): Pr
     await opened.value.close(0);
     return succeed({ folder, name: manifest.library.name, files: manifest.files.length, articles: articles.length, damaged });
   } catch (error) {
-    return fail(errorCode(error) === 'ENOTDIR' ? { code: 'folder-in-use', folder: into } : faultOfArchive(error, join(folder, '.'), 'The restored library'));
+    return fail(errorCode(error) === 'ENOTDIR' ? { code: 'folder-in-use', folder: into } : faultOfArchive(error, join(folder, '.'), 'restored-library'));
   }
 }

@@ -4,6 +4,7 @@ import { findByName, NAME_LENGTH_LIMIT } from '../../core/base/named-record.ts';
 import { normaliseLine } from '../../core/base/text.ts';
 import type { Collection } from '../../core/collection/collection.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { compareNames } from '../../core/base/language.ts';
 import { useCollections, useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { collectionMessages } from '../text/shelf-messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -74,7 +75,7 @@ export function CollectArticles({ articleIds, onClose }: Collecting & { readonly
   const articles = useOverview()?.articles;
   const [only, ...more] = articleIds;
   const title = more.length === 0 ? articles?.find(({ id }) => id === only)?.title : undefined;
-  const sorted = collections.toSorted((a, b) => a.name.localeCompare(b.name));
+  const sorted = collections.toSorted((a, b) => compareNames(a.name, b.name));
   return (
     <Modal title={title === undefined ? collectionMessages.collectTitle(articleIds.length) : collectionMessages.collectTitleOf(title)} onClose={onClose} width={420}>
       {sorted.length === 0 && <p className={styles.lead}>{collectionMessages.none}</p>}

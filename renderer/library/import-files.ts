@@ -3,7 +3,7 @@ import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Fault } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { Imported } from '../../core/library/imports.ts';
-import { SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
+import { PASTED_NAME, SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { mayWrite } from '../state/access.ts';
 import { type Draft, emptyDraft, type ImportItem } from '../state/imports.ts';
@@ -52,7 +52,7 @@ export async function requestOf(pipes: Pipes, incoming: Held): Wanted {
     case 'text': {
       const { text, mediaType } = incoming;
       if (text.length <= PASTE_LENGTH_LIMIT) return succeed({ kind: 'paste', text, mediaType });
-      return holdBytes(pipes, `${addMessages.pastedText}.${mediaType === 'text/html' ? 'html' : 'txt'}`, new TextEncoder().encode(text));
+      return holdBytes(pipes, `${PASTED_NAME}.${mediaType === 'text/html' ? 'html' : 'txt'}`, new TextEncoder().encode(text));
     }
   }
 }

@@ -4,6 +4,7 @@ import type { CollectionId, TagId } from '../../core/base/ids.ts';
 import { findById } from '../../core/base/named-record.ts';
 import { articlesIn, type Collection } from '../../core/collection/collection.ts';
 import type { Tag } from '../../core/tag/tag.ts';
+import { compareNames } from '../../core/base/language.ts';
 import type { Shelf } from '../state/view-state.ts';
 
 export type ShelfCounts = Readonly<Record<Status | 'bin', number>>;
@@ -28,14 +29,14 @@ export function countTags(articles: readonly ArticleSummary[], tags: readonly Ta
   }
   return tags
     .map((tag) => ({ tag, count: counts.get(tag.id) ?? 0 }))
-    .sort((a, b) => b.count - a.count || a.tag.name.localeCompare(b.tag.name));
+    .sort((a, b) => b.count - a.count || compareNames(a.tag.name, b.tag.name));
 }
 
 /** The collections with the number of their articles, by name. What lies in the bin does not count. */
 export function countCollections({ articles, collections }: Shelved): readonly CollectionCount[] {
   return collections
     .map((collection) => ({ collection, count: articlesIn(articles, collection).length }))
-    .sort((a, b) => a.collection.name.localeCompare(b.collection.name));
+    .sort((a, b) => compareNames(a.collection.name, b.collection.name));
 }
 
 export function articlesOnShelf({ articles, collections }: Shelved, shelf: Shelf): readonly ArticleSummary[] {

@@ -10,7 +10,7 @@ import { shortcutMessages } from '../text/palette-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalActions } from '../ui/modal.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { fixedKeys } from './fixed-keys.ts';
+import { type FixedKeys as FixedKeyGroup, fixedKeys } from './fixed-keys.ts';
 import { ShortcutRow } from './shortcut-row.tsx';
 import styles from './shortcuts-dialog.module.css';
 
@@ -26,7 +26,7 @@ function Group({ group, children }: { readonly group: CommandGroup; readonly chi
   );
 }
 
-function FixedKeys({ name, keys }: (typeof fixedKeys)[number]) {
+function FixedKeys({ name, keys }: FixedKeyGroup) {
   return (
     <section className={styles.group} aria-label={name}>
       <h3 className={styles.name}>{name}</h3>
@@ -67,7 +67,7 @@ function Shortcuts({ onClose }: { readonly onClose: () => void }) {
             {commands.filter((command) => command.group === group).map(({ id }) => <ShortcutRow key={id} command={id} shortcuts={shortcuts} legend={colourNames} />)}
           </Group>
         ))}
-        {fixedKeys.map((each) => <FixedKeys key={each.name} {...each} />)}
+        {fixedKeys().map((each) => <FixedKeys key={each.name} {...each} />)}
       </div>
       <ModalActions><ResetAll count={changed} /></ModalActions>
     </Modal>

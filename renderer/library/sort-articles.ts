@@ -2,6 +2,7 @@ import { statuses } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { ColumnName } from '../../core/library/columns.ts';
 import type { Settings } from '../../core/library/settings.ts';
+import { perLanguage } from '../../core/base/language.ts';
 
 /** An order of the list; reversed is the other way round from what is usual for the column. */
 export type Sort = { readonly by: ColumnName; readonly isReversed: boolean };
@@ -30,9 +31,9 @@ const orders: Readonly<Record<ColumnName, Order>> = {
   tags: { keyOf: ({ tags }) => Object.keys(tags).length, usual: 'descending' },
 };
 
-const words = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const words = perLanguage((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 const byCode = (a: Key, b: Key) => (a < b ? -1 : a > b ? 1 : 0);
-const byWords = (a: Key, b: Key) => words.compare(String(a), String(b));
+const byWords = (a: Key, b: Key) => words().compare(String(a), String(b));
 const newestFirst = (a: ArticleSummary, b: ArticleSummary) => byCode(b.importedAt, a.importedAt) || byCode(b.id, a.id);
 
 export function sortOf({ sortBy, isSortReversed }: Pick<Settings, 'sortBy' | 'isSortReversed'>): Sort {

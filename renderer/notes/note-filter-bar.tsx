@@ -21,7 +21,7 @@ type NoteFilterBarProps = {
   readonly onClose: () => void;
 };
 
-const having = [{ value: 'any', label: notesMessages.anyNote }, { value: 'with', label: notesMessages.withNote }, { value: 'without', label: notesMessages.withoutNote }] as const;
+const having = () => [{ value: 'any', label: notesMessages.anyNote }, { value: 'with', label: notesMessages.withNote }, { value: 'without', label: notesMessages.withoutNote }] as const;
 
 function toggled<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
   const others = new Set(set);
@@ -65,7 +65,7 @@ export function NoteFilterBar({ filter, notes, tags, onChange, onClose }: NoteFi
             />
           ))}
         </div>
-        <Segmented label={notesMessages.note} options={having} value={filter.note} onChange={(note) => onChange({ ...filter, note })} />
+        <Segmented label={notesMessages.note} options={having()} value={filter.note} onChange={(note) => onChange({ ...filter, note })} />
       </div>
       {used.length > 0 && (
         <div role="group" aria-label={notesMessages.tags} className={styles.tags}>

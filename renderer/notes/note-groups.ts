@@ -2,6 +2,7 @@ import type { HighlightId, TagId } from '../../core/base/ids.ts';
 import type { Highlight } from '../../core/highlight/highlight.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
 import type { Tag } from '../../core/tag/tag.ts';
+import { compareNames } from '../../core/base/language.ts';
 
 /** Notes under one tag, in reading order; without a tag where none of the codebook's is on them. */
 export type NoteGroup = { readonly tag: Tag | null; readonly notes: readonly PlacedHighlight[] };
@@ -27,7 +28,7 @@ export function groupByTag(notes: readonly PlacedHighlight[], tags: readonly Tag
     for (const id of known) byTag.get(id)?.push(note);
     if (known.length === 0) untagged.push(note);
   }
-  const byName = [...tags].sort((a, b) => a.name.localeCompare(b.name));
+  const byName = [...tags].sort((a, b) => compareNames(a.name, b.name));
   const groups: NoteGroup[] = [...byName.map((tag) => ({ tag, notes: byTag.get(tag.id) ?? [] })), { tag: null, notes: untagged }];
   return groups.filter((group) => group.notes.length > 0);
 }

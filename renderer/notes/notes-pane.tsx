@@ -24,7 +24,7 @@ import { NoteList } from './note-list.tsx';
 import { ReviewButton, ReviewTray } from './review-tray.tsx';
 import styles from './notes-pane.module.css';
 
-const arrangements = [{ value: 'beside', label: notesMessages.beside }, { value: 'in-order', label: notesMessages.inOrder }, { value: 'by-tag', label: notesMessages.byTag }] as const;
+const arrangements = () => [{ value: 'beside', label: notesMessages.beside }, { value: 'in-order', label: notesMessages.inOrder }, { value: 'by-tag', label: notesMessages.byTag }] as const;
 
 /** The notes on the open article: its summary, and a card for each highlight. */
 export function NotesPane({ children }: { readonly children?: ReactNode }) {
@@ -81,7 +81,7 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
         <span className={styles.count} role="status">{isNarrowed ? notesMessages.countOf(notes.length, open.highlights.length) : notesMessages.count(open.highlights.length)}</span>
         <ReviewButton reviews={reviews} />
         <span className={styles.space} />
-        <Segmented label={notesMessages.arrangement} options={arrangements} value={notesArrangement} onChange={handleArrange} />
+        <Segmented label={notesMessages.arrangement} options={arrangements()} value={notesArrangement} onChange={handleArrange} />
         <Button kind="quiet" isIcon aria-label={notesMessages.filter} title={notesMessages.filter} aria-expanded={isFilterShown} aria-controls="note-filter" onClick={handleToggleFilter}><Icon name="filter" /></Button>
       </header>
       <div id="note-filter" hidden={!isFilterShown}>

@@ -2,6 +2,7 @@ import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { shorten } from '../../core/base/text.ts';
 import { compareWords, type Piece } from '../../core/base/word-difference.ts';
 import type { ReviewItem } from '../../core/highlight/list-reviews.ts';
+import { languageInForce } from '../../core/base/language.ts';
 import { WriteButton } from '../library/write-button.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
@@ -28,10 +29,10 @@ function Texts({ item, open }: { readonly item: ReviewItem; readonly open: OpenA
   const labels = { addedLabel: reviewMessages.added, removedLabel: reviewMessages.removed };
   return (
     <dl className={styles.texts} lang={open.article.language ?? undefined}>
-      <div><dt lang="en">{reviewMessages.before}</dt><dd><WordChanges pieces={withoutKind(pieces, 'added')} {...labels} /></dd></div>
+      <div><dt lang={languageInForce()}>{reviewMessages.before}</dt><dd><WordChanges pieces={withoutKind(pieces, 'added')} {...labels} /></dd></div>
       <div>
-        <dt lang="en">{kind === 'moved' || text === null ? reviewMessages.now : reviewMessages.likeliest}</dt>
-        {text === null ? <dd className={styles.nothing} lang="en">{reviewMessages.nowhere}</dd> : <dd><WordChanges pieces={withoutKind(pieces, 'removed')} {...labels} />{text === quote && <p className={styles.nothing} lang="en">{reviewMessages.sameWords}</p>}</dd>}
+        <dt lang={languageInForce()}>{kind === 'moved' || text === null ? reviewMessages.now : reviewMessages.likeliest}</dt>
+        {text === null ? <dd className={styles.nothing} lang={languageInForce()}>{reviewMessages.nowhere}</dd> : <dd><WordChanges pieces={withoutKind(pieces, 'removed')} {...labels} />{text === quote && <p className={styles.nothing} lang={languageInForce()}>{reviewMessages.sameWords}</p>}</dd>}
       </div>
     </dl>
   );

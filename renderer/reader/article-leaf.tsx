@@ -5,7 +5,7 @@ import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
 import { cutSpans, type Span } from '../../core/highlight/spans.ts';
 import { findRefusal } from '../state/access.ts';
 import { openArticleOf, type ReaderState } from '../state/reader-state.ts';
-import { useSelected, useSession, useSettings, useTags } from '../state/use-session.ts';
+import { useSelected, useSession, useSettings, useSpokenLanguage, useTags } from '../state/use-session.ts';
 import { describeShown } from './describe-highlight.ts';
 import { InlineText } from './inline-text.tsx';
 import styles from './article-leaf.module.css';
@@ -33,6 +33,7 @@ function currentIn(state: ReaderState, leafId: string): HighlightId | 'first' | 
 /** A leaf of the article with its highlights as flat marks. It renders again only when its own highlights change. */
 export const ArticleLeaf = memo(function ArticleLeaf({ leaf, hiddenFrom }: ArticleLeafProps) {
   const { reader } = useSession();
+  useSpokenLanguage();
   const highlights = useSelected(reader, (state) => highlightsIn(state, leaf.id));
   const current = useSelected(reader, (state) => currentIn(state, leaf.id));
   const cut = hiddenFrom === undefined ? [] : [{ kind: 'underline' as const, start: hiddenFrom, end: leaf.text.length }];

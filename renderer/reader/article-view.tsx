@@ -4,7 +4,8 @@ import type { Article } from '../../core/article/article.ts';
 import type { Block, Content, Leaf } from '../../core/article/blocks.ts';
 import type { Chunk } from '../../core/article/chunks.ts';
 import { readingMinutes } from '../../core/article/summary.ts';
-import { useSelected, useSession, useSettings } from '../state/use-session.ts';
+import { PASTED_NAME } from '../../core/import/source.ts';
+import { useSelected, useSession, useSettings, useSpokenLanguage } from '../state/use-session.ts';
 import { formatDate } from '../text/format.ts';
 import { readerMessages } from '../text/reader-messages.ts';
 import { ArticleLeaf } from './article-leaf.tsx';
@@ -24,7 +25,7 @@ const isHead = (block: Block): block is HeadBlock => headKinds.some((kind) => ki
 function importedFrom(article: Article): string {
   const { formats } = readerMessages;
   const { mediaType, name } = article.original;
-  if (name === 'Pasted text') return formats.paste;
+  if (name === PASTED_NAME) return formats.paste;
   switch (mediaType) {
     case 'text/html': case 'text/markdown': case 'multipart/related': case 'message/rfc822': return formats[mediaType];
     case 'application/pdf': case 'application/epub+zip': case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': return formats[mediaType];
@@ -69,6 +70,7 @@ function ArticleHead({ article, content }: ArticleHeadProps) {
 }
 
 const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'article'>) {
+  useSpokenLanguage();
   const renderLeaf: RenderLeaf = useCallback((leaf) => <ArticleLeaf leaf={leaf} />, []);
   const renderAside: RenderAside = useCallback((aside) => <AsideView aside={aside} renderLeaf={renderLeaf} />, [renderLeaf]);
   // The head draws the last of each of its kinds; any other is text like the rest.
@@ -84,6 +86,7 @@ const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'art
 
 /** The article: its head from what is known of it, its text from its blocks. */
 export const ArticleView = memo(function ArticleView({ article, content, chunks }: ArticleViewProps) {
+  useSpokenLanguage();
   return (
     <>
       <ArticleHead article={article} content={content} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SettingsChange } from '../../core/library/settings.ts';
+import { compareNames } from '../../core/base/language.ts';
 import { changeSettings } from '../state/library-state.ts';
 import { useSelected, useSession, useSettings } from '../state/use-session.ts';
 import { speechMessages } from '../text/reading-messages.ts';
@@ -11,12 +12,12 @@ import type { Voice } from './speech-port.ts';
 import styles from './speech-bar.module.css';
 
 const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
-const troubles: Readonly<Record<SpeechTrouble, string>> = { 'no-voice': speechMessages.noVoice, failed: speechMessages.failed, nothing: speechMessages.nothing };
+const troubles = { 'no-voice': 'noVoice', failed: 'failed', nothing: 'nothing' } as const satisfies Record<SpeechTrouble, keyof typeof speechMessages>;
 
 /** Voices of the article's language before the others, each by name. */
 function sortVoices(voices: readonly Voice[], language: string | null): readonly Voice[] {
   const isOfLanguage = (voice: Voice) => language !== null && voice.language.toLowerCase().startsWith(language.toLowerCase().slice(0, 2));
-  return [...voices].sort((a, b) => Number(isOfLanguage(b)) - Number(isOfLanguage(a)) || a.name.localeCompare(b.name));
+  return [...voices].sort((a, b) => Number(isOfLanguage(b)) - Number(isOfLanguage(a)) || compareNames(a.name, b.name));
 }
 
 function SpeechChoices({ voices }: { readonly voices: readonly Voice[] }) {
@@ -70,7 +71,7 @@ function SpeechBar({ state: { queue, trouble, voices } }: BarProps) {
       <Button isIcon data-play="" aria-label={queue.isPlaying ? said.pause : said.play} title={queue.isPlaying ? said.pause : said.play} onClick={() => speech.toggle()}><Icon name={queue.isPlaying ? 'pause' : 'play'} /></Button>
       <Button kind="quiet" isIcon aria-label={said.next} title={said.next} onClick={() => speech.step(1)}><Icon name="forward" /></Button>
       {trouble === 'no-voice' ? null : <SpeechChoices voices={voices} />}
-      <p role="status" className={trouble ? styles.trouble : styles.quiet}>{trouble && troubles[trouble]}</p>
+      <p role="status" className={trouble ? styles.trouble : styles.quiet}>{trouble && speechMessages[troubles[trouble]]}</p>
       <Button kind="quiet" isIcon aria-label={said.close} onClick={() => speech.close()}><Icon name="close" /></Button>
     </section>
   );

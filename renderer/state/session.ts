@@ -15,6 +15,7 @@ import { makeSpeech, type Speech } from '../speech/speech.ts';
 import { noSpeech, type SpeechPort } from '../speech/speech-port.ts';
 import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
+import { followLanguage, type LanguageStore } from './language.ts';
 import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
 import { type OpenArticle, openExcerpt, openWhole, withReadArticle } from './open-article.ts';
@@ -36,6 +37,7 @@ export type Session = {
   readonly imports: ImportStore;
   readonly search: SearchStore;
   readonly editor: Editor;
+  readonly language: LanguageStore;
   readonly speech: Speech;
   openArticle(id: ArticleId): Promise<void>;
   closeArticle(): void;
@@ -53,12 +55,13 @@ function resumedIn(before: OpenArticle, article: Article, content: Content): Art
   return { ...article, position: followPosition(before.projection.text, projectContent(content).text, article.position) };
 }
 
-type SessionPorts = { readonly transport: Transport; readonly isDesktop: boolean; readonly now: () => string; readonly speech?: SpeechPort };
+type SessionPorts = { readonly transport: Transport; readonly isDesktop: boolean; readonly now: () => string; readonly speech?: SpeechPort; readonly systemLocales?: readonly string[] };
 
 /** Makes the session of a window over a transport. */
-export function makeSession({ transport, isDesktop, now, speech: port = noSpeech }: SessionPorts): Session {
+export function makeSession({ transport, isDesktop, now, speech: port = noSpeech, systemLocales = [] }: SessionPorts): Session {
   const client = makeClient(contract, transport.send);
   const [library, reader, view, notices, imports] = [makeLibraryStore(), makeReaderStore(), makeViewStore(), makeNoticeStore(), makeImportStore()];
+  const language = followLanguage(library, systemLocales);
   const tellFault = (fault: Fault) => showNotice(notices, { tone: 'fault', text: faultSentence(fault), action: null });
 
   const speech = makeSpeech({ port, reader, settings: () => overviewOf(library)?.settings ?? defaultSettings });
@@ -149,7 +152,7 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
   }
 
   return {
-    client, transport, library, reader, view, notices, imports, search: makeSearchStore(), editor, speech, openArticle, tellFault,
+    client, transport, library, reader, view, notices, imports, search: makeSearchStore(), editor, language, speech, openArticle, tellFault,
     desktop: isDesktop ? makeClient(desktopContract, transport.send) : null,
     closeArticle: () => reader.setState({ opened: { kind: 'none' }, selectedId: null, target: null, editing: null }),
     start(onAsked) {

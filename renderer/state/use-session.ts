@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
+import type { Language } from '../../core/base/language.ts';
 import type { Settings } from '../../core/library/settings.ts';
 import { defaultSettings } from '../../core/library/settings.ts';
 import type { Collection } from '../../core/collection/collection.ts';
@@ -12,6 +13,12 @@ import { findRefusal } from './access.ts';
 import type { Session } from './session.ts';
 
 export const SessionContext = createContext<Session | null>(null);
+
+/** The language that the window speaks. */
+export const LanguageContext = createContext<Language>('en');
+
+/** The language that the window speaks. What asks for it is drawn again in another, also where nothing else that it shows has changed. */
+export const useSpokenLanguage = (): Language => useContext(LanguageContext);
 
 /** The window's session. */
 export function useSession(): Session {

@@ -1,5 +1,8 @@
+import * as german from './de/backup-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
+
 /** What the window says of backups. */
-export const backupMessages = {
+const backupEnglish = {
   title: 'Backups',
   lead: 'Once a day Lectern writes the whole library into one file: every article with its highlights and notes, the texts and the originals. It keeps those of the last seven days and of the four weeks before.',
   restoring: 'To go back to one, run “lectern restore FILE --into DIR”. It makes a library beside yours; yours is not touched.',
@@ -18,3 +21,5 @@ export const backupMessages = {
   failed: 'Backup failed',
   made: (file: string) => `Backed up to ${file}`,
 } as const;
+export type BackupMessages = Said<typeof backupEnglish>;
+export const backupMessages = spoken<BackupMessages>({ en: backupEnglish, de: german.backupMessages });

@@ -1,17 +1,19 @@
-const LOCALE = 'en-GB';
+import { inForce, type Language, localeInForce, perLanguage } from '../../core/base/language.ts';
 
-const dates = { day: new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }), month: new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' }) };
-const numbers = new Intl.NumberFormat(LOCALE);
+const dates = perLanguage((locale) => ({ day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }), month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }) }));
+const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
+const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 
 /** A date as the article gives it: a year stays a year, a month a month, anything finer a day. */
 export function formatDate(iso: string): string {
   if (iso.length <= 4) return iso;
   const date = new Date(iso.length === 7 ? `${iso}-01` : iso.slice(0, 10));
   if (Number.isNaN(date.getTime())) return iso;
-  return iso.length === 7 ? dates.month.format(date) : dates.day.format(date);
+  return iso.length === 7 ? dates().month.format(date) : dates().day.format(date);
 }
 
-const moments = { time: new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }), day: new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' }), date: new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' }) };
+const moments = perLanguage((locale) => ({ time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }), day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }), date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }) }));
+const days: Readonly<Record<Language, { readonly today: string; readonly yesterday: string }>> = { en: { today: 'today', yesterday: 'yesterday' }, de: { today: 'heute', yesterday: 'gestern' } };
 
 /** Days from one moment to another by the calendar on the wall. */
 function calendarDays(fromMs: number, toMs: number): number {
@@ -23,12 +25,24 @@ function calendarDays(fromMs: number, toMs: number): number {
 export function formatMoment(timeMs: number, nowMs: number): string {
   const ago = calendarDays(timeMs, nowMs);
   const isThisYear = new Date(timeMs).getFullYear() === new Date(nowMs).getFullYear();
-  const day = ago === 0 ? 'today' : ago === 1 ? 'yesterday' : (isThisYear ? moments.day : moments.date).format(timeMs);
-  return `${day}, ${moments.time.format(timeMs)}`;
+  const { today, yesterday } = inForce(days);
+  const { time, day, date } = moments();
+  const when = ago === 0 ? today : ago === 1 ? yesterday : (isThisYear ? day : date).format(timeMs);
+  return `${when}, ${time.format(timeMs)}`;
 }
 
 export function formatNumber(value: number): string {
-  return numbers.format(value);
+  return numbers().format(value);
+}
+
+/** A number with so many digits after the sign that parts them: "1.62", "1,62". */
+export function formatDecimal(value: number, digits: number): string {
+  return value.toLocaleString(localeInForce(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** A part of one as a percentage: "45%", "45 %". */
+export function formatPercent(part: number): string {
+  return percents().format(part);
 }
 
 /** "1 highlight", "1,204 highlights". */

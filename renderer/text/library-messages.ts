@@ -3,25 +3,30 @@ import { shorten } from '../../core/base/text.ts';
 import { BIN_DAYS } from '../../core/library/bin.ts';
 import type { ColumnName } from '../../core/library/columns.ts';
 import type { Settings } from '../../core/library/settings.ts';
-import { formatCount, formatNumber } from './format.ts';
+import { formatCount, formatNumber, formatPercent } from './format.ts';
+import * as german from './de/library-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
 
 const titled = (title: string) => `“${shorten(title, 60)}”`;
 const articles = (count: number) => formatCount(count, 'article', 'articles');
 /** One article by its title, several by their number. */
 const named = (titles: readonly string[]) => (titles.length === 1 ? titles.map(titled).join('') : articles(titles.length));
 
-export const statusNames: Readonly<Record<Status, string>> = { inbox: 'Inbox', reading: 'Reading', archive: 'Archive' };
+const statusNamesEnglish: Readonly<Record<Status, string>> = { inbox: 'Inbox', reading: 'Reading', archive: 'Archive' };
+export const statusNames = spoken<Readonly<Record<Status, string>>>({ en: statusNamesEnglish, de: german.statusNames });
 
-export const sortNames: Readonly<Record<ColumnName, string>> = {
+const sortNamesEnglish: Readonly<Record<ColumnName, string>> = {
   title: 'Title', byline: 'Author', source: 'Source', published: 'Date published', imported: 'Date added', changed: 'Date changed',
   status: 'Status', progress: 'Progress', words: 'Length', highlights: 'Highlights', notes: 'Notes', tags: 'Tags',
 };
+export const sortNames = spoken<Readonly<Record<ColumnName, string>>>({ en: sortNamesEnglish, de: german.sortNames });
 
 /** What the columns of the table are called: shorter, since what stands below says the rest. */
-export const columnLabels: Readonly<Record<ColumnName, string>> = { ...sortNames, published: 'Published', imported: 'Added', changed: 'Changed', progress: 'Read' };
+const columnLabelsEnglish: Readonly<Record<ColumnName, string>> = { ...sortNamesEnglish, published: 'Published', imported: 'Added', changed: 'Changed', progress: 'Read' };
+export const columnLabels = spoken<Readonly<Record<ColumnName, string>>>({ en: columnLabelsEnglish, de: german.columnLabels });
 
 /** Everything that the library's side of the window says. */
-export const libraryMessages = {
+const libraryEnglish = {
   library: 'Library',
   shelves: 'Shelves',
   articles: 'Articles',
@@ -30,8 +35,8 @@ export const libraryMessages = {
   results: 'Results',
   editTag: (name: string) => `Edit the tag “${name}”`,
   resultCount: (found: number, all: number) => `${formatNumber(found)} of ${formatNumber(all)}`,
-  minutes: (minutes: number) => `${minutes} min`,
-  read: (progress: number) => `${Math.round(progress * 100)}% read`,
+  minutes: (minutes: number) => `${formatNumber(minutes)} min`,
+  read: (progress: number) => `${formatPercent(progress)} read`,
   sortedBy: (sortBy: ColumnName) => `Sort by. Now: ${sortNames[sortBy].toLowerCase()}`,
   sortedByMatch: 'Sort by. Now: best match',
   bestMatch: 'Best match',
@@ -74,7 +79,7 @@ export const libraryMessages = {
   columnLeft: (name: ColumnName) => `Move “${columnLabels[name]}” left`,
   columnRight: (name: ColumnName) => `Move “${columnLabels[name]}” right`,
   columnWidth: (name: ColumnName, width: number) => `${columnLabels[name]}: ${formatNumber(width)} pixels wide`,
-  wordsAndMinutes: (words: number, minutes: number) => `${formatNumber(words)} · ${minutes} min`,
+  wordsAndMinutes: (words: number, minutes: number) => `${formatNumber(words)} · ${formatNumber(minutes)} min`,
 
   emptyLibrary: 'Nothing here yet. Drop a file on the window, or paste an article.',
   emptyInbox: 'The inbox is empty. New articles come in here.',
@@ -94,17 +99,21 @@ export const libraryMessages = {
   mergedLead: 'Copies of these files had been changed in two places. The changes of both are in the library.',
   keptAs: (file: string) => `Kept as ${file}`,
 } as const;
+export type LibraryMessages = Said<typeof libraryEnglish>;
+export const libraryMessages = spoken<LibraryMessages>({ en: libraryEnglish, de: german.libraryMessages });
 
 /** What is said where the library can only be read. */
-export const accessMessages = {
+const accessEnglish = {
   readOnly: 'Read only',
   tryAgain: 'Try again',
   isWritable: 'The library can be changed now.',
   stillReadOnly: (reason: string) => `Still read only. ${reason}`,
 } as const;
+export type AccessMessages = Said<typeof accessEnglish>;
+export const accessMessages = spoken<AccessMessages>({ en: accessEnglish, de: german.accessMessages });
 
 /** What adding articles says. */
-export const addMessages = {
+const addEnglish = {
   title: 'Add article',
   pasteLabel: 'Paste the text of an article, or the address of a page',
   placeholder: 'Paste text or an address here…',
@@ -124,8 +133,11 @@ export const addMessages = {
   dropHere: 'Drop to add to the library',
 } as const;
 
+export type AddMessages = Said<typeof addEnglish>;
+export const addMessages = spoken<AddMessages>({ en: addEnglish, de: german.addMessages });
+
 /** What is said of an export of another program before it is taken in. */
-export const readingsMessages = {
+const readingsEnglish = {
   title: (program: string) => `Add highlights from ${program}`,
   wanted: 'What is wanted',
   isNew: 'new',
@@ -140,9 +152,11 @@ export const readingsMessages = {
   taken: (highlights: number, count: number) => `Added ${formatCount(highlights, 'highlight', 'highlights')} in ${articles(count)}`,
   tagsTaken: (count: number) => `Added ${formatCount(count, 'tag', 'tags')}`,
 } as const;
+export type ReadingsMessages = Said<typeof readingsEnglish>;
+export const readingsMessages = spoken<ReadingsMessages>({ en: readingsEnglish, de: german.readingsMessages });
 
 /** What exporting says. */
-export const exportMessages = {
+const exportEnglish = {
   export: 'Export',
   article: 'This article…',
   articleByTag: 'This article, by tag…',
@@ -157,9 +171,11 @@ export const exportMessages = {
   copyName: 'Unsaved notes.md',
   savedCopy: (folder: string) => `Saved a copy to ${folder}`,
 } as const;
+export type ExportMessages = Said<typeof exportEnglish>;
+export const exportMessages = spoken<ExportMessages>({ en: exportEnglish, de: german.exportMessages });
 
 /** The details of an article. */
-export const detailsMessages = {
+const detailsEnglish = {
   title: 'Details',
   fields: { title: 'Title', label: 'Label', dek: 'Summary line', byline: 'Author', source: 'Source', published: 'Published', url: 'Address', language: 'Language', direction: 'Text runs' },
   hints: { published: 'A year, a month or a day: 2021, 2021-11 or 2021-11-24', language: 'A code such as en, fr or zh-Hant' },
@@ -176,11 +192,15 @@ export const detailsMessages = {
   encoding: 'Read as',
   imported: 'Added',
   size: 'Size',
+  byte: 'byte',
+  bytes: 'bytes',
   words: 'Words',
 } as const;
+export type DetailsMessages = Said<typeof detailsEnglish>;
+export const detailsMessages = spoken<DetailsMessages>({ en: detailsEnglish, de: german.detailsMessages });
 
 /** How reading looks, and the help for keys. */
-export const readingMessages = {
+const readingEnglish = {
   title: 'Reading',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', sepia: 'Sepia', night: 'Night', contrast: 'Contrast' } satisfies Record<Settings['theme'], string>,
@@ -197,10 +217,14 @@ export const readingMessages = {
   singleKeysHint: 'H highlights, N writes a note, J and K step through highlights. Turn them off if they get in the way of dictation or switch control.',
   reset: 'Back to the usual',
   shortcuts: 'Keyboard shortcuts',
+  language: 'Language',
+  languageOfSystem: 'Follow the system',
 } as const;
+export type ReadingMessages = Said<typeof readingEnglish>;
+export const readingMessages = spoken<ReadingMessages>({ en: readingEnglish, de: german.readingMessages });
 
 /** What the line under the window says. */
-export const statusMessages = {
+const statusEnglish = {
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: (sentence: string) => `Not saved. ${sentence}`,
@@ -213,19 +237,25 @@ export const statusMessages = {
   library: (folder: string) => `Library: ${folder}`,
   reading: (done: number, total: number) => `Reading the library: ${formatNumber(done)} of ${formatNumber(total)}`,
 } as const;
+export type StatusMessages = Said<typeof statusEnglish>;
+export const statusMessages = spoken<StatusMessages>({ en: statusEnglish, de: german.statusMessages });
 
 /** What the bar over the window says. */
-export const searchMessages = {
+const searchEnglish = {
   places: { title: 'Title', text: 'Text', quote: 'Quote', note: 'Note', summary: 'Summary' },
   took: (ms: number) => `${formatNumber(ms)} ms`,
   pending: (count: number) => `${formatNumber(count)} more to be looked through…`,
 } as const;
+export type SearchMessages = Said<typeof searchEnglish>;
+export const searchMessages = spoken<SearchMessages>({ en: searchEnglish, de: german.searchMessages });
 
-export const headerMessages = {
+const headerEnglish = {
   product: 'Lectern',
   filter: 'Search articles, notes, tags',
   filterLabel: 'Search the library',
   clear: 'Clear',
   reading: 'Text and theme',
 } as const;
+export type HeaderMessages = Said<typeof headerEnglish>;
+export const headerMessages = spoken<HeaderMessages>({ en: headerEnglish, de: german.headerMessages });
 

@@ -1,12 +1,19 @@
 import type { Place } from '../../core/article/place.ts';
+import { inForce } from '../../core/base/language.ts';
 import { assertNever } from '../../core/base/never.ts';
 import { formatCount, formatNumber } from './format.ts';
+import * as german from './de/notes-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
 
 /** The printed pages that a highlight is on. */
-export const pagesLabel = (pages: string): string => `${pages.includes('–') ? 'pp.' : 'p.'} ${pages}`;
+export const pagesLabel = (pages: string): string => inForce({ en: englishPages, de: german.pagesLabel })(pages);
+
+const englishPages = (pages: string) => `${pages.includes('–') ? 'pp.' : 'p.'} ${pages}`;
 
 /** Where a highlight stands, as short as a margin allows. */
-export function placeLabel(place: Place): string {
+export const placeLabel = (place: Place): string => inForce({ en: englishPlace, de: german.placeLabel })(place);
+
+function englishPlace(place: Place): string {
   switch (place.kind) {
     case 'paragraph': return `¶ ${formatNumber(place.number)}`;
     case 'heading': return `Heading ${formatNumber(place.number)}`;
@@ -24,7 +31,7 @@ export function placeLabel(place: Place): string {
 const highlights = (count: number) => formatCount(count, 'highlight', 'highlights');
 
 /** Everything that the notes pane says. */
-export const notesMessages = {
+const notesEnglish = {
   notes: 'Notes',
   count: highlights,
   arrangement: 'Order of notes',
@@ -76,9 +83,11 @@ export const notesMessages = {
   mergedNotes: (count: number) => `Merged the notes of ${highlights(count)}`,
   tooLongToMerge: 'Together these notes are too long for one, so they were left as they are.',
 } as const;
+export type NotesMessages = Said<typeof notesEnglish>;
+export const notesMessages = spoken<NotesMessages>({ en: notesEnglish, de: german.notesMessages });
 
 /** Everything that tags say: the chips, the field that completes them, the dialog. */
-export const tagMessages = {
+const tagEnglish = {
   placeholder: 'Add a tag…',
   remove: (name: string) => `Remove tag ${name}`,
   edit: (name: string) => `Edit tag ${name}`,
@@ -97,3 +106,5 @@ export const tagMessages = {
   removed: (name: string) => `Tag “${name}” removed`,
   undo: 'Undo',
 } as const;
+export type TagMessages = Said<typeof tagEnglish>;
+export const tagMessages = spoken<TagMessages>({ en: tagEnglish, de: german.tagMessages });

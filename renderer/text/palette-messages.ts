@@ -5,6 +5,8 @@ import { commandLabels } from '../../core/messages/command-labels.ts';
 import type { Lack } from '../commands/can-run.ts';
 import type { EntryKind } from '../palette/match-entries.ts';
 import { formatCount } from './format.ts';
+import * as german from './de/palette-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
 
 /** What a command is called here: a colour with what the user calls it. */
 export function commandName(id: CommandId, legend: ColourLegend): string {
@@ -13,7 +15,7 @@ export function commandName(id: CommandId, legend: ColourLegend): string {
 }
 
 /** What the palette says. */
-export const paletteMessages = {
+const paletteEnglish = {
   title: 'Go to anything',
   field: 'Commands, articles, tags, headings',
   results: 'Results',
@@ -25,6 +27,8 @@ export const paletteMessages = {
   nothing: 'Nothing has that in its name. Try fewer words, or search the texts with',
   found: (count: number) => formatCount(count, 'result', 'results'),
 } as const;
+export type PaletteMessages = Said<typeof paletteEnglish>;
+export const paletteMessages = spoken<PaletteMessages>({ en: paletteEnglish, de: german.paletteMessages });
 
 const refusals: Readonly<Record<ShortcutRefusal | 'with-alt', (keys: string) => string>> = {
   'not-a-key': (keys) => `${keys} can’t be a shortcut. Press a letter, a digit, a sign or a function key, with Control or Command, Shift, or neither.`,
@@ -34,7 +38,7 @@ const refusals: Readonly<Record<ShortcutRefusal | 'with-alt', (keys: string) => 
 };
 
 /** What the list of shortcuts says. */
-export const shortcutMessages = {
+const shortcutEnglish = {
   hint: 'Press a key to change it, then the new one.',
   change: (command: string, keys: string | null) => `${command}: ${keys ?? 'no key'}`,
   none: '–',
@@ -50,11 +54,15 @@ export const shortcutMessages = {
   taken: (keys: string, command: string) => `${keys} is “${command}” now.`,
   takeOver: 'Take it over',
 } as const;
+export type ShortcutMessages = Said<typeof shortcutEnglish>;
+export const shortcutMessages = spoken<ShortcutMessages>({ en: shortcutEnglish, de: german.shortcutMessages });
 
 /** What the legend of the colours says. */
-export const legendMessages = {
+const legendEnglish = {
   title: 'Names of the colours',
   lead: 'What a colour stands for, such as “disputed”. The name is shown wherever the colour is, and written into exports.',
   open: 'Colours…',
   done: 'Done',
 } as const;
+export type LegendMessages = Said<typeof legendEnglish>;
+export const legendMessages = spoken<LegendMessages>({ en: legendEnglish, de: german.legendMessages });

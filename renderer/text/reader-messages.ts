@@ -2,9 +2,12 @@ import type { AsideReason } from '../../core/article/blocks.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
 import { stepNames } from '../../core/messages/edit-names.ts';
 import { type Colour, type ColourLegend, nameColour } from '../../core/highlight/colour.ts';
-import { formatCount } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
+import * as german from './de/reader-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
 
-export const colourNames: Readonly<Record<Colour, string>> = { yellow: 'Yellow', red: 'Red', green: 'Green', blue: 'Blue', purple: 'Purple', magenta: 'Magenta', orange: 'Orange', grey: 'Grey' };
+const colourNamesEnglish: Readonly<Record<Colour, string>> = { yellow: 'Yellow', red: 'Red', green: 'Green', blue: 'Blue', purple: 'Purple', magenta: 'Magenta', orange: 'Orange', grey: 'Grey' };
+export const colourNames = spoken<Readonly<Record<Colour, string>>>({ en: colourNamesEnglish, de: german.colourNames });
 
 /** A colour with what the user calls it. */
 export const colourWords = (colour: Colour, legend: ColourLegend): string => nameColour(colourNames[colour], legend[colour]);
@@ -15,10 +18,10 @@ const asideNames: Readonly<Record<AsideReason, string>> = {
 };
 
 /** Everything that the reader says. */
-export const readerMessages = {
+const readerEnglish = {
   highlightOfColour: (colour: Colour, legend: ColourLegend) => `Highlight, ${nameColour(colourNames[colour].toLowerCase(), legend[colour])}`,
   hasNote: 'has a note',
-  minutes: (minutes: number) => `${minutes} min read`,
+  minutes: (minutes: number) => `${formatNumber(minutes)} min read`,
   imported: (format: string) => `imported from ${format}`,
   formats: { 'text/plain': 'a text file', 'text/markdown': 'a Markdown file', 'text/html': 'a web page', 'multipart/related': 'a web page', 'message/rfc822': 'a mail', 'application/pdf': 'a PDF', 'application/epub+zip': 'an EPUB', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'a Word document', export: 'another program’s export', paste: 'pasted text' },
   setAside: (count: number) => `${formatCount(count, 'part', 'parts')} set aside`,
@@ -46,3 +49,5 @@ export const readerMessages = {
   grips: { start: 'Start of the highlight', end: 'End of the highlight' },
   nothingSelected: 'Select some text first, or choose a highlight.',
 };
+export type ReaderMessages = Said<typeof readerEnglish>;
+export const readerMessages = spoken<ReaderMessages>({ en: readerEnglish, de: german.readerMessages });

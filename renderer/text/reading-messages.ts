@@ -1,7 +1,9 @@
 import { formatNumber } from './format.ts';
+import * as german from './de/reading-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
 
 /** What finding in the article says. */
-export const findMessages = {
+const findEnglish = {
   bar: 'Find in the article',
   field: 'Find',
   count: (current: number, all: number) => `${formatNumber(current)} of ${formatNumber(all)}`,
@@ -12,15 +14,19 @@ export const findMessages = {
   wholeWords: 'Whole words',
   close: 'Close the find bar',
 } as const;
+export type FindMessages = Said<typeof findEnglish>;
+export const findMessages = spoken<FindMessages>({ en: findEnglish, de: german.findMessages });
 
 /** What the outline of an article says. */
-export const outlineMessages = {
+const outlineEnglish = {
   title: 'Contents',
   close: 'Close the contents',
 } as const;
+export type OutlineMessages = Said<typeof outlineEnglish>;
+export const outlineMessages = spoken<OutlineMessages>({ en: outlineEnglish, de: german.outlineMessages });
 
 /** What the menu over the reader says. */
-export const toolMessages = {
+const toolEnglish = {
   menu: 'Reading tools',
   outline: 'Contents',
   find: 'Find in the article…',
@@ -31,23 +37,29 @@ export const toolMessages = {
   aloneNotice: 'Only the text is shown. Esc brings the rest back.',
   nothingOpen: 'Open an article first.',
 } as const;
+export type ToolMessages = Said<typeof toolEnglish>;
+export const toolMessages = spoken<ToolMessages>({ en: toolEnglish, de: german.toolMessages });
 
 /** How far an article is read. */
-export const progressMessages = {
+const progressEnglish = {
   left: (minutes: number) => (minutes < 1 ? 'less than a minute left' : `${formatNumber(minutes)} min left`),
 } as const;
+export type ProgressMessages = Said<typeof progressEnglish>;
+export const progressMessages = spoken<ProgressMessages>({ en: progressEnglish, de: german.progressMessages });
 
 /** What footnotes say. */
-export const footnoteMessages = {
+const footnoteEnglish = {
   footnote: 'Footnote',
   show: 'Show the footnote',
   goTo: 'Go to the footnote',
   gone: 'At the footnote',
   back: 'Back',
 } as const;
+export type FootnoteMessages = Said<typeof footnoteEnglish>;
+export const footnoteMessages = spoken<FootnoteMessages>({ en: footnoteEnglish, de: german.footnoteMessages });
 
 /** What images, tables and code say. */
-export const figureMessages = {
+const figureEnglish = {
   image: 'Image',
   enlarge: (alt: string) => (alt === '' ? 'Enlarge the image' : `Enlarge: ${alt}`),
   larger: 'Larger',
@@ -58,9 +70,11 @@ export const figureMessages = {
   table: 'Table',
   code: 'Code',
 } as const;
+export type FigureMessages = Said<typeof figureEnglish>;
+export const figureMessages = spoken<FigureMessages>({ en: figureEnglish, de: german.figureMessages });
 
 /** What reading aloud says. */
-export const speechMessages = {
+const speechEnglish = {
   bar: 'Read aloud',
   play: 'Read on',
   pause: 'Pause',
@@ -75,10 +89,14 @@ export const speechMessages = {
   failed: 'The voice stopped with an error. Try another voice.',
   nothing: 'There is nothing to read aloud here.',
 } as const;
+export type SpeechMessages = Said<typeof speechEnglish>;
+export const speechMessages = spoken<SpeechMessages>({ en: speechEnglish, de: german.speechMessages });
 
 /** What a printed article says at its end. */
-export const printMessages = {
+const printEnglish = {
   notes: 'Notes',
   summary: 'Summary',
   saved: (folder: string) => `Saved as PDF in ${folder}`,
 } as const;
+export type PrintMessages = Said<typeof printEnglish>;
+export const printMessages = spoken<PrintMessages>({ en: printEnglish, de: german.printMessages });

@@ -1,12 +1,14 @@
 import { shorten } from '../../core/base/text.ts';
-import { formatCount } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
+import * as german from './de/review-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
 
 const highlights = (count: number) => formatCount(count, 'highlight', 'highlights');
 
 /** Everything that is said of highlights whose place is to be settled, and of new versions of a text. */
-export const reviewMessages = {
+const reviewEnglish = {
   title: 'To review',
-  button: (count: number) => `${count} to review`,
+  button: (count: number) => `${formatNumber(count)} to review`,
   close: 'Close the review',
   notFound: 'No longer found in the text',
   findAgain: 'Find again',
@@ -29,8 +31,8 @@ export const reviewMessages = {
   show: 'Show',
   replace: 'Re-place by hand',
   keep: 'Keep as orphan',
-  acceptMoved: (count: number) => `Accept all moved (${count})`,
-  keepLost: (count: number) => `Keep all lost (${count})`,
+  acceptMoved: (count: number) => `Accept all moved (${formatNumber(count)})`,
+  keepLost: (count: number) => `Keep all lost (${formatNumber(count)})`,
   placing: 'Select the right words in the text, then press Enter.',
   placeHere: 'Place here',
   cancel: 'Cancel',
@@ -46,3 +48,5 @@ export const reviewMessages = {
   sameText: 'That is the text which the article has already, so nothing was changed.',
   versionTaken: (count: number) => (count === 0 ? 'The new version is in; every highlight stands where it stood.' : `The new version is in; ${highlights(count)} to review.`),
 } as const;
+export type ReviewMessages = Said<typeof reviewEnglish>;
+export const reviewMessages = spoken<ReviewMessages>({ en: reviewEnglish, de: german.reviewMessages });

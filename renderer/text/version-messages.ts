@@ -6,6 +6,8 @@ import { type Colour, type ColourLegend, nameColour } from '../../core/highlight
 import { formatCount } from './format.ts';
 import { statusNames } from './library-messages.ts';
 import { colourNames } from './reader-messages.ts';
+import * as german from './de/version-messages.ts';
+import { type Said, spoken } from '../../core/messages/spoken.ts';
 
 const CHANGES_SHOWN = 3;
 
@@ -17,14 +19,15 @@ export function versionLine(changes: readonly VersionChange[] | null): string {
   if (changes.length === 0) return capitalise(historyWords.read);
   const told = changes.slice(0, CHANGES_SHOWN).map(versionChangeWords).join('; ');
   const more = changes.length - CHANGES_SHOWN;
-  return capitalise(more > 0 ? `${told}; and ${formatCount(more, 'change', 'changes')} more` : told);
+  return capitalise(more > 0 ? versionMessages.more(told, more) : told);
 }
 
 /** What the dialog of earlier versions says. */
-export const versionMessages = {
+const versionEnglish = {
   title: (title: string) => `Earlier versions of “${shorten(title, 50)}”`,
   list: 'Versions',
   now: 'Now',
+  more: (told: string, count: number) => `${told}; and ${formatCount(count, 'change', 'changes')} more`,
   loading: 'Reading the versions…',
   none: 'No earlier version is kept yet. One is kept for each minute in which you change something.',
   chooseOne: 'Choose a version to see what restoring it would change.',
@@ -48,3 +51,5 @@ export const versionMessages = {
   outOfBin: 'Comes out of the bin.',
   asides: 'What is set aside changes.',
 } as const;
+export type VersionMessages = Said<typeof versionEnglish>;
+export const versionMessages = spoken<VersionMessages>({ en: versionEnglish, de: german.versionMessages });

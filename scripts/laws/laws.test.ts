@@ -48,7 +48,7 @@ describe('layers', () => {
 
   it.each([
     ['core/library/planted.ts', "import { projectContent } from '../article/projection.ts'; export const x = projectContent;"],
-    ['core/api/planted.ts', "import { describeFault } from '../messages/fault-messages.ts'; export const x = describeFault;"],
+    ['core/api/planted.ts', "import { describeFault } from '../messages/fault-messages.ts'; export const x = () => describeFault;"],
     ['host/store/planted.ts', "import { readFile } from 'node:fs/promises'; export { readFile };"],
     ['electron/planted.ts', "import { startLibrary } from '../host/start-library.ts'; export { startLibrary };"],
     ['renderer/library/planted.tsx', "import { commands } from '../../core/api/commands.ts'; export const x = commands;"],
@@ -109,6 +109,16 @@ describe('what may not be written', () => {
     ['no-empty', 'host/store/planted.ts', 'try { JSON.parse("x"); } catch {}'],
     ['laws/nested-quantifiers', 'core/base/planted.ts', 'export const slow = /^(?:a+)+$/;'],
     ['laws/nested-quantifiers', 'core/base/planted.ts', 'export const slow = /([^x]*y?)*z/;'],
+    ['laws/words-from-catalogues', 'renderer/ui/planted.tsx', 'export const X = () => <p>Nothing here</p>;'],
+    ['laws/words-from-catalogues', 'renderer/ui/planted.tsx', 'export const X = () => <button aria-label="Close" />;'],
+    ['laws/words-from-catalogues', 'renderer/ui/planted.tsx', "export const X = ({ isOn }: { isOn: boolean }) => <p>{isOn ? 'It is on' : null}</p>;"],
+    ['laws/words-from-catalogues', 'renderer/library/planted.ts', 'export const say = (name: string) => `Added the article ${name}`;'],
+    ['laws/words-from-catalogues', 'electron/planted.ts', "export const options = { title: 'Save the export' };"],
+    ['laws/words-when-said', 'renderer/ui/planted.tsx', "import { chromeMessages } from '../text/chrome-messages.ts'; export const label = chromeMessages.close;"],
+    ['laws/words-when-said', 'renderer/ui/planted.tsx', "import { chromeMessages } from '../text/chrome-messages.ts'; export const { close } = chromeMessages;"],
+    ['laws/words-when-said', 'renderer/text/planted.ts', "import { formatNumber } from './format.ts'; export const limit = formatNumber(1_000);"],
+    ['laws/words-when-said', 'electron/planted.ts', "import { commandLabels } from '../core/messages/command-labels.ts'; export const items = [{ label: commandLabels.undo }];"],
+    ['laws/words-when-said', 'core/tag/planted.ts', "import { localeInForce } from '../base/language.ts'; export const names = new Intl.Collator(localeInForce());"],
     ['@typescript-eslint/no-restricted-imports', 'e2e/planted.spec.ts', "import { app } from 'electron';"],
     ['react-hooks/rules-of-hooks', 'renderer/ui/planted.tsx', "import { useState } from 'react'; export function X({ a }: { a: boolean }) { if (a) useState(1); return null; }"],
     ['react-hooks/exhaustive-deps', 'renderer/ui/planted.tsx', "import { useEffect } from 'react'; export function X({ a }: { a: () => void }) { useEffect(() => a(), []); return null; }"],
@@ -123,6 +133,10 @@ describe('what may not be written', () => {
     ['electron/planted.ts', 'export const options = { nodeIntegration: false, contextIsolation: true, sandbox: true };'],
     ['core/base/planted.ts', 'export const quick = /^[^\\s@]+@[^\\s@]+$/;'],
     ['scripts/planted.js', "console.log('built');"],
+    ['renderer/ui/planted.tsx', "import { chromeMessages } from '../text/chrome-messages.ts'; export const X = () => <p title={chromeMessages.close}>Aa</p>;"],
+    ['renderer/ui/planted.ts', "import { type ChromeMessages, chromeMessages } from '../text/chrome-messages.ts'; export type Name = keyof ChromeMessages; export const say = (name: Name) => chromeMessages[name];"],
+    ['renderer/ui/planted.ts', "export const fail = () => { throw new Error('Nothing was there'); };"],
+    ['core/tag/planted.ts', "import { perLanguage } from '../base/language.ts'; export const names = perLanguage((locale) => new Intl.Collator(locale));"],
   ])('%s may say %s', async (path, code) => {
     expect(await lawsBroken(untyped, code, path)).toEqual([]);
   });

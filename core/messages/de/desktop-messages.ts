@@ -1,0 +1,33 @@
+import type { DesktopMessages } from '../desktop-messages.ts';
+
+export const desktopMessages: DesktopMessages = {
+  chooseFilesTitle: 'Dateien zur Bibliothek hinzufügen',
+  readableFiles: 'Artikel',
+  allFiles: 'Alle Dateien',
+  saveExportTitle: 'Notizen exportieren',
+  savePdfTitle: 'Als PDF speichern',
+  pdfFiles: 'PDF',
+  chooseFolderTitle: 'Ordner für die exportierten Notizen wählen',
+  chooseBackupFolderTitle: 'Ordner für Sicherungen wählen',
+  saveCopyTitle: 'Kopie des Ungespeicherten sichern',
+  copyName: 'Ungespeicherte Notizen.md',
+  markdownFiles: 'Markdown',
+  openLink: (host) => `${host} im Browser öffnen?`,
+  writeMail: 'Eine E-Mail an diese Adresse schreiben?',
+  open: 'Öffnen',
+  cancel: 'Abbrechen',
+  window: 'Fenster',
+  cannotStart: 'Lectern kann die Bibliothek nicht öffnen',
+  noSandbox: 'Lectern wurde ohne die Sandbox von Chromium gestartet, wie es ein AppImage tut, wo das System „User Namespaces“ verbietet. Fremde Dateien werden ohne sie nicht geöffnet. Abhilfe: das .deb-Paket installieren oder „lectern serve“ verwenden.',
+  quit: 'Beenden',
+  notSaved: 'Ein Teil des Geschriebenen ist noch nicht gespeichert.',
+  notSavedDetail: 'Das Fenster hat es noch. Es offen lassen, um es erneut zu versuchen oder den Text zu kopieren; die Zeile am unteren Rand sagt, woran es liegt.',
+  keepOpen: 'Offen lassen',
+  closeAnyway: 'Ohne Speichern schließen',
+  roles: {
+    cut: 'Ausschneiden', copy: 'Kopieren', paste: 'Einfügen', selectAll: 'Alles auswählen',
+    resetZoom: 'Originalgröße', zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', togglefullscreen: 'Vollbild',
+    minimize: 'Minimieren', close: 'Fenster schließen', zoom: 'Zoomen', front: 'Alle nach vorne bringen',
+    about: 'Über Lectern', services: 'Dienste', hide: 'Lectern ausblenden', hideOthers: 'Andere ausblenden', unhide: 'Alle einblenden', quit: 'Lectern beenden',
+  },
+};
