@@ -14,7 +14,7 @@ export async function takeVersion(session: Session, id: ArticleId, incoming: Inc
   if (!mayWrite(session)) return false;
   const { client, editor, notices, view, reader } = session;
   let toReview: number | null = null;
-  const isTaken = await editor.carryOut('import-version', async () => {
+  const taken = await editor.carryOut('import-version', async () => {
     const source = await requestOf(session, incoming);
     if (!source.ok) return source;
     const imported = await client.articles.importVersion({ id, source: source.value });
@@ -22,14 +22,14 @@ export async function takeVersion(session: Session, id: ArticleId, incoming: Inc
     if (imported.value.undo.length > 0) ({ toReview } = imported.value);
     return succeed(imported.value.undo);
   });
-  if (!isTaken) return false;
+  if (!taken) return false;
   if (toReview === null) {
     showNotice(notices, { tone: 'done', text: reviewMessages.sameText, action: null });
     return true;
   }
   view.setState({ isTableShown: false, ...(toReview > 0 ? { areNotesShown: true, isReviewShown: true } : {}) });
   if (openArticleOf(reader)?.article.id !== id) await session.openArticle(id);
-  showNotice(notices, { tone: 'done', text: reviewMessages.versionTaken(toReview), action: { label: chromeMessages.undo, run: () => void editor.undo() } });
+  showNotice(notices, { tone: 'done', text: reviewMessages.versionTaken(toReview), action: { label: chromeMessages.undo, run: () => void taken.takeBack() } });
   return true;
 }
 
