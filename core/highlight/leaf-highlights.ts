@@ -11,7 +11,7 @@ export type LeafHighlights = ReadonlyMap<string, readonly ShownHighlight[]>;
 function isSame(a: readonly ShownHighlight[], b: readonly ShownHighlight[]): boolean {
   return a.length === b.length && a.every((left, index) => {
     const right = b[index];
-    return right !== undefined && left.id === right.id && left.start === right.start && left.end === right.end && left.colour === right.colour && left.hasNote === right.hasNote;
+    return right !== undefined && left.id === right.id && left.start === right.start && left.end === right.end && left.colour === right.colour && left.hasNote === right.hasNote && left.isStart === right.isStart;
   });
 }
 

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { Leaf } from '../../core/article/blocks.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
 import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
@@ -73,10 +73,21 @@ function LeafSpan({ span, highlights, selectedId }: LeafSpanProps) {
 /** What a keyboard and a screen reader meet where a highlight begins. It holds no text, so no offset counts it. */
 function HighlightHandle({ highlight }: { readonly highlight: ShownHighlight }) {
   const { reader, library } = useSession();
+  const handle = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const gone = handle.current;
+    return () => {
+      if (gone === null || document.activeElement !== gone) return;
+      // A highlight that begins in another leaf now, as after an undo, has its handle there.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-handle="${highlight.id}"]`)?.focus({ preventScroll: true });
+      });
+    };
+  }, [highlight.id]);
   const isReachable = useSelected(reader, (state) => (state.selectedId ?? (state.opened.kind === 'open' ? state.opened.highlights[0]?.highlight.id : null)) === highlight.id);
   const label = useSelected(library, ({ library: state }) => {
     const full = openArticleOf(reader)?.byId.get(highlight.id);
     return full && state.kind === 'ready' ? describeHighlight(full, state.overview.tags, state.overview.settings.colourNames) : 'Highlight';
   });
-  return <button type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
+  return <button ref={handle} type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
 }
