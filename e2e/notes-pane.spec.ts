@@ -17,6 +17,19 @@ test.describe('the notes pane', () => {
     await expect(page.locator('[data-card]')).toHaveCount(1);
     await expect(page.getByText('1 of 4 highlights')).toBeVisible();
     await filter.getByRole('button', { name: 'Clear the filter' }).click();
+
+    // A note that no longer passes while it is written keeps its field until it is left.
+    await filter.getByRole('radio', { name: 'With note' }).check({ force: true });
+    const card = page.locator('[data-card]').first();
+    await card.click();
+    await page.keyboard.press('n');
+    const note = page.getByRole('textbox', { name: /^Note on/ });
+    await note.fill('');
+    await expect(card).not.toHaveAccessibleName(/has a note/);
+    await page.keyboard.type('Written on');
+    await expect(note).toHaveValue('Written on');
+    await note.press('Escape');
+    await filter.getByRole('button', { name: 'Clear the filter' }).click();
     await page.getByRole('radio', { name: 'In order' }).check({ force: true });
     await expect(page.locator('[data-card]')).toHaveCount(4);
 

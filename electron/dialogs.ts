@@ -8,6 +8,7 @@ import { type Result, succeed } from '../core/base/result.ts';
 import { fileNameFor } from '../core/export/file-name.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
 import type { Source } from '../core/import/source.ts';
+import type { ExportWish } from '../core/library/export-notes.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Settings } from '../core/library/settings.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
@@ -83,7 +84,7 @@ async function saveOne(desktop: Desktop, file: Pick<ExportedFile, 'name' | 'mark
   return saved.ok ? succeed({ saved: 1, folder }) : saved;
 }
 
-async function saveMany(desktop: Desktop, files: readonly ExportedFile[]): Promise<Result<Saved>> {
+async function saveMany(desktop: Desktop, wish: ExportWish): Promise<Result<Saved>> {
   const { filePaths: [folder], canceled } = await onWindow(desktop).open({
     title: desktopMessages.chooseFolderTitle,
     defaultPath: startFolder(desktop),
@@ -91,7 +92,7 @@ async function saveMany(desktop: Desktop, files: readonly ExportedFile[]): Promi
   });
   if (canceled || folder === undefined) return nothingSaved;
   desktop.memory.change({ folder });
-  const saved = await writeExport(folder, files);
+  const saved = await writeExport(folder, (names) => desktop.library.exportMarkdown({ ...wish, names }));
   return saved.ok ? succeed({ saved: saved.value.length, folder }) : saved;
 }
 
@@ -146,12 +147,12 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
   return {
     desktop: {
       chooseFiles: async () => succeed(await chooseFiles(desktop)),
-      async saveExport({ ids, arrangement }) {
-        const exported = await desktop.library.exportMarkdown(ids, arrangement);
+      async saveExport(wish) {
+        const exported = await desktop.library.exportMarkdown(wish);
         if (!exported.ok) return exported;
         const [first, ...more] = exported.value;
         if (!first) return nothingSaved;
-        return more.length === 0 ? saveOne(desktop, first, desktopMessages.saveExportTitle) : saveMany(desktop, exported.value);
+        return more.length === 0 ? saveOne(desktop, first, desktopMessages.saveExportTitle) : saveMany(desktop, wish);
       },
       chooseBackupFolder: () => chooseBackupFolder(desktop),
       saveCopy: ({ text }) => saveOne(desktop, { name: desktopMessages.copyName, markdown: text }, desktopMessages.saveCopyTitle),

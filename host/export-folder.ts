@@ -16,8 +16,11 @@ type ExportRecord = z.infer<typeof recordSchema>;
 /** Where a file of an export went, and whether it had to be written. */
 export type WrittenFile = { readonly id: string; readonly file: string; readonly state: 'written' | 'replaced' | 'unchanged' };
 
+/** Makes the files of an export; links between them lead to `names`, by article id, where those are settled already. */
+type Render = (names?: Readonly<Record<string, string>>) => Promise<Result<readonly ExportedFile[]>>;
+
 /** A folder's names, folded; its record; and the names that this export has given out. */
-type Folder = { readonly path: string; readonly names: Map<string, string>; readonly record: ExportRecord; readonly given: Set<string> };
+type Folder = { readonly path: string; readonly names: ReadonlyMap<string, string>; readonly record: ExportRecord; readonly given: Set<string> };
 
 const hashOf = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -98,45 +101,67 @@ async function findFormer(folder: Folder, file: ExportedFile): Promise<string | 
   return null;
 }
 
-async function writeOne(folder: Folder, file: ExportedFile): Promise<readonly [string, WrittenFile['state']]> {
-  const former = await findFormer(folder, file);
-  if (former !== null) {
-    if (folder.record.files[former]?.sha256 === hashOf(file.markdown)) return [former, 'unchanged'];
-    await replace(join(folder.path, former), file.markdown);
-    return [former, 'replaced'];
-  }
+/** The first name for a file that is free, or has those very bytes already. */
+async function findFree(folder: Folder, file: ExportedFile): Promise<string> {
   for (let count = 1; ; count += 1) {
     const name = fileNameFor(file.name.slice(0, -'.md'.length), count);
+    if (folder.given.has(foldFileName(name))) continue;
     const present = folder.names.get(foldFileName(name));
-    if (present === undefined) {
-      await create(join(folder.path, name), file.markdown);
-      return [name, 'written'];
-    }
-    if (!folder.given.has(foldFileName(name)) && (await readOrNull(join(folder.path, present)))?.equals(Buffer.from(file.markdown))) return [present, 'unchanged'];
+    if (present === undefined) return name;
+    if ((await readOrNull(join(folder.path, present)))?.equals(Buffer.from(file.markdown))) return present;
   }
+}
+
+/** The name of each file in the folder, by article id: the one that a former export gave it, else one that is free beside all of those. */
+async function settleNames(folder: Folder, files: readonly ExportedFile[]): Promise<Readonly<Record<string, string>>> {
+  const settled: Record<string, string> = {};
+  const give = (file: ExportedFile, name: string | null) => {
+    if (name === null) return;
+    settled[file.id] = name;
+    folder.given.add(foldFileName(name));
+  };
+  for (const file of files) give(file, await findFormer(folder, file));
+  for (const file of files) if (settled[file.id] === undefined) give(file, await findFree(folder, file));
+  return settled;
+}
+
+async function writeOne(folder: Folder, { name, markdown }: ExportedFile): Promise<WrittenFile['state']> {
+  const path = join(folder.path, name);
+  if (!folder.names.has(foldFileName(name))) {
+    await create(path, markdown);
+    return 'written';
+  }
+  // It is as an export made it, or it would have no settled name.
+  if ((await readOrNull(path))?.equals(Buffer.from(markdown))) return 'unchanged';
+  await replace(path, markdown);
+  return 'replaced';
 }
 
 async function writeAll(folder: Folder, files: readonly ExportedFile[], written: WrittenFile[]): Promise<void> {
   for (const file of files) {
-    const [name, state] = await writeOne(folder, file);
-    folder.names.set(foldFileName(name), name);
-    folder.given.add(foldFileName(name));
-    folder.record.files[name] = { article: file.id, sha256: hashOf(file.markdown) };
-    written.push({ id: file.id, file: join(folder.path, name), state });
+    const state = await writeOne(folder, file);
+    folder.record.files[file.name] = { article: file.id, sha256: hashOf(file.markdown) };
+    written.push({ id: file.id, file: join(folder.path, file.name), state });
   }
 }
 
 /**
  * Writes exported files into a folder, which is made where there is none. A file that an export made and nobody changed
  * is brought up to date under the name it has; every other file is left alone, and a number makes the new name free.
+ * Links between the files lead to the names that they get in this folder.
  */
-export async function writeExport(path: string, files: readonly ExportedFile[]): Promise<Result<readonly WrittenFile[]>> {
+export async function writeExport(path: string, render: Render): Promise<Result<readonly WrittenFile[]>> {
   const written: WrittenFile[] = [];
+  const drafted = await render();
+  if (!drafted.ok) return drafted;
   try {
     const folder = await openFolder(resolve(path));
+    const names = await settleNames(folder, drafted.value);
+    const rendered = drafted.value.every(({ id, name }) => names[id] === name) ? drafted : await render(names);
+    if (!rendered.ok) return rendered;
     const before = JSON.stringify(folder.record);
     try {
-      await writeAll(folder, files, written);
+      await writeAll(folder, rendered.value.filter(({ id, name }) => names[id] === name), written);
     } finally {
       if (JSON.stringify(folder.record) !== before) await replace(join(path, RECORD_NAME), `${JSON.stringify(folder.record, null, 2)}\n`);
     }

@@ -76,9 +76,7 @@ const bare = (text: string) => normaliseLine(text.normalize('NFC')).replace(/&[a
 /** Exports the notes as Markdown, through the disk, and looks for every quote and note in the files. */
 async function compareMarkdown(store: LibraryStore, out: string, disk: Disk): Promise<Result<{ quotes: number; notes: number; differences: Difference[] }>> {
   const { articles } = await readEveryArticle(store);
-  const files = await exportNotes(store, articles.map(({ id }) => id), 'in-order');
-  if (!files.ok) return files;
-  const written = await writeExport(out, files.value);
+  const written = await writeExport(out, (names) => exportNotes(store, { ids: articles.map(({ id }) => id), arrangement: 'in-order', names }));
   if (!written.ok) return written;
   const differences: Difference[] = [];
   let [quotes, notes] = [0, 0];

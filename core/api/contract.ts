@@ -98,7 +98,7 @@ export const contract = {
     take: call<TakenReadings>()(z.strictObject({ plan: z.string().max(64), skipped: z.array(z.int().min(0)).max(1_000_000) })),
   },
   notes: {
-    exportMarkdown: call<readonly ExportedFile[]>()(exportRequest),
+    exportMarkdown: call<readonly ExportedFile[]>()(exportRequest.extend({ names: z.record(z.string(), z.string().max(300)).optional() })),
     highlightQuote: call<Highlight>()(quoteToHighlight),
   },
   search: {

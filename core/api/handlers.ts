@@ -40,7 +40,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
     },
     readings: { take: ({ plan, skipped }) => library.takeReadings(plan, skipped) },
     notes: {
-      exportMarkdown: ({ ids, arrangement }) => library.exportMarkdown(ids, arrangement),
+      exportMarkdown: (wish) => library.exportMarkdown(wish),
       highlightQuote: (request) => library.highlightQuote(request),
     },
     search: { find: (request) => library.find(request), count: ({ queries }) => library.count(queries) },

@@ -21,6 +21,14 @@ describe('highlightsByLeaf', () => {
     expect(leaves.get('l2')).toMatchObject([{ start: 0, end: 6, isStart: false }]);
   });
 
+  it('tells a leaf anew that a highlight begins in it, or does no more, where nothing else changes there', () => {
+    const before = byLeaf(highlight('1', 12, 18));
+    const grown = highlightsByLeaf(projection, inReadingOrder(projection.text, [highlight('1', 6, 18)]), before);
+    expect([grown.get('l1'), grown.get('l2')]).toMatchObject([[{ isStart: true }], [{ isStart: false }]]);
+    const shrunk = highlightsByLeaf(projection, inReadingOrder(projection.text, [highlight('1', 12, 18)]), grown);
+    expect(shrunk.get('l2')).toMatchObject([{ isStart: true }]);
+  });
+
   it('keeps the array of a leaf that a change does not touch, so that it is not drawn again', () => {
     const before = byLeaf(highlight('1', 0, 5));
     const after = highlightsByLeaf(projection, inReadingOrder(projection.text, [highlight('1', 0, 5), highlight('2', 12, 18)]), before);

@@ -14,7 +14,7 @@ const areSameTags = (a: readonly TagId[], b: readonly TagId[]) => a === b || (a.
 function isSame(a: readonly ShownHighlight[], b: readonly ShownHighlight[]): boolean {
   return a.length === b.length && a.every((left, index) => {
     const right = b[index];
-    return right !== undefined && left.id === right.id && left.start === right.start && left.end === right.end && left.colour === right.colour && left.hasNote === right.hasNote && areSameTags(left.tags, right.tags);
+    return right !== undefined && left.id === right.id && left.start === right.start && left.end === right.end && left.colour === right.colour && left.hasNote === right.hasNote && left.isStart === right.isStart && areSameTags(left.tags, right.tags);
   });
 }
 

@@ -29,8 +29,8 @@ function storeOf(articles: readonly Article[], contents: LibraryStore['readConte
   return store as LibraryStore;
 }
 
-async function namesOf(...args: Parameters<typeof exportNotes>): Promise<readonly string[] | string> {
-  const exported = await exportNotes(...args);
+async function namesOf(store: LibraryStore, ids: readonly Article['id'][], arrangement: 'in-order' | 'by-tag'): Promise<readonly string[] | string> {
+  const exported = await exportNotes(store, { ids, arrangement });
   return exported.ok ? exported.value.map(({ name }) => name) : exported.fault.code;
 }
 
@@ -54,11 +54,18 @@ describe('exportNotes', () => {
     if (!highlight) throw new Error('The example has no highlight.');
     const link = (articleId: Article['id'], highlightId: typeof highlight.id | null) => libraryMarkdown('there', { articleId, highlightId });
     const linking = articleNamed(1, 'A', { summary: `${link(idOf(2), null)}, ${link(idOf(2), highlight.id)}, ${link(idOf(9), null)}` });
-    const exported = await exportNotes(storeOf([linking, articleNamed(2, 'B (second) #2')]), [], 'in-order');
+    const exported = await exportNotes(storeOf([linking, articleNamed(2, 'B (second) #2')]), { ids: [], arrangement: 'in-order' });
     const [file, other] = exported.ok ? exported.value : [];
     const address = encodeURIComponent(other?.name ?? '').replace('(', '%28').replace(')', '%29');
     expect(file?.markdown).toContain(`[there](${address}), [there](${address}#^${blockIdOf(highlight.id)}), ${link(idOf(9), null)}`);
     expect(other?.markdown).toContain(`^${blockIdOf(highlight.id)}\n`);
+  });
+
+  it('leads links to the files where articles are told to go, and keeps other articles out of them', async () => {
+    const linking = articleNamed(1, 'A', { summary: `${libraryMarkdown('two', { articleId: idOf(2), highlightId: null })}, ${libraryMarkdown('three', { articleId: idOf(3), highlightId: null })}` });
+    const exported = await exportNotes(storeOf([linking, articleNamed(2, 'Renamed'), articleNamed(3, 'B')]), { ids: [], arrangement: 'in-order', names: { [idOf(2)]: 'B.md' } });
+    expect(exported.ok && exported.value.map(({ name }) => name)).toEqual(['A.md', 'B.md', 'B 2.md']);
+    expect(exported.ok && exported.value[0]?.markdown).toContain('[two](B.md), [three](B%202.md)');
   });
 
   it('gives no two files one name', async () => {
@@ -66,7 +73,7 @@ describe('exportNotes', () => {
   });
 
   it('exports the notes of an article whose text is lost', async () => {
-    const exported = await exportNotes(storeOf([articleNamed(1, 'A')], async () => fail<Fault>({ code: 'content-missing', content: 'c'.repeat(64) })), [], 'in-order');
+    const exported = await exportNotes(storeOf([articleNamed(1, 'A')], async () => fail<Fault>({ code: 'content-missing', content: 'c'.repeat(64) })), { ids: [], arrangement: 'in-order' });
     expect(exported.ok && exported.value[0]?.markdown).toContain('**no longer found in the text**');
   });
 

@@ -34,23 +34,26 @@ async function readContent(store: LibraryStore, article: Article): Promise<Resul
   return content.fault.code === 'content-missing' || content.fault.code === 'document-damaged' ? succeed(null) : content;
 }
 
-/** A file name for each article, no two the same. */
-function fileNames(articles: readonly Article[]): ReadonlyMap<ArticleId, string> {
-  const taken = new Set<string>();
+/** What is exported and how. `names` are files that the notes of articles go into, where that is settled already. */
+export type ExportWish = { readonly ids: readonly ArticleId[]; readonly arrangement: Arrangement; readonly names?: Readonly<Record<string, string>> | undefined };
+
+/** A file name for each article, no two the same but as settled. */
+function fileNames(articles: readonly Article[], settled: NonNullable<ExportWish['names']>): ReadonlyMap<ArticleId, string> {
+  const taken = new Set(Object.values(settled).map(foldFileName));
   return new Map(articles.map(({ id, title }) => {
-    const name = freeFileName(title, (folded) => taken.has(folded));
+    const name = settled[id] ?? freeFileName(title, (folded) => taken.has(folded));
     taken.add(foldFileName(name));
     return [id, name];
   }));
 }
 
 /** The notes of those articles, a file for each in that order; without ids, of every article that is not in the bin, by time of import. File names are unique among them. */
-export async function exportNotes(store: LibraryStore, ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>> {
+export async function exportNotes(store: LibraryStore, { ids, arrangement, names: settled = {} }: ExportWish): Promise<Result<readonly ExportedFile[]>> {
   const [articles, codebook, settings] = await Promise.all([readArticles(store, ids), store.readCodebook(), store.readSettings()]);
   if (!articles.ok) return articles;
   if (!codebook.ok) return codebook;
   const legend = settings.ok ? settings.value.colourNames : {};
-  const names = fileNames(articles.value);
+  const names = fileNames(articles.value, settled);
   const linkTo: ExportedLink = ({ articleId, highlightId }) => {
     const name = names.get(articleId);
     return name === undefined ? null : `${encodeURIComponent(name).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))}${highlightId ? `#^${blockIdOf(highlightId)}` : ''}`;

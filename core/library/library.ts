@@ -9,7 +9,6 @@ import type { MergeReport } from '../base/merge-report.ts';
 import type { RecordKind } from '../base/named-record.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { Collection } from '../collection/collection.ts';
-import type { Arrangement } from '../export/notes-outline.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
 import { describeAnchor } from '../highlight/anchor.ts';
 import type { Colour } from '../highlight/colour.ts';
@@ -21,7 +20,7 @@ import type { Tag } from '../tag/tag.ts';
 import { applyEdits } from './apply-edits.ts';
 import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
-import { exportNotes } from './export-notes.ts';
+import { type ExportWish, exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
 import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Fetcher, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
 import { type Imports, makeImports } from './imports.ts';
@@ -77,7 +76,7 @@ export type Library = Imports & {
   changeSettings(change: SettingsChange): Promise<Result<Settings>>;
   highlightQuote(request: QuoteToHighlight): Promise<Result<Highlight>>;
   /** The notes of those articles as Markdown, a file for each; without ids, of every article that is not in the bin. */
-  exportMarkdown(ids: readonly ArticleId[], arrangement: Arrangement): Promise<Result<readonly ExportedFile[]>>;
+  exportMarkdown(wish: ExportWish): Promise<Result<readonly ExportedFile[]>>;
   find(request: SearchRequest): Promise<Result<SearchAnswer>>;
   /** How many articles each query finds. */
   count(queries: readonly string[]): Promise<Result<CountAnswer>>;
@@ -223,7 +222,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
 
   return {
     overview, open, begin, read: (articleId) => store.readArticle(articleId), ...imports, edit, readImage, recordReading, highlightQuote,
-    exportMarkdown: (ids, arrangement) => exportNotes(store, ids, arrangement),
+    exportMarkdown: (wish) => exportNotes(store, wish),
     changeSettings, deleteForGood,
     chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),
     backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),

@@ -23,13 +23,18 @@ function findIds(overview: Overview, { positionals, text }: Given): Result<reado
   return succeed(ids);
 }
 
-async function write({ terminal, isJson }: Invocation, out: string, files: readonly ExportedFile[]): Promise<Outcome> {
+/** Makes the files; links between them lead to `names`, by article id, where those are settled already. */
+type Render = (names?: Readonly<Record<string, string>>) => Promise<Result<readonly ExportedFile[]>>;
+
+async function write({ terminal, isJson }: Invocation, out: string, render: Render): Promise<Outcome> {
   if (out === '-') {
-    await terminal.print(isJson ? asJson(files) : files.map(({ markdown }) => markdown).join('\n'));
+    const files = await render();
+    if (!files.ok) return ended(files.fault);
+    await terminal.print(isJson ? asJson(files.value) : files.value.map(({ markdown }) => markdown).join('\n'));
     return ended();
   }
   const { writeExport } = await import('../export-folder.ts');
-  const written = await writeExport(out, files);
+  const written = await writeExport(out, render);
   if (!written.ok) return ended(written.fault);
   await terminal.print(isJson ? asJson(written.value) : written.value.map(({ file }) => `${plain(file)}\n`).join(''));
   return ended();
@@ -54,10 +59,9 @@ export const exportNotes: Command = {
       const ids = isWhole ? succeed([]) : findIds(overview.value, given);
       if (!ids.ok) return ended(ids.fault);
       // An empty collection is nothing to export; without ids, the library would give all it has.
-      if (!isWhole && ids.value.length === 0) return write(invocation, out, []);
-      const files = await client.notes.exportMarkdown({ ids: [...ids.value], arrangement: given.has('by-tag') ? 'by-tag' : 'in-order' });
-      if (!files.ok) return ended(files.fault);
-      const outcome = await write(invocation, out, files.value);
+      if (!isWhole && ids.value.length === 0) return write(invocation, out, async () => succeed([]));
+      const wish = { ids: [...ids.value], arrangement: given.has('by-tag') ? ('by-tag' as const) : ('in-order' as const) };
+      const outcome = await write(invocation, out, (names) => client.notes.exportMarkdown({ ...wish, ...(names ? { names: { ...names } } : {}) }));
       // Of a whole library, what could not be read is missing from the export, and that must be said.
       return outcome.kind === 'done' && isWhole ? ended(...overview.value.damaged.map(({ fault }) => fault)) : outcome;
     });

@@ -21,7 +21,7 @@ export function binArticles(session: Session, ids: readonly ArticleId[]): void {
   const shown = shownArticles({ ...overview, sort: sortOf(overview.settings) }, session.view.getState());
   const next = wasOpen && heirOf(shown, wasOpen, (id) => !gone.has(id));
   void editWithUndo(session, {
-    edits: binEdits([...gone], true), inverses: binEdits([...gone], false), text: libraryMessages.binned(binned.map(({ title }) => title)),
+    edits: binEdits([...gone], true), text: libraryMessages.binned(binned.map(({ title }) => title)),
     onUndone: () => void (wasOpen && session.openArticle(wasOpen)),
   }).then((isBinned) => {
     if (!isBinned || !wasOpen || openedId(session.reader.getState().opened) !== wasOpen) return;
@@ -35,5 +35,5 @@ export function restoreArticles(session: Session, ids: readonly ArticleId[]): vo
   const restored = summariesOf(session.library, ids).filter((article) => article.binnedAt !== null);
   if (restored.length === 0) return;
   const back = restored.map(({ id }) => id);
-  void editWithUndo(session, { edits: binEdits(back, false), inverses: binEdits(back, true), text: libraryMessages.restored(restored.map(({ title }) => title)) });
+  void editWithUndo(session, { edits: binEdits(back, false), text: libraryMessages.restored(restored.map(({ title }) => title)) });
 }

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../core/base/ids.ts';
 import { createCollectionId } from '../../core/base/ids.ts';
 import { type Collection, createCollection } from '../../core/collection/collection.ts';
-import type { Edit } from '../../core/library/edit.ts';
+import { isDone } from '../state/editor.ts';
 import { summariesOf } from '../state/library-state.ts';
 import type { Session } from '../state/session.ts';
 import { collectionMessages } from '../text/shelf-messages.ts';
@@ -17,29 +17,28 @@ export function newCollection(name: string): Collection {
 
 /** Makes a collection with those articles in it; false when it could not be saved. One undo takes it back. */
 export function addCollection(session: Session, name: string, articles: readonly ArticleId[]): Promise<boolean> {
-  return session.editor.edit([{ kind: 'put-collection', collection: { ...newCollection(name), articles: [...articles] } }]);
+  return isDone(session.editor.edit([{ kind: 'put-collection', collection: { ...newCollection(name), articles: [...articles] } }]));
 }
 
 export function renameCollection(session: Session, collection: Collection, name: string): Promise<boolean> {
-  return session.editor.edit([{ kind: 'put-collection', collection: { ...forEdit(collection), name } }]);
+  return isDone(session.editor.edit([{ kind: 'put-collection', collection: { ...forEdit(collection), name } }]));
 }
 
 /** Deletes a collection and says so. Its articles stay where they are. */
 export function removeCollection(session: Session, collection: Collection): void {
   void editWithUndo(session, {
-    edits: [{ kind: 'remove-collection', collectionId: collection.id }], inverses: [{ kind: 'put-collection', collection: forEdit(collection) }], text: collectionMessages.removed(collection.name),
+    edits: [{ kind: 'remove-collection', collectionId: collection.id }], text: collectionMessages.removed(collection.name),
   });
 }
 
 /** Puts articles into a collection, or takes them out. */
 export function collectArticles(session: Session, collection: Collection, { ids, isIn }: { ids: readonly ArticleId[]; isIn: boolean }): Promise<boolean> {
-  return session.editor.edit([{ kind: 'collect', collectionId: collection.id, articleIds: [...ids], isIn }]);
+  return isDone(session.editor.edit([{ kind: 'collect', collectionId: collection.id, articleIds: [...ids], isIn }]));
 }
 
 /** Takes articles out of a collection and says so. */
 export function takeOut(session: Session, collection: Collection, ids: readonly ArticleId[]): void {
   const articleIds = ids.filter((id) => collection.articles.includes(id));
   const titles = summariesOf(session.library, articleIds).map(({ title }) => title);
-  const collect = (isIn: boolean): Edit => ({ kind: 'collect', collectionId: collection.id, articleIds, isIn });
-  void editWithUndo(session, { edits: [collect(false)], inverses: [collect(true)], text: collectionMessages.takenOut(titles, collection.name) });
+  void editWithUndo(session, { edits: [{ kind: 'collect', collectionId: collection.id, articleIds, isIn: false }], text: collectionMessages.takenOut(titles, collection.name) });
 }

@@ -6,18 +6,16 @@ import { chromeMessages } from '../text/chrome-messages.ts';
 type UndoableEdits = {
   /** One step of undo, however many they are. */
   readonly edits: readonly Edit[];
-  readonly inverses: readonly Edit[];
   /** Said when the edits are durable. */
   readonly text: string;
   readonly onUndone?: () => void;
 };
 
 /** Makes edits and, once they are durable, says so with an Undo that takes back these and no others. */
-export async function editWithUndo(session: Session, { edits, inverses, text, onUndone }: UndoableEdits): Promise<boolean> {
+export async function editWithUndo(session: Session, { edits, text, onUndone }: UndoableEdits): Promise<boolean> {
   const { editor, notices } = session;
-  if (!(await editor.edit(edits))) return false;
-  const step = editor.state.getState().done.at(-1);
-  const takeBack = () => (editor.state.getState().done.at(-1) === step ? editor.undo() : editor.edit(inverses));
-  showNotice(notices, { tone: 'done', text, action: { label: chromeMessages.undo, run: () => void takeBack().then(() => onUndone?.()) } });
+  const done = await editor.edit(edits);
+  if (!done) return false;
+  showNotice(notices, { tone: 'done', text, action: { label: chromeMessages.undo, run: () => void done.takeBack().then(onUndone) } });
   return true;
 }

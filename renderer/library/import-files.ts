@@ -7,6 +7,7 @@ import { PASTED_NAME, SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { mayWrite } from '../state/access.ts';
 import { type Draft, emptyDraft, type ImportItem } from '../state/imports.ts';
+import { nothingDone } from '../state/editor.ts';
 import { showNotice } from '../state/notices.ts';
 import type { Session } from '../state/session.ts';
 import { addMessages } from '../text/library-messages.ts';
@@ -108,8 +109,8 @@ export async function importAll(session: Session, incomings: readonly Incoming[]
   if (plans.length > 0) imports.setState((state) => ({ plans: [...state.plans, ...plans] }));
   for (const each of came) {
     if (each.kind !== 'version') continue;
-    if (each.version.undo.length > 0) session.editor.noteStep('import-version', each.version.undo);
-    await tellVersion(session, each.version);
+    const { undo } = each.version;
+    await tellVersion(session, each.version, undo.length > 0 ? session.editor.noteStep('import-version', undo) : nothingDone);
   }
   if (added.length > 0) session.editor.noteStep('import-articles', added.map(({ id }) => ({ kind: 'bin-article', articleId: id, isBinned: true })));
   openLast(session, added);

@@ -11,7 +11,6 @@ export function moveArticles(session: Session, ids: readonly ArticleId[], status
   if (moved.length === 0) return;
   void editWithUndo(session, {
     edits: moved.map(({ id }) => ({ kind: 'set-status', articleId: id, status })),
-    inverses: moved.map(({ id, status: before }) => ({ kind: 'set-status', articleId: id, status: before })),
     text: libraryMessages.moved(moved.map(({ title }) => title), status),
   });
 }

@@ -11,7 +11,7 @@ import { tellVersion } from './tell-version.ts';
 export async function takeVersion(session: Session, id: ArticleId, incoming: Held): Promise<boolean> {
   if (!mayWrite(session)) return false;
   const outcome: { version: NewVersion | null } = { version: null };
-  const isTaken = await session.editor.carryOut('import-version', async () => {
+  const taken = await session.editor.carryOut('import-version', async () => {
     const source = await requestOf(session, incoming);
     if (!source.ok) return source;
     const imported = await session.client.articles.importVersion({ id, source: source.value });
@@ -19,8 +19,8 @@ export async function takeVersion(session: Session, id: ArticleId, incoming: Hel
     outcome.version = imported.value;
     return succeed(imported.value.undo);
   });
-  if (isTaken && outcome.version) await tellVersion(session, outcome.version);
-  return isTaken;
+  if (taken && outcome.version) await tellVersion(session, outcome.version, taken);
+  return taken !== null;
 }
 
 /** Lets the user choose the file of an article's new version. */

@@ -25,8 +25,8 @@ async function changeMarked(session: Session, marked: Marked, change: { said: (c
   const open = openArticleOf(session.reader);
   if (!open) return;
   const edits = change.toEdits(markedIn(open, marked), open);
-  if (edits.length === 0 || !(await session.editor.edit(edits))) return;
-  showNotice(session.notices, { tone: 'done', text: change.said(marked.size), action: { label: notesMessages.undo, run: () => void session.editor.undo() } });
+  const done = edits.length > 0 && (await session.editor.edit(edits));
+  if (done) showNotice(session.notices, { tone: 'done', text: change.said(marked.size), action: { label: notesMessages.undo, run: () => void done.takeBack() } });
 }
 
 /** Adds tags to every marked highlight; those that are new are made. */

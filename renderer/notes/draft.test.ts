@@ -69,14 +69,26 @@ describe('makeDraft', () => {
     expect(draft.state.getState().text).toBe('one, typed on');
   });
 
-  it('is not set back by a document that was read before the last save', async () => {
+  it('is not set back by what the library said before a save that is under way', async () => {
     const draft = makeDraft({ stored: '', save: makeShelf().save });
     draft.change('first');
-    await draft.flush();
+    const first = draft.flush();
     draft.change('first, second');
-    await draft.flush();
+    const second = draft.flush();
     draft.adopt('first');
     expect(draft.state.getState().text).toBe('first, second');
+    await Promise.all([first, second]);
+  });
+
+  it('follows an undo to a text that it had before', async () => {
+    const draft = makeDraft({ stored: 'at first', save: makeShelf().save });
+    draft.change('at last');
+    await draft.flush();
+    draft.adopt('at last');
+    draft.adopt('at first');
+    expect(draft.state.getState().text).toBe('at first');
+    draft.adopt('at last');
+    expect(draft.state.getState().text).toBe('at last');
   });
 
   it('keeps a refused text as unsaved, and offers it again', async () => {

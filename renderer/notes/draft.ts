@@ -3,8 +3,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 const SAVE_DELAY_MS = 400;
 /** Whoever types without a pause is saved this long after the first unsaved letter, so that all of it is durable within a second. */
 const LATEST_SAVE_MS = 700;
-/** Texts of which a late echo may still come back from the library. */
-const ECHO_LIMIT = 8;
 
 /** A text while it is written. What was typed wins over what the library says until it is saved. */
 export type Draft = {
@@ -27,15 +25,20 @@ type DraftPorts = {
 export function makeDraft({ stored, save }: DraftPorts): Draft {
   const state = createStore(() => ({ text: stored }));
   let saved: string | null = stored;
+  /** What the library may still say while saves are under way; once they are settled, whatever it says is news, as after an undo. */
   let echoes: readonly string[] = [stored];
+  let underWay = 0;
   let saving = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
 
   async function send(text: string): Promise<void> {
     saved = text;
-    echoes = [...echoes, text].slice(-ECHO_LIMIT);
+    echoes = [...echoes, text];
+    underWay += 1;
     const isKept = await save(text);
+    underWay -= 1;
+    if (underWay === 0) echoes = [text];
     if (!isKept && saved === text) saved = null;
   }
 

@@ -19,7 +19,7 @@ const élan = note('Élan vital', { text: 'A word of Bergson’s' });
 const pact = note('the pact', { colour: 'red', tags: [alliance.id] });
 const fleet = note('a fleet in being', { tags: [alliance.id, ships.id], text: 'see Mahan' });
 const all = [élan, pact, fleet];
-const shown = (filter: Partial<typeof noFilter>) => filterNotes(all, { ...noFilter, ...filter }, [alliance, ships]);
+const shown = (filter: Partial<typeof noFilter>, written: Parameters<typeof filterNotes>[2]['written'] = []) => filterNotes(all, { ...noFilter, ...filter }, { tags: [alliance, ships], written });
 
 describe('notes', () => {
   it('are all shown without a filter', () => {
@@ -41,6 +41,11 @@ describe('notes', () => {
   it('are shown with a note written, or without', () => {
     expect(shown({ note: 'with' })).toEqual([élan, fleet]);
     expect(shown({ note: 'without' })).toEqual([pact]);
+  });
+
+  it('stay while they are written, whatever they say by now', () => {
+    expect(shown({ note: 'without' }, [fleet.highlight.id, null])).toEqual([pact, fleet]);
+    expect(shown({ text: 'pact', tags: new Set([alliance.id]) }, ['summary', élan.highlight.id])).toEqual([élan, pact]);
   });
 
   it('must fulfil all that is asked at once', () => {

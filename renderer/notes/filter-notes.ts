@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/base/never.ts';
-import type { TagId } from '../../core/base/ids.ts';
+import type { HighlightId, TagId } from '../../core/base/ids.ts';
 import { foldText } from '../../core/base/text.ts';
 import { type Colour, shownColour } from '../../core/highlight/colour.ts';
 import type { PlacedHighlight } from '../../core/highlight/reading-order.ts';
@@ -27,12 +27,13 @@ function hasNoteAs(note: string, wanted: NoteFilter['note']): boolean {
   }
 }
 
-/** The notes that a filter lets through, in the order they came. */
-export function filterNotes(notes: readonly PlacedHighlight[], filter: NoteFilter, tags: readonly Tag[]): readonly PlacedHighlight[] {
+/** The notes that a filter lets through, in the order they came, and those that are being written, whatever they say by now. */
+export function filterNotes(notes: readonly PlacedHighlight[], filter: NoteFilter, { tags, written }: { readonly tags: readonly Tag[]; readonly written: readonly (HighlightId | 'summary' | null)[] }): readonly PlacedHighlight[] {
   if (!isFiltering(filter)) return notes;
   const words = foldText(filter.text).split(/\s+/).filter((word) => word !== '');
   const names = new Map(tags.map((tag) => [tag.id, tag.name]));
   return notes.filter(({ highlight }) => {
+    if (written.includes(highlight.id)) return true;
     if (filter.colours.size > 0 && !filter.colours.has(shownColour(highlight.colour))) return false;
     if (filter.tags.size > 0 && !highlight.tags.some((id) => filter.tags.has(id))) return false;
     if (!hasNoteAs(highlight.note, filter.note)) return false;

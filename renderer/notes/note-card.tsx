@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type MouseEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { Article } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { Place } from '../../core/article/place.ts';
@@ -70,6 +70,11 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
   const isFull = isSelected && isCurrent;
   // A card that is left does not take its tag field up again when it is chosen the next time.
   if (isTagging && !isFull) setIsTagging(false);
+  useEffect(() => {
+    if (!isTagging) return;
+    reader.setState({ tagging: highlight.id });
+    return () => reader.setState((state) => (state.tagging === highlight.id ? { tagging: null } : state));
+  }, [reader, isTagging, highlight.id]);
 
   function handleClick(event: MouseEvent): void {
     if (isControl(event.target) || document.getSelection()?.isCollapsed === false) return;

@@ -4,6 +4,7 @@ import type { Tag } from '../../core/tag/tag.ts';
 import { NOTE_LENGTH_LIMIT } from '../../core/highlight/highlight.ts';
 import { isMac } from '../commands/platform.ts';
 import type { Session } from '../state/session.ts';
+import { isDone } from '../state/editor.ts';
 import { useSession } from '../state/use-session.ts';
 import { CompletionList, completionId } from './completion-list.tsx';
 import { continueList, type Replacement, wrapSelection } from './markdown-typing.ts';
@@ -43,7 +44,7 @@ function replacementFor(event: KeyboardEvent<HTMLTextAreaElement>): Replacement 
 function makeSave({ editor }: Session, toEdit: (text: string) => Edit): (text: string) => Promise<boolean> {
   const stretch = `writing ${Date.now()}`;
   return async (text) => {
-    const isSaved = await editor.edit([toEdit(text)], stretch);
+    const isSaved = await isDone(editor.edit([toEdit(text)], stretch));
     // What failed for want of disk or connection is tried again by the editor itself.
     return isSaved || editor.state.getState().saving.kind === 'failed';
   };

@@ -58,7 +58,8 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
   const isReviewShown = useSelected(view, (state) => state.isReviewShown);
   // An excerpt has not got the text in which a place could be found.
   const reviews = useMemo(() => (open.excerpt ? [] : listReviews(open.index, open.highlights)), [open.excerpt, open.index, open.highlights]);
-  const notes = useMemo(() => (isFilterShown ? filterNotes(open.highlights, filter, tags) : open.highlights), [isFilterShown, open.highlights, filter, tags]);
+  const [editing, tagging] = [useSelected(reader, (state) => state.editing), useSelected(reader, (state) => state.tagging)];
+  const notes = useMemo(() => (isFilterShown ? filterNotes(open.highlights, filter, { tags, written: [editing, tagging] }) : open.highlights), [isFilterShown, open.highlights, filter, tags, editing, tagging]);
   const marked = useMemo(() => markedAmong(marking, notes.map(({ highlight }) => highlight.id)), [marking, notes]);
   const shownMarking = useMemo(() => ({ ...marking, ids: marked }), [marking, marked]);
 

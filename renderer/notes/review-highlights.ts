@@ -42,8 +42,8 @@ function moveTo({ article, projection }: OpenArticle, { id }: ReviewItem['highli
 
 async function settle(session: Session, edits: readonly ArticleEdit[], said: string): Promise<void> {
   session.reader.setState({ found: null, placing: null });
-  if (edits.length === 0 || !(await session.editor.edit(edits))) return;
-  showNotice(session.notices, { tone: 'done', text: said, action: { label: notesMessages.undo, run: () => void session.editor.undo() } });
+  const done = edits.length > 0 && (await session.editor.edit(edits));
+  if (done) showNotice(session.notices, { tone: 'done', text: said, action: { label: notesMessages.undo, run: () => void done.takeBack() } });
 }
 
 /** Takes the place of each as it is shown: one step of undo. */

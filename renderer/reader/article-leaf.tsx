@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { Leaf } from '../../core/article/blocks.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
 import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
@@ -80,6 +80,17 @@ function HighlightHandle({ highlight, isReachable }: { readonly highlight: Shown
   const { reader } = useSession();
   const tags = useTags();
   const { colourNames } = useSettings();
+  const handle = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const gone = handle.current;
+    return () => {
+      if (gone === null || document.activeElement !== gone) return;
+      // A highlight that begins in another leaf now, as after an undo, has its handle there.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-handle="${highlight.id}"]`)?.focus({ preventScroll: true });
+      });
+    };
+  }, [highlight.id]);
   const label = describeShown(highlight, tags, colourNames);
-  return <button type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
+  return <button ref={handle} type="button" className={styles.handle} data-handle={highlight.id} tabIndex={isReachable ? 0 : -1} aria-label={label} onClick={() => reader.setState({ selectedId: highlight.id, target: { kind: 'highlight', id: highlight.id } })} />;
 }

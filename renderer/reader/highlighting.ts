@@ -87,9 +87,9 @@ export function deleteHighlight(session: Session): void {
   if (!open || !highlight) return;
   const index = open.highlights.findIndex((placed) => placed.highlight.id === highlight.id);
   const next = open.highlights[index + 1] ?? open.highlights[index - 1];
-  void session.editor.edit([{ kind: 'remove-highlight', articleId: open.article.id, highlightId: highlight.id }]);
+  const deleting = session.editor.edit([{ kind: 'remove-highlight', articleId: open.article.id, highlightId: highlight.id }]);
   session.reader.setState({ target: null, editing: null, selectedId: next?.highlight.id ?? null });
-  showNotice(session.notices, { tone: 'done', text: readerMessages.deleted, action: { label: readerMessages.undo, run: () => void session.editor.undo() } });
+  void deleting.then((done) => done && showNotice(session.notices, { tone: 'done', text: readerMessages.deleted, action: { label: readerMessages.undo, run: () => void done.takeBack() } }));
 }
 
 /** Chooses the highlight after (1) or before (-1) the chosen one, in reading order. */

@@ -10,8 +10,14 @@ import { openArticleOf, type ReaderStateStore } from './reader-state.ts';
 const UNDO_LIMIT = 500;
 const RETRY_AFTER_MS = 5_000;
 
-/** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. */
-type Step = { readonly undo: readonly Edit[]; readonly kind: StepKind; readonly key: string | null };
+/** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. It keeps its id when it is undone and done again. */
+type Step = { readonly id: number; readonly undo: readonly Edit[]; readonly kind: StepKind; readonly key: string | null };
+
+/** Something that was done and is durable. */
+export type Done = {
+  /** Takes back this and nothing else: by undo where it was done last, else by a step of its own. Does nothing when it is undone already. */
+  takeBack(): Promise<void>;
+};
 
 /** Edits that are saved together or not at all. */
 type Stretch = readonly Edit[];
@@ -26,12 +32,12 @@ export type EditorState = { readonly saving: Saving; readonly done: readonly Ste
 
 export type Editor = {
   readonly state: ReturnType<typeof makeEditorState>;
-  /** Applies edits on the screen at once and saves them; true when they are durable. Edits with the same key, one after another, are one step of undo. */
-  edit(edits: readonly Edit[], key?: string): Promise<boolean>;
+  /** Applies edits on the screen at once and saves them; null when they are not durable. Edits with the same key, one after another, are one step of undo. */
+  edit(edits: readonly Edit[], key?: string): Promise<Done | null>;
   /** Lets the library make a change by itself once all before it is saved. `change` answers the edits that undo it. */
-  carryOut(kind: StepKind, change: () => Promise<Result<readonly Edit[]>>): Promise<boolean>;
+  carryOut(kind: StepKind, change: () => Promise<Result<readonly Edit[]>>): Promise<Done | null>;
   /** Remembers something that was done by another call than `edit`, and what takes it back, as a step of undo. */
-  noteStep(kind: StepKind, undo: readonly Edit[]): void;
+  noteStep(kind: StepKind, undo: readonly Edit[]): Done;
   undo(): Promise<StepKind | null>;
   redo(): Promise<StepKind | null>;
   /** Tries again to save what could not be saved; it also tries by itself every few seconds. */
@@ -42,7 +48,12 @@ export type Editor = {
   settle(): Promise<void>;
 };
 
+export const nothingDone: Done = { takeBack: () => Promise.resolve() };
+
 const makeEditorState = () => createStore<EditorState>(() => ({ saving: { kind: 'saved' }, done: [], undone: [] }));
+
+/** True when what was begun is durable. */
+export const isDone = async (doing: Promise<Done | null>): Promise<boolean> => (await doing) !== null;
 
 /** Shows edits on the open article before the host has answered; core's own rules apply them. */
 function showEdits(reader: ReaderStateStore, edits: readonly Edit[], now: string): void {
@@ -81,14 +92,18 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let begun = 0;
+  let lastStep = 0;
   /** What could not be saved yet, as it was sent. */
   let unsaved: readonly Stretch[] = [];
   let nextTry: ReturnType<typeof setTimeout> | undefined;
 
   const isRefusal = (fault: Fault) => REFUSALS.includes(fault.code);
 
-  function noteDone({ undo, kind, key = null }: { undo: readonly Edit[]; kind: StepKind; key?: string | null }): void {
-    state.setState(({ done }) => ({ done: pushStep(done, { undo, kind, key }), undone: [] }));
+  function noteDone({ undo, kind, key = null }: { undo: readonly Edit[]; kind: StepKind; key?: string | null }): Done {
+    lastStep += 1;
+    state.setState(({ done }) => ({ done: pushStep(done, { id: lastStep, undo, kind, key }), undone: [] }));
+    const id = state.getState().done.at(-1)?.id;
+    return { takeBack: () => enqueue(() => takeBack(id)) };
   }
 
   function keepUnsaved(stretches: readonly Stretch[], fault: Fault): null {
@@ -148,46 +163,52 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
     return done;
   }
 
-  function edit(edits: readonly Edit[], key: string | null = null): Promise<boolean> {
+  function edit(edits: readonly Edit[], key: string | null = null): Promise<Done | null> {
     const [first] = edits;
-    if (!first) return Promise.resolve(true);
+    if (!first) return Promise.resolve(nothingDone);
     const refusal = findRefusal();
     if (refusal) {
       onRefused(refusal, edits);
-      return Promise.resolve(false);
+      return Promise.resolve(null);
     }
     showEdits(reader, edits, now());
     state.setState(({ saving }) => ({ saving: saving.kind === 'failed' ? saving : { kind: 'saving' } }));
     return enqueue(async () => {
       const undo = await send(edits);
-      if (undo) noteDone({ undo, kind: first.kind, key });
-      return undo !== null;
+      return undo && noteDone({ undo, kind: first.kind, key });
     });
   }
 
-  function travel(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<StepKind | null> {
-    return enqueue(async () => {
-      const step = state.getState()[from].at(-1);
-      if (!step) return null;
-      state.setState((old) => ({ [from]: old[from].slice(0, -1) }));
-      showEdits(reader, step.undo, now());
-      const back = await send(step.undo);
-      if (!back) return null;
-      state.setState((old) => ({ [to]: [...old[to], { undo: back, kind: step.kind, key: null }] }));
-      return step.kind;
-    });
+  async function travel(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<StepKind | null> {
+    const step = state.getState()[from].at(-1);
+    if (!step) return null;
+    state.setState((old) => ({ [from]: old[from].slice(0, -1) }));
+    showEdits(reader, step.undo, now());
+    const back = await send(step.undo);
+    if (!back) return null;
+    state.setState((old) => ({ [to]: [...old[to], { ...step, undo: back, key: null }] }));
+    return step.kind;
   }
 
-  function carryOut(kind: StepKind, change: () => Promise<Result<readonly Edit[]>>): Promise<boolean> {
+  async function takeBack(id: Step['id'] | undefined): Promise<void> {
+    const { done } = state.getState();
+    const step = done.find((each) => each.id === id);
+    if (!step) return;
+    if (step === done.at(-1)) return void (await travel('done', 'undone'));
+    showEdits(reader, step.undo, now());
+    const undo = await send(step.undo);
+    if (undo) noteDone({ undo, kind: step.kind });
+  }
+
+  function carryOut(kind: StepKind, change: () => Promise<Result<readonly Edit[]>>): Promise<Done | null> {
     return enqueue(async () => {
-      if (state.getState().saving.kind === 'failed' && (await send([])) === null) return false;
+      if (state.getState().saving.kind === 'failed' && (await send([])) === null) return null;
       const changed = await change();
       if (!changed.ok) {
         onRefused(changed.fault, []);
-        return false;
+        return null;
       }
-      if (changed.value.length > 0) noteDone({ undo: changed.value, kind });
-      return true;
+      return changed.value.length > 0 ? noteDone({ undo: changed.value, kind }) : nothingDone;
     });
   }
 
@@ -206,8 +227,8 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
     edit,
     carryOut,
     noteStep: (kind, undo) => noteDone({ undo, kind }),
-    undo: () => travel('done', 'undone'),
-    redo: () => travel('undone', 'done'),
+    undo: () => enqueue(() => travel('done', 'undone')),
+    redo: () => enqueue(() => travel('undone', 'done')),
     retry,
     begun: () => begun,
     settle: () => queue.then(() => undefined),

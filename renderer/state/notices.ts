@@ -14,10 +14,19 @@ export function makeNoticeStore() {
   return createStore<{ readonly notices: readonly Notice[]; readonly nextId: number }>(() => ({ notices: [], nextId: 1 }));
 }
 
+const DONE_LIMIT = 3;
+
+/** What stays beside a new message: what went wrong, until it is closed, and the last of what was done. */
+function besides(notices: readonly Notice[], { tone, text, action }: Omit<Notice, 'id'>): readonly Notice[] {
+  if (tone === 'fault') return notices.filter((old) => old.tone === 'done' || old.text !== text || old.action !== null || action !== null);
+  const kept = notices.filter((old) => old.tone === 'done').slice(1 - DONE_LIMIT);
+  return notices.filter((old) => old.tone === 'fault' || kept.includes(old));
+}
+
 /** Shows a message, and answers its id, which no other message has. */
 export function showNotice(store: NoticeStore, notice: Omit<Notice, 'id'>): number {
   const id = store.getState().nextId;
-  store.setState(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id }], nextId: id + 1 }));
+  store.setState(({ notices }) => ({ notices: [...besides(notices, notice), { ...notice, id }], nextId: id + 1 }));
   return id;
 }
 

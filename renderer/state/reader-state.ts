@@ -29,6 +29,8 @@ export type ReaderState = {
   readonly caret: Caret | null;
   /** The highlight whose note is being written, or 'summary'. */
   readonly editing: HighlightId | 'summary' | null;
+  /** The highlight whose card has its tag field open. */
+  readonly tagging: HighlightId | null;
   /** Counts requests to bring the selected highlight into view, by the side that is to scroll. */
   readonly reveal: { readonly side: 'text' | 'notes' | 'both'; readonly count: number };
   /** Which chunks of the open article are drawn, by index: at first those in view, in the end all. */
@@ -51,7 +53,7 @@ const nothingWanted: Wanted = { words: '', isCaseKept: false, areWordsWhole: fal
 
 export function makeReaderStore() {
   return createStore<ReaderState>(() => ({
-    opened: { kind: 'none' }, selectedId: null, target: null, caret: null, editing: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null,
+    opened: { kind: 'none' }, selectedId: null, target: null, caret: null, editing: null, tagging: null, reveal: { side: 'both', count: 0 }, drawn: new Set(), found: null,
     wanted: nothingWanted, isFinding: false, footnote: null, cameFrom: null, placing: null, progress: 0,
   }));
 }

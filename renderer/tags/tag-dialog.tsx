@@ -77,8 +77,8 @@ function RemoveTag({ tag, onClose }: { readonly tag: Tag; readonly onClose: () =
 
   async function remove(): Promise<void> {
     onClose();
-    if (!(await editor.edit([{ kind: 'remove-tag', tagId: tag.id }]))) return;
-    showNotice(notices, { tone: 'done', text: tagMessages.removed(tag.name), action: { label: tagMessages.undo, run: () => void editor.undo() } });
+    const done = await editor.edit([{ kind: 'remove-tag', tagId: tag.id }]);
+    if (done) showNotice(notices, { tone: 'done', text: tagMessages.removed(tag.name), action: { label: tagMessages.undo, run: () => void done.takeBack() } });
   }
   return <span className={styles.use}><Button kind="quiet" onClick={() => void remove()}>{tagMessages.removeTag}</Button></span>;
 }
