@@ -19,7 +19,7 @@ export const columnsSchema = z.array(columnSchema).refine((columns) => {
 export type Column = Readonly<z.infer<typeof columnSchema>>;
 
 export const defaultWidths: Readonly<Record<ColumnName, number>> = {
-  title: 320, byline: 140, source: 130, published: 104, imported: 104, changed: 104, status: 84, progress: 92, words: 84, highlights: 104, notes: 72, tags: 144,
+  title: 320, byline: 140, source: 130, published: 104, imported: 104, changed: 104, status: 84, progress: 92, words: 84, highlights: 92, notes: 72, tags: 144,
 };
 
 const usual: readonly ColumnName[] = ['title', 'byline', 'source', 'published', 'imported', 'progress', 'highlights', 'tags'];

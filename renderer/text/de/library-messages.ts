@@ -20,7 +20,7 @@ export const sortNames: Readonly<Record<ColumnName, string>> = {
   status: 'Status', progress: 'Lesestand', words: 'Länge', highlights: 'Markierungen', notes: 'Notizen', tags: 'Schlagwörter',
 };
 
-export const columnLabels: Readonly<Record<ColumnName, string>> = { ...sortNames, published: 'Erschienen', imported: 'Erfasst', progress: 'Gelesen' };
+export const columnLabels: Readonly<Record<ColumnName, string>> = { ...sortNames, published: 'Erschienen', imported: 'Erfasst', progress: 'Gelesen', highlights: 'Markiert' };
 
 export const libraryMessages: LibraryMessages = {
   library: 'Bibliothek',
