@@ -61,6 +61,11 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
   const [library, reader, view, notices, imports] = [makeLibraryStore(), makeReaderStore(), makeViewStore(), makeNoticeStore(), makeImportStore()];
   const tellFault = (fault: Fault) => showNotice(notices, { tone: 'fault', text: faultSentence(fault), action: null });
 
+  // A run of failures is told once.
+  library.subscribe(({ settingsFault: fault }, before) => {
+    if (fault && !before.settingsFault) tellFault(fault);
+  });
+
   const speech = makeSpeech({ port, reader, settings: () => overviewOf(library)?.settings ?? defaultSettings });
 
   /** Takes the open article's document anew from the library, unless edits are under way that it can't hold yet. */
