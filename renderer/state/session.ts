@@ -110,7 +110,9 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
     const opened = await client.articles.open({ id });
     const current = openArticleOf(reader);
     if (current?.article.id !== id) return;
-    if (opened.ok) reader.setState({ opened: openWhole(current.article, opened.value.content) });
+    // What was read is of another version than what is shown by now.
+    if (opened.ok && opened.value.article.content !== current.article.content) await openAnew(id);
+    else if (opened.ok) reader.setState({ opened: openWhole(current.article, opened.value.content) });
     else reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
   }
 
