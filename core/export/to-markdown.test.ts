@@ -120,6 +120,8 @@ describe('notesToMarkdown', () => {
     ['a hashtag', 'they wrote #StopTheWar twice', 'they wrote \\#StopTheWar twice'],
     ['a comment of Obsidian', 'up 5 %% today', 'up 5 \\%% today'],
     ['a highlight of Obsidian', 'a ==b== c', 'a \\==b\\== c'],
+    ['an odd run of percent signs', 'up %%% today', 'up \\%\\%% today'],
+    ['an odd run of equals signs', 'a===b and c===d', 'a\\=\\==b and c\\=\\==d'],
     ['a formula', 'from $5 to $6', 'from \\$5 to $6'],
     ['a single price', 'for $5', 'for $5'],
     ['a block id', 'the end ^h-abc', 'the end \\^h-abc'],

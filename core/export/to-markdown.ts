@@ -20,8 +20,9 @@ const LINK_TEXT_LENGTH = 60;
 const obsidian: Options = {
   unsafe: [
     { character: '#', after: '[^\\s#]', inConstruct: 'phrasing' },
-    { character: '%', after: '%', inConstruct: 'phrasing' },
-    { character: '=', after: '=', inConstruct: 'phrasing' },
+    // Looked ahead for, not taken in: each sign of a run counts, but the last.
+    { character: '%', after: '(?=%)', inConstruct: 'phrasing' },
+    { character: '=', after: '(?==)', inConstruct: 'phrasing' },
     { character: '$', after: '(?=[^$]*\\$)', inConstruct: 'phrasing' },
     { character: '^', before: '\\s', inConstruct: 'phrasing' },
     { atBreak: true, character: '^' },

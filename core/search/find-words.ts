@@ -21,12 +21,22 @@ function stretchesOf(tokens: readonly Token[], words: Words): readonly Stretch[]
 
 /** Where every part stands with at most `distance` words between the end of any and the beginning of the last. */
 function nearStretches(tokens: readonly Token[], parts: readonly Words[], distance: number): readonly Stretch[] {
-  const places = parts.map((part) => stretchesOf(tokens, part));
-  const starts = [...new Set(places.flat().map(({ from }) => from))].sort((a, b) => a - b);
-  return starts.flatMap((last) => {
-    const clump = places.map((each) => each.filter(({ from, to }) => from <= last && last - to <= distance));
-    return clump.every((each) => each.length > 0) ? clump.flat() : [];
-  });
+  const places = parts.map((part) => ({ each: stretchesOf(tokens, part), begun: 0, left: 0, taken: 0 }));
+  const starts = [...new Set(places.flatMap(({ each }) => each.map(({ from }) => from)))].sort((a, b) => a - b);
+  const found: Stretch[] = [];
+  // All stretches of a part are as long as each other, so those near a word are a window, which moves on with the word.
+  for (const last of starts) {
+    for (const place of places) {
+      while ((place.each[place.begun]?.from ?? Infinity) <= last) place.begun += 1;
+      while (place.left < place.begun && last - (place.each[place.left]?.to ?? Infinity) > distance) place.left += 1;
+    }
+    if (places.some(({ left, begun }) => left === begun)) continue;
+    for (const place of places) {
+      found.push(...place.each.slice(Math.max(place.left, place.taken), place.begun));
+      place.taken = place.begun;
+    }
+  }
+  return found;
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {

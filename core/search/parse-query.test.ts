@@ -43,6 +43,8 @@ describe('parseQuery', () => {
     ['NEAR(a b)', 'near10(a b)'],
     ['tag:"freedom of navigation"', 'tag=freedom of navigation'],
     ['-tag:alliance', '!tag=alliance'],
+    ['NOT -fleet strait', '(fleet & strait)'],
+    [`${'NOT '.repeat(99)}fleet`, '!fleet'],
     ['collection:"The strait" fleet', '(collection=The strait & fleet)'],
     ['author:Ng source:"The Strait"', '(author:ng & source:the_strait)'],
     ['status:archive', 'status=archive'],

@@ -62,7 +62,8 @@ function parseOne(reader: Reader, depth: number, scopes: SearchColumn[]): Query 
     case 'not': {
       const part = parseOne(reader, depth, scopes);
       if (!part) reader.hints.push({ kind: 'operator-alone', operator: sign.written });
-      return part && !isEmptyQuery(part) ? { kind: 'not', part } : nothing;
+      if (!part || isEmptyQuery(part)) return nothing;
+      return part.kind === 'not' ? part.part : { kind: 'not', part };
     }
     default:
       // An "AND" says what a space says; a "NEAR" without words before it says nothing.

@@ -81,6 +81,11 @@ describe('the index', () => {
     }), { numRuns: 200 });
   });
 
+  it.each(['NOT ', '-(', '-(a OR b -(', '(in:title a OR b -'])('answers however deep it is nested: %s', (opening) => {
+    const index = open();
+    for (let depth = 1; depth <= 60; depth += 1) expect(find(index, `${opening.repeat(depth)}a`)).toEqual([]);
+  });
+
   it('answers whatever is written', () => {
     const index = open();
     index.put([article('one', { text: 'Freedom of navigation' })]);

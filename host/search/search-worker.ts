@@ -18,15 +18,16 @@ function answer(question: Question<SearchCalls>): unknown {
   }
 }
 
-/** SQLite's codes for a database that another process is writing: trying again helps, and making it anew would not. */
-const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 6);
+/** SQLite's codes for a file that is damaged, or no database: making it anew helps. It adds to them, in higher bits, where it saw that. */
+const DAMAGED: readonly unknown[] = [11, 26];
+const isDamage = (error: unknown): boolean => error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && DAMAGED.includes(error.errcode & 0xff);
 
 function reply(question: Question<SearchCalls>): Reply {
   try {
     return { id: question.id, kind: 'answer', value: answer(question) };
   } catch (error) {
-    // Only what the database says makes the index anew. A bug ends the worker, and is told there.
-    if (!(error instanceof Error && 'errcode' in error) || isBusy(error)) throw error;
+    // Only damage makes the index anew. All else ends the worker, and is told there.
+    if (!isDamage(error)) throw error;
     index.close();
     removeIndex(file);
     index = openSearchIndex(file);

@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeClient } from '../../core/api/client.ts';
-import { type Client, contract } from '../../core/api/contract.ts';
+import { type Client, contract, type Event } from '../../core/api/contract.ts';
+import type { Article } from '../../core/article/article.ts';
+import { createContent } from '../../core/article/blocks.ts';
+import { summariseArticle } from '../../core/article/summary.ts';
 import { type ArticleId, createCollectionId } from '../../core/base/ids.ts';
+import { succeed } from '../../core/base/result.ts';
 import { createCollection } from '../../core/collection/collection.ts';
+import { articleWithNotes } from '../../core/export/testing/example-article.ts';
+import { noChange } from '../../core/library/events.ts';
+import { parseQuery } from '../../core/search/parse-query.ts';
 import { startLibrary, type StartedLibrary } from '../start-library.ts';
 import { makeScratchFolder } from '../store/testing/fixtures.ts';
+import { makeSearch } from './search.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 const started: StartedLibrary[] = [];
@@ -132,6 +140,43 @@ describe('search over a library', () => {
     const pages = await Promise.all([0, 3, 6].map((offset) => client.search.find({ query: 'alliance', limit: 3, offset })));
     expect(pages.flatMap((page) => (page.ok ? page.value.hits.map(({ articleId }) => articleId) : []))).toEqual(all);
     expect(pages.map((page) => page.ok && page.value.total)).toEqual([7, 7, 7]);
+  });
+
+  it('forgets an article that is gone for good, and counts it no more', async () => {
+    const { client } = await start();
+    const id = await paste(client, strait);
+    await paste(client, speech);
+    await client.library.edit({ edits: [{ kind: 'bin-article', articleId: id, isBinned: true }] });
+    expect(await find(client, 'alliance status:bin')).toMatchObject({ total: 1 });
+    await client.library.deleteForGood({ ids: [id] });
+    expect([await find(client, 'alliance status:bin'), await find(client, 'alliance')]).toMatchObject([{ total: 0 }, { total: 1 }]);
+  });
+
+  it('finds what was written into an article while it was being read for the index', async () => {
+    let summary = 'first';
+    const held: (() => void)[] = [];
+    const listeners: ((event: Event) => void)[] = [];
+    const article = (): Article => ({ ...articleWithNotes, summary });
+    const library = {
+      overview: async () => ({ ok: true, value: { articles: [summariseArticle(article())] } }),
+      open: async () => {
+        const now = article();
+        if (held.length === 0) await new Promise<void>((resolve) => held.push(resolve));
+        return succeed({ article: now, content: createContent([]) });
+      },
+      read: async () => succeed(article()),
+      listen: (listener: (event: Event) => void) => (listeners.push(listener), () => undefined),
+    };
+    const search = makeSearch({ file: ':memory:', workerUrl: new URL('./search-worker.ts', import.meta.url), log: (error) => logged.push(error) });
+    search.follow(library as unknown as Parameters<typeof search.follow>[0]);
+    search.start();
+    await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1);
+    summary = 'second';
+    for (const listener of listeners) listener({ kind: 'library-changed', change: { ...noChange, articles: [{ ...summariseArticle(article()), changedAt: '2030-01-01T00:00:00.000Z' }] } });
+    held[0]?.();
+    const totals = async (query: string) => search.find({ query: parseQuery(query).query, tags: [], collections: [], limit: 5, offset: 0, isComplete: true });
+    expect([await totals('in:summary second'), await totals('in:summary first')]).toMatchObject([{ value: { total: 1 } }, { value: { total: 0 } }]);
+    await search.close();
   });
 
   it('says which tag there is none of', async () => {

@@ -73,19 +73,32 @@ export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: 
   async function takeIn(followed: Followed): Promise<boolean> {
     while (pending.size > 0) {
       const ids = [...pending].slice(0, BATCH);
-      const opened = await Promise.all(ids.map((id) => openAnyhow(followed, id)));
-      const articles = opened.flatMap((each) => (each.ok ? [indexed(each.value)] : []));
+      // Before they are read: what is changed meanwhile is pending again.
       ids.forEach((id) => pending.delete(id));
       beingPut = ids.length;
-      const put = await worker.ask('put', articles);
-      beingPut = 0;
-      if (put.kind !== 'answer') {
+      const isTaken = await putOrRemove(followed, ids).catch((error: unknown) => {
         ids.forEach((id) => pending.add(id));
-        stamps = null;
-        return false;
-      }
-      for (const { id, stamp } of articles) stamps?.set(id, stamp);
+        throw error;
+      }).finally(() => {
+        beingPut = 0;
+      });
+      if (isTaken) continue;
+      ids.forEach((id) => pending.add(id));
+      stamps = null;
+      return false;
     }
+    return true;
+  }
+
+  /** Takes in those articles as they are now, and takes out those that are no more. False when the index was lost over it. */
+  async function putOrRemove(followed: Followed, ids: readonly ArticleId[]): Promise<boolean> {
+    const opened = await Promise.all(ids.map((id) => openAnyhow(followed, id)));
+    const articles = opened.flatMap((each) => (each.ok ? [indexed(each.value)] : []));
+    const gone = ids.filter((_, index) => opened[index]?.ok === false && opened[index].fault.code === 'article-missing');
+    if (gone.length > 0 && (await worker.ask('remove', gone)).kind !== 'answer') return false;
+    if ((await worker.ask('put', articles)).kind !== 'answer') return false;
+    for (const id of gone) stamps?.delete(id);
+    for (const { id, stamp } of articles) stamps?.set(id, stamp);
     return true;
   }
 
@@ -116,6 +129,7 @@ export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: 
       stopListening = followed.listen((event) => {
         if (event.kind !== 'library-changed') return;
         for (const article of event.change.articles) if (stamps?.get(article.id) !== stampOf(article)) pending.add(article.id);
+        for (const id of event.change.gone) if (stamps?.has(id)) pending.add(id);
         if (stamps && pending.size > 0) void work();
       });
     },

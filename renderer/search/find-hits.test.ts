@@ -39,6 +39,16 @@ describe('findHits', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('goes on behind a page of which an article could not be read', async () => {
+    const client = makeClient(contract, async (_, input) => {
+      const { limit, offset } = contract.search.find.parse(input);
+      return succeed({ hits: hits.slice(offset, offset + limit).filter((_hit, index) => offset > 0 || index !== 3), total: 60, pending: 0, hint: null, tookMs: 3 });
+    });
+    const first = await findHits(client, { query: 'a', isTyping: true, count: PAGE, have: null });
+    const more = await findHits(client, { query: 'a', isTyping: true, count: first.ok ? first.value.asked + PAGE : 0, have: first.ok ? first.value : null });
+    expect(more.ok && idsOf(more.value.hits)).toEqual(idsOf(hits.slice(0, 50).toSpliced(3, 1)));
+  });
+
   it('ends where the library has fewer than it said', async () => {
     const client = makeClient(contract, async () => succeed({ hits: [], total: 9, pending: 0, hint: null, tookMs: 1 }));
     expect(await findHits(client, { query: 'a', isTyping: true, count: 50, have: null })).toMatchObject({ value: { hits: [], total: 9 } });

@@ -10,7 +10,7 @@ const hitOf = (session: Session, title: string): SearchHit => ({ articleId: arti
 
 /** The library's answer to a query, as the window gets it. */
 function answer({ search }: Session, query: string, hits: readonly SearchHit[]): void {
-  search.setState({ found: { query, isTyping: true, searchedRev: 0, answer: succeed({ hits, total: hits.length, pending: 0, hint: null, tookMs: 1 }) } });
+  search.setState({ found: { query, isTyping: true, searchedRev: 0, answer: succeed({ hits, total: hits.length, pending: 0, hint: null, tookMs: 1, asked: 25 }) } });
 }
 const opened = ({ reader }: Session) => openArticleOf(reader)?.article.title;
 

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Result } from '../../core/base/result.ts';
-import type { SearchAnswer } from '../../core/library/find-articles.ts';
 import { useSearches, useSelected, useSession } from '../state/use-session.ts';
-import { findHits, PAGE } from './find-hits.ts';
+import { findHits, type FoundHits, PAGE } from './find-hits.ts';
 
 /** Long enough that a word typed in one go is one search. */
 const DEBOUNCE_MS = 120;
@@ -10,7 +9,7 @@ const DEBOUNCE_MS = 120;
 const PENDING_MS = 700;
 
 /** What the library answers to a query as it is typed: the last answer until the next is there, null before the first. `more` asks for the next hits. */
-export function useSearch(query: string): { readonly answer: Result<SearchAnswer> | null; readonly more: () => void } {
+export function useSearch(query: string): { readonly answer: Result<FoundHits> | null; readonly more: () => void } {
   const { client, library, search } = useSession();
   const searchedRev = useSelected(library, (state) => state.searchedRev);
   const found = useSelected(search, (state) => state.found);
@@ -24,7 +23,7 @@ export function useSearch(query: string): { readonly answer: Result<SearchAnswer
     const last = search.getState().found;
     const held = last?.query === query && last.isTyping === isTyping && last.searchedRev === searchedRev && last.answer.ok && last.answer.value.pending === 0 ? last.answer.value : null;
     let timer = setTimeout(() => void find(held), held ? 0 : DEBOUNCE_MS);
-    async function find(have: SearchAnswer | null): Promise<void> {
+    async function find(have: FoundHits | null): Promise<void> {
       const answer = await findHits(client, { query, isTyping, count, have });
       if (!isWanted) return;
       search.setState({ found: { query, isTyping, searchedRev, answer } });
@@ -40,9 +39,9 @@ export function useSearch(query: string): { readonly answer: Result<SearchAnswer
   useEffect(() => () => search.setState({ found: null }), [search]);
 
   const here = found?.query === query && found.answer.ok ? found.answer.value : null;
-  const [shown, total] = [here?.hits.length ?? 0, here?.total ?? 0];
+  const [asked, total] = [here?.asked ?? 0, here?.total ?? 0];
   const more = useCallback(() => {
-    if (shown < total) setWanted({ query, count: Math.ceil((shown + 1) / PAGE) * PAGE });
-  }, [query, shown, total]);
+    if (asked < total) setWanted({ query, count: asked + PAGE });
+  }, [query, asked, total]);
   return { answer: found?.answer ?? null, more };
 }

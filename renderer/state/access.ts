@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/base/fault.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { accessMessages } from '../text/library-messages.ts';
-import { type LibraryState, loadLibrary, overviewOf } from './library-state.ts';
+import { changeSettings, type LibraryState, loadLibrary, overviewOf } from './library-state.ts';
 import { showNotice } from './notices.ts';
 import type { Session } from './session.ts';
 
@@ -29,6 +29,8 @@ export async function tryWriting({ client, library, notices, tellFault }: Pick<S
   const overview = overviewOf(library);
   if (tried.value.kind === 'write') {
     await loadLibrary(library, client);
+    // Settings that were changed meanwhile on the screen alone.
+    void changeSettings(library, client, {});
     showNotice(notices, { tone: 'done', text: accessMessages.isWritable, action: null });
   } else if (overview) {
     library.setState({ library: { kind: 'ready', overview: { ...overview, access: tried.value } } });

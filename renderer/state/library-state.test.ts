@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { noChange } from '../../core/library/events.ts';
+import { defaultSettings } from '../../core/library/settings.ts';
 import { articleTitled, makeLibraryWindow, makeSummary } from '../library/testing/library-window.ts';
+import { tryWriting } from './access.ts';
 import { applyChange, changeSettings, loadLibrary, makeLibraryStore, overviewOf, showReading } from './library-state.ts';
 
 describe('changeSettings', () => {
@@ -23,6 +25,40 @@ describe('changeSettings', () => {
     await changeSettings(library, client, { theme: 'sepia' });
     await loadLibrary(library, client);
     expect(overviewOf(library)?.settings.theme).toBe('sepia');
+  });
+});
+
+describe('settings that can’t be saved', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('stay on the screen, are told of once, and are saved when they can be', async () => {
+    const { session: { library, client, notices }, disk } = await makeLibraryWindow();
+    vi.useFakeTimers();
+    disk.fault = { code: 'disk-full', folder: 'library' };
+    await changeSettings(library, client, { theme: 'night' });
+    await changeSettings(library, client, { textSize: 22 });
+    await vi.advanceTimersByTimeAsync(11_000);
+    applyChange(library, { ...noChange, settings: { ...defaultSettings, sidebarWidth: 333 } });
+    expect(overviewOf(library)?.settings).toMatchObject({ theme: 'night', textSize: 22, sidebarWidth: 333 });
+    expect(notices.getState().notices).toMatchObject([{ tone: 'fault' }]);
+    disk.fault = null;
+    await vi.advanceTimersByTimeAsync(6_000);
+    await loadLibrary(library, client);
+    expect([overviewOf(library)?.settings, library.getState().settingsFault]).toMatchObject([{ theme: 'night', textSize: 22 }, null]);
+  });
+
+  it('are for the screen alone while the library can only be read, without a word, and saved once it can be written', async () => {
+    const { session, disk, sent } = await makeLibraryWindow();
+    const { library, client, notices } = session;
+    disk.access = { kind: 'read', fault: null };
+    await loadLibrary(library, client);
+    await changeSettings(library, client, { theme: 'night' });
+    expect([overviewOf(library)?.settings.theme, notices.getState().notices, sent.includes('library.changeSettings')]).toEqual(['night', [], false]);
+    disk.mayBeWritten = true;
+    await tryWriting(session);
+    await vi.waitFor(() => expect(library.getState()).toMatchObject({ unsent: {}, isSendingSettings: false }));
+    await loadLibrary(library, client);
+    expect([overviewOf(library)?.settings.theme, sent.includes('library.changeSettings')]).toEqual(['night', true]);
   });
 });
 

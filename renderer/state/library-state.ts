@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Client } from '../../core/api/contract.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
-import type { Fault } from '../../core/base/fault.ts';
+import type { Fault, FaultCode } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import type { LibraryChange } from '../../core/library/events.ts';
 import type { Overview } from '../../core/library/library.ts';
@@ -13,8 +13,12 @@ export type LibraryState = { readonly kind: 'loading' } | { readonly kind: 'fail
 
 type LibraryStoreState = {
   readonly library: LibraryState;
-  /** Settings changed on the screen while others are being saved: they go next, together. Null while nothing is being saved. */
-  readonly unsent: SettingsChange | null;
+  /** Settings changed on the screen that are to be saved next, together. */
+  readonly unsent: SettingsChange;
+  readonly isSendingSettings: boolean;
+  /** Why settings could not be saved when that was tried last; it is tried again. */
+  readonly settingsFault: Fault | null;
+  readonly nextTry: ReturnType<typeof setTimeout> | undefined;
   /** How far the host has come with reading documents; null while it reads none. */
   readonly reading: Reading | null;
   /** Counts the changes after which a search may find something else. */
@@ -25,7 +29,7 @@ type LibraryStoreState = {
 export type Reading = { readonly done: number; readonly total: number };
 
 export function makeLibraryStore() {
-  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: null, reading: null, searchedRev: 0, early: [] }));
+  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: {}, isSendingSettings: false, settingsFault: null, nextTry: undefined, reading: null, searchedRev: 0, early: [] }));
 }
 export type LibraryStateStore = ReturnType<typeof makeLibraryStore>;
 
@@ -40,10 +44,15 @@ export function summariesOf(store: LibraryStateStore, ids: Iterable<ArticleId>):
   return [...ids].flatMap((id) => byId.get(id) ?? []);
 }
 
+/** An overview with the settings as the screen has them, where they are not saved yet. */
+function withUnsent(overview: Overview, { unsent }: Pick<LibraryStoreState, 'unsent'>): Overview {
+  return Object.keys(unsent).length === 0 ? overview : { ...overview, settings: { ...overview.settings, ...setOnes(unsent) } };
+}
+
 export async function loadLibrary(store: LibraryStateStore, client: Client): Promise<void> {
   const overview = await client.library.overview({});
   const { early } = store.getState();
-  store.setState({ library: overview.ok ? { kind: 'ready', overview: early.reduce(withChange, overview.value) } : { kind: 'failed', fault: overview.fault }, early: [] });
+  store.setState({ library: overview.ok ? { kind: 'ready', overview: withUnsent(early.reduce(withChange, overview.value), store.getState()) } : { kind: 'failed', fault: overview.fault }, early: [] });
 }
 
 function replaceArticles(old: readonly ArticleSummary[], changed: readonly ArticleSummary[]): readonly ArticleSummary[] {
@@ -75,7 +84,7 @@ export function applyChange(store: LibraryStateStore, change: LibraryChange): vo
   const { library, early } = store.getState();
   if (library.kind === 'ready') {
     const searchedRev = store.getState().searchedRev + (isSearched(library.overview, change) ? 1 : 0);
-    store.setState({ library: { kind: 'ready', overview: withChange(library.overview, change) }, searchedRev });
+    store.setState({ library: { kind: 'ready', overview: withUnsent(withChange(library.overview, change), store.getState()) }, searchedRev });
   } else if (library.kind === 'loading') store.setState({ early: [...early, change] });
 }
 
@@ -92,20 +101,34 @@ export function showBackup(store: LibraryStateStore, backup: BackupState): Fault
   return JSON.stringify(backup.fault) === JSON.stringify(overview.backup?.fault ?? null) ? null : backup.fault;
 }
 
-/** Changes settings at once on the screen, then in the library; a pane that is dragged sends its last width, not every one. */
+const setOnes = (change: SettingsChange) => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+/** What a library refuses for what it says; trying again would not help. */
+const REFUSALS: readonly FaultCode[] = ['input-invalid', 'call-unknown'];
+const RETRY_AFTER_MS = 5_000;
+
+/** Saves what is not saved, if it can. What fails is kept and tried again; a library that can only be read keeps it for when it can be written. */
+async function sendSettings(store: LibraryStateStore, client: Client): Promise<void> {
+  for (let next = store.getState().unsent; Object.keys(next).length > 0 && overviewOf(store)?.access.kind === 'write'; next = store.getState().unsent) {
+    store.setState({ unsent: {} });
+    const saved = await client.library.changeSettings(next);
+    const isKept = !saved.ok && !REFUSALS.includes(saved.fault.code);
+    store.setState(({ unsent }) => ({ unsent: isKept ? { ...next, ...unsent } : unsent, settingsFault: saved.ok ? null : saved.fault }));
+    if (!isKept) continue;
+    clearTimeout(store.getState().nextTry);
+    store.setState({ nextTry: setTimeout(() => void changeSettings(store, client, {}), RETRY_AFTER_MS) });
+    return;
+  }
+}
+
+/** Changes settings at once on the screen, then in the library; a pane that is dragged sends its last width, not every one. What could not be saved goes along with the next change. */
 export async function changeSettings(store: LibraryStateStore, client: Client, change: SettingsChange): Promise<void> {
   const overview = overviewOf(store);
   if (!overview) return;
-  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const { unsent } = store.getState();
+  const set = setOnes(change);
+  const { unsent, isSendingSettings } = store.getState();
   store.setState({ library: { kind: 'ready', overview: { ...overview, settings: { ...overview.settings, ...set } } }, unsent: { ...unsent, ...set } });
-  if (unsent !== null) return;
-  try {
-    for (let next = store.getState().unsent; next !== null && Object.keys(next).length > 0; next = store.getState().unsent) {
-      store.setState({ unsent: {} });
-      await client.library.changeSettings(next);
-    }
-  } finally {
-    store.setState({ unsent: null });
-  }
+  if (isSendingSettings) return;
+  store.setState({ isSendingSettings: true });
+  await sendSettings(store, client).finally(() => store.setState({ isSendingSettings: false }));
 }

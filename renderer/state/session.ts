@@ -64,6 +64,11 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
   const language = followLanguage(library, systemLocales);
   const tellFault = (fault: Fault) => showNotice(notices, { tone: 'fault', text: faultSentence(fault), action: null });
 
+  // A run of failures is told once.
+  library.subscribe(({ settingsFault: fault }, before) => {
+    if (fault && !before.settingsFault) tellFault(fault);
+  });
+
   const speech = makeSpeech({ port, reader, settings: () => overviewOf(library)?.settings ?? defaultSettings });
 
   /** Takes the open article's document anew from the library, unless edits are under way that it can't hold yet. */
@@ -108,7 +113,9 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
     const opened = await client.articles.open({ id });
     const current = openArticleOf(reader);
     if (current?.article.id !== id) return;
-    if (opened.ok) reader.setState({ opened: openWhole(current.article, opened.value.content) });
+    // What was read is of another version than what is shown by now.
+    if (opened.ok && opened.value.article.content !== current.article.content) await openAnew(id);
+    else if (opened.ok) reader.setState({ opened: openWhole(current.article, opened.value.content) });
     else reader.setState({ opened: { kind: 'failed', id, fault: opened.fault } });
   }
 

@@ -8,7 +8,7 @@ function wordsOf(edit: Edit): readonly string[] {
     case 'note-highlight': return [edit.note];
     case 'summarise-article': return [edit.summary];
     case 'describe-article': return Object.values(edit.details).flatMap((value) => (typeof value === 'string' ? [value] : []));
-    case 'put-tag': return [edit.tag.name];
+    case 'put-tag': return [edit.tag.name, edit.tag.definition];
     case 'put-collection': return [edit.collection.name];
     case 'put-search': return [`${edit.search.name}: ${edit.search.query}`];
     case 'remove-highlight':
@@ -32,6 +32,7 @@ function wordsOf(edit: Edit): readonly string[] {
 function aboutOf(edit: Edit): string {
   if ('highlightId' in edit) return edit.highlightId;
   if ('highlight' in edit) return edit.highlight.id;
+  if (edit.kind === 'describe-article') return `${edit.kind} ${edit.articleId} ${Object.keys(edit.details).join(' ')}`;
   if ('articleId' in edit) return `${edit.kind} ${edit.articleId}`;
   switch (edit.kind) {
     case 'put-tag': return edit.tag.id;
@@ -41,10 +42,15 @@ function aboutOf(edit: Edit): string {
   }
 }
 
+/** A change of several details as changes of one each, so that a later one of another takes none away. */
+function eachDetail(edit: Edit): readonly Edit[] {
+  return edit.kind === 'describe-article' ? Object.entries(edit.details).map(([name, value]) => ({ ...edit, details: { [name]: value } })) : [edit];
+}
+
 /** All that was written and could not be saved, as text to keep elsewhere. Of what was typed step by step, the last state. */
 export function unsavedText(edits: readonly Edit[]): string {
   const written = new Map<string, readonly string[]>();
-  for (const edit of edits) {
+  for (const edit of edits.flatMap(eachDetail)) {
     const about = aboutOf(edit);
     const words = wordsOf(edit);
     if (words.length === 0) continue;
