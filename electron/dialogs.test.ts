@@ -37,7 +37,7 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
     shell: { openExternal: async (url) => void opened.push(url) },
     nativeTheme,
     library: {
-      exportMarkdown: async () => succeed(files),
+      exportMarkdown: async ({ names = {} }) => succeed(files.map((file) => ({ ...file, name: names[file.id] ?? file.name }))),
       read: async (articleId) => fail({ code: 'article-missing', articleId }),
       chooseBackupFolder: async (backupFolder) => {
         backupFolders.push(backupFolder);
@@ -60,7 +60,7 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
 
 const id = createArticleId(0, new Uint8Array(10));
 const one: ExportedFile = { id, name: 'A.md', markdown: '# A\n' };
-const two: ExportedFile = { id, name: 'B.md', markdown: '# B\n' };
+const two: ExportedFile = { id: createArticleId(1, new Uint8Array(10)), name: 'B.md', markdown: '# B\n' };
 
 describe('chooseBackupFolder', () => {
   it('sends backups to the folder that the dialog chose', async () => {
