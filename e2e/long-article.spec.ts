@@ -36,6 +36,19 @@ test.describe('a long article', () => {
   test('prints as a whole', { tag: '@browser' }, async ({ app }) => {
     // A test can print no window of the desktop app.
     const { page } = app;
+    // Nothing is drawn in the background: what is printed has to draw the text itself before it numbers the notes in it.
+    await page.addInitScript(() => { window.requestIdleCallback = () => 0; });
+    await page.reload();
+    await expect(page.locator('[data-card]').first()).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    expect(await page.locator('[data-chunk]:empty').count()).toBeGreaterThan(0);
+    const numbers = await page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const written = [...document.querySelectorAll('[data-note-numbers]')].flatMap((mark) => mark.getAttribute('data-note-numbers')?.split(', ') ?? []);
+      window.dispatchEvent(new Event('afterprint'));
+      return written.length;
+    });
+    expect(numbers).toBe(long.article.highlights.filter(({ note, tags }) => note.trim() !== '' || tags.length > 0).length);
     const pdf = await page.pdf();
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(60);
   });

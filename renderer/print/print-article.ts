@@ -11,11 +11,25 @@ function hasArticle({ reader, notices }: Session): boolean {
   return isOpen;
 }
 
+/** Resolves when all of the open article's text is here. */
+function waitForText({ reader }: Session): Promise<void> {
+  const isHere = () => !openArticleOf(reader)?.excerpt;
+  if (isHere()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = reader.subscribe(() => {
+      if (!isHere()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Shows the system's print dialog for the open article, with what was typed a moment ago. */
 export async function printArticle(session: Session): Promise<void> {
   if (!hasArticle(session)) return;
   await flushDrafts();
   await session.editor.settle();
+  await waitForText(session);
   window.print();
 }
 
@@ -27,6 +41,7 @@ export async function savePdf(session: Session): Promise<void> {
   if (!desktop) return printArticle(session);
   await flushDrafts();
   await session.editor.settle();
+  await waitForText(session);
   // What is printed without a print dialog is not announced everywhere.
   window.dispatchEvent(new Event('beforeprint'));
   const saved = await desktop.desktop.savePdf({ id: open.article.id });

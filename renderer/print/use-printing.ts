@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { drawAll } from '../reader/drawing.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
 import { numberNotes, writeNumbers } from './numbered-notes.ts';
@@ -13,7 +14,11 @@ export function usePrinting(text: RefObject<HTMLElement | null>, { reader }: Ses
       const open = openArticleOf(reader);
       if (!open || !text.current) return;
       // Paper does not wait for the next frame.
-      flushSync(() => setPrinting(true));
+      flushSync(() => {
+        // Numbers are written on marks, which are there where the text is drawn.
+        drawAll(reader);
+        setPrinting(true);
+      });
       unwrite();
       unwrite = writeNumbers(text.current, numberNotes(open.highlights));
     }
