@@ -160,5 +160,7 @@ export type Event =
   | { readonly kind: 'readings-planned'; readonly plan: ReadingsPlan }
   | { readonly kind: 'import-failed'; readonly fault: Fault }
   | { readonly kind: 'command'; readonly command: CommandId }
+  /** Told by a pipe that was cut and is there again: what the host told meanwhile is lost, so what is shown is to be read anew. */
+  | { readonly kind: 'events-missed' }
   /** The window is about to close: save what was typed, then call `desktop.flushed`. */
   | { readonly kind: 'flush' };

@@ -66,8 +66,10 @@ export function makeHttpTransport(): Transport {
     listen(listener) {
       const stop = new AbortController();
       const connect = async (): Promise<void> => {
-        while (!stop.signal.aborted) {
+        for (let hasListened = false; !stop.signal.aborted;) {
           const response = await fetch('/api/events', { headers: { authorization }, signal: stop.signal }).catch(() => null);
+          if (response?.ok && hasListened) listener({ kind: 'events-missed' });
+          hasListened ||= response?.ok === true;
           if (response?.ok) await readEvents(response, listener).catch(() => undefined);
           if (!stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
         }

@@ -23,8 +23,8 @@ type LibraryStoreState = {
   readonly reading: Reading | null;
   /** Counts the changes after which a search may find something else. */
   readonly searchedRev: number;
-  /** Changes told while the library was loading, which what is loaded may lack. */
-  readonly early: readonly LibraryChange[];
+  /** Changes told while the library is being loaded, which what is loaded may lack; null while it is not. */
+  readonly early: readonly LibraryChange[] | null;
 };
 export type Reading = { readonly done: number; readonly total: number };
 
@@ -49,10 +49,14 @@ function withUnsent(overview: Overview, { unsent }: Pick<LibraryStoreState, 'uns
   return Object.keys(unsent).length === 0 ? overview : { ...overview, settings: { ...overview.settings, ...setOnes(unsent) } };
 }
 
+/** Takes the library anew from the host. What is shown already stays where that fails. */
 export async function loadLibrary(store: LibraryStateStore, client: Client): Promise<void> {
+  store.setState(({ early }) => ({ early: early ?? [] }));
   const overview = await client.library.overview({});
-  const { early } = store.getState();
-  store.setState({ library: overview.ok ? { kind: 'ready', overview: withUnsent(early.reduce(withChange, overview.value), store.getState()) } : { kind: 'failed', fault: overview.fault }, early: [] });
+  const { early, library, searchedRev } = store.getState();
+  if (overview.ok) store.setState({ library: { kind: 'ready', overview: withUnsent((early ?? []).reduce(withChange, overview.value), store.getState()) }, searchedRev: library.kind === 'ready' ? searchedRev + 1 : searchedRev });
+  else if (library.kind !== 'ready') store.setState({ library: { kind: 'failed', fault: overview.fault } });
+  store.setState({ early: null });
 }
 
 function replaceArticles(old: readonly ArticleSummary[], changed: readonly ArticleSummary[]): readonly ArticleSummary[] {
@@ -85,7 +89,8 @@ export function applyChange(store: LibraryStateStore, change: LibraryChange): vo
   if (library.kind === 'ready') {
     const searchedRev = store.getState().searchedRev + (isSearched(library.overview, change) ? 1 : 0);
     store.setState({ library: { kind: 'ready', overview: withUnsent(withChange(library.overview, change), store.getState()) }, searchedRev });
-  } else if (library.kind === 'loading') store.setState({ early: [...early, change] });
+  }
+  if (early) store.setState({ early: [...early, change] });
 }
 
 /** Shows how far the host has come with reading, for as long as it reads. */

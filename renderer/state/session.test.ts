@@ -3,10 +3,11 @@ import type { Event } from '../../core/api/contract.ts';
 import { createContent } from '../../core/article/blocks.ts';
 import { excerptOf } from '../../core/article/excerpt.ts';
 import { summariseArticle } from '../../core/article/summary.ts';
-import { succeed } from '../../core/base/result.ts';
+import { fail, succeed } from '../../core/base/result.ts';
 import { articleWithNotes } from '../../core/export/testing/example-article.ts';
 import { noChange } from '../../core/library/events.ts';
 import { makeMemoryTransport } from '../library/testing/memory-library.ts';
+import { overviewOf } from './library-state.ts';
 import { openArticleOf } from './reader-state.ts';
 import { makeSession } from './session.ts';
 
@@ -75,4 +76,28 @@ it('shows the text of a new version, though the rest of the one before comes aft
   letRestCome();
   await opening;
   expect(shown()).toEqual(['b', 'new']);
+});
+
+it('reads anew what is shown when events were missed, and keeps it where that fails', async () => {
+  const { transport } = makeMemoryTransport();
+  const told: ((event: Event) => void)[] = [];
+  let isCut = false;
+  const session = makeSession({
+    isDesktop: false, now: () => '2026-02-01T00:00:00.000Z',
+    transport: { ...transport, listen: (listener) => (told.push(listener), () => undefined), send: (path, input) => (isCut ? Promise.resolve(fail({ code: 'connection-lost' })) : transport.send(path, input)) },
+  });
+  const imported = await session.client.articles.import({ kind: 'paste', text: 'Ships\nText.', mediaType: 'text/plain' });
+  if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
+  session.start(() => undefined);
+  await session.openArticle(imported.value.article.id);
+  await session.client.library.edit({ edits: [{ kind: 'summarise-article', articleId: imported.value.article.id, summary: 'written elsewhere' }, { kind: 'describe-article', articleId: imported.value.article.id, details: { title: 'Renamed' } }] });
+  const shown = () => [overviewOf(session.library)?.articles[0]?.title, openArticleOf(session.reader)?.article.summary];
+  expect(shown()).toEqual(['Ships', '']);
+  isCut = true;
+  for (const tell of told) tell({ kind: 'events-missed' });
+  await new Promise((done) => setTimeout(done, 5));
+  expect(shown()).toEqual(['Ships', '']);
+  isCut = false;
+  for (const tell of told) tell({ kind: 'events-missed' });
+  await vi.waitFor(() => expect(shown()).toEqual(['Renamed', 'written elsewhere']));
 });

@@ -153,6 +153,7 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
       view.setState({ isTableShown: false });
       void openArticle(event.article.id);
     }
+    else if (event.kind === 'events-missed') void loadLibrary(library, client).then(refreshOpen);
     else if (event.kind === 'readings-planned') imports.setState(({ plans }) => ({ plans: [...plans, event.plan] }));
     else if (event.kind === 'import-failed') tellFault(event.fault);
     else onAsked(event);
