@@ -7,6 +7,7 @@ import type { Language } from '../core/base/language.ts';
 import { type Result, succeed } from '../core/base/result.ts';
 import { fileNameFor } from '../core/export/file-name.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
+import { importableExtensions } from '../core/import/importable-extensions.ts';
 import type { Source } from '../core/import/source.ts';
 import type { ExportWish } from '../core/library/export-notes.ts';
 import type { Library } from '../core/library/library.ts';
@@ -40,7 +41,6 @@ export type Desktop = {
 
 type Saved = { saved: number; folder: string };
 
-const readableExtensions = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'mhtml', 'mht', 'eml'];
 const nothingSaved = succeed({ saved: 0, folder: '' });
 
 /** The system's dialogs, on the window where there is one. */
@@ -61,7 +61,7 @@ async function chooseFiles(desktop: Desktop): Promise<{ handle: string; name: st
     title: desktopMessages.chooseFilesTitle,
     defaultPath: startFolder(desktop),
     properties: ['openFile', 'multiSelections'],
-    filters: [{ name: desktopMessages.readableFiles, extensions: readableExtensions }, { name: desktopMessages.allFiles, extensions: ['*'] }],
+    filters: [{ name: desktopMessages.readableFiles, extensions: [...importableExtensions] }, { name: desktopMessages.allFiles, extensions: ['*'] }],
   });
   const [first] = filePaths;
   if (canceled || first === undefined) return [];

@@ -1,7 +1,8 @@
+import { importableExtensions } from '../../core/import/importable-extensions.ts';
 import type { Session } from '../state/session.ts';
-import { importAll, type Held } from './import-files.ts';
+import { type Held, importAll } from './import-files.ts';
 
-const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html';
+const ACCEPTED = importableExtensions.map((extension) => `.${extension}`).join(',');
 
 /** Shows the browser's own dialog; none when it is cancelled. */
 function chooseInBrowser(isOne: boolean): Promise<readonly Held[]> {
