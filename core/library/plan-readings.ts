@@ -4,12 +4,13 @@ import type { ArticleId } from '../base/ids.ts';
 import { foldName } from '../base/named-record.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { foldText, normaliseLine } from '../base/text.ts';
+import { NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import type { FoundHighlight } from '../import/found-article.ts';
 import type { Reading, ReadingFormat, Readings } from '../import/readings/reading.ts';
 import { makeMatcher } from './match-readings.ts';
 import type { LibraryStore } from './ports.ts';
 
-/** What would come of one reading. `article` is the one in the library that it is of, null where it would be a new one; `known` counts highlights that are there already. */
+/** What would come of one reading. `article` is the one in the library that it is of, null where it would be a new one; `known` counts highlights that are there already; `hasNewNote` says that its note would be put into the summary of an article that is there. */
 export type PlannedReading = {
   readonly title: string | null;
   readonly byline: string | null;
@@ -18,6 +19,7 @@ export type PlannedReading = {
   readonly hasText: boolean;
   readonly highlights: number;
   readonly known: number;
+  readonly hasNewNote: boolean;
 };
 
 /** What an export of another program would bring, before anything is changed. `unread` are pieces that could not be read. */
@@ -38,6 +40,12 @@ export function newHighlights(reading: Reading, article: Article | null): readon
   });
 }
 
+/** The summary with what was noted elsewhere behind it, where it isn't there already. */
+export function withNote(summary: string, note: string): string {
+  const joined = summary.includes(note) ? summary : [summary, note].filter((part) => part.trim() !== '').join('\n\n');
+  return joined.length > NOTE_LENGTH_LIMIT ? summary : joined;
+}
+
 /** The article that a reading is of, as it is now; null for a new one, and where its document can't be read. */
 export async function matchedArticle(store: LibraryStore, match: (reading: Reading) => ArticleSummary | null, reading: Reading): Promise<Article | null> {
   const summary = match(reading);
@@ -56,7 +64,7 @@ export async function planReadings(store: LibraryStore, { format, readings, tags
     const fresh = newHighlights(reading, article).length;
     planned.push({
       title: reading.found.title, byline: reading.found.byline, url: reading.found.url, article: article && { id: article.id, title: article.title },
-      hasText: reading.text !== null, highlights: fresh, known: reading.highlights.length - fresh,
+      hasText: reading.text !== null, highlights: fresh, known: reading.highlights.length - fresh, hasNewNote: article !== null && withNote(article.summary, reading.note) !== article.summary,
     });
   }
   const known = new Set(codebook.value.tags.map((tag) => foldName(tag.name)));
@@ -70,6 +78,11 @@ export function countPlan({ readings, newTags, unread }: ReadingsPlan, skipped: 
   const wanted = readings.filter((_, index) => !skipped.has(index));
   return {
     newArticles: wanted.filter(({ article }) => article === null).length, knownArticles: wanted.filter(({ article }) => article !== null).length,
-    highlights: wanted.reduce((sum, { highlights }) => sum + highlights, 0), known: wanted.reduce((sum, { known }) => sum + known, 0), newTags: newTags.length, unread: unread.length,
+    highlights: wanted.reduce((sum, { highlights }) => sum + highlights, 0), known: wanted.reduce((sum, { known }) => sum + known, 0), notes: wanted.filter(({ hasNewNote }) => hasNewNote).length, newTags: newTags.length, unread: unread.length,
   };
+}
+
+/** False for a plan that would change nothing. */
+export function bringsAnything({ newArticles, highlights, notes, newTags }: ReturnType<typeof countPlan>): boolean {
+  return newArticles + highlights + notes + newTags > 0;
 }

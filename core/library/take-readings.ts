@@ -16,7 +16,7 @@ import { applyEdits } from './apply-edits.ts';
 import type { Edit } from './edit.ts';
 import { makeMatcher } from './match-readings.ts';
 import { placeHighlights } from './place-highlights.ts';
-import { matchedArticle, newHighlights } from './plan-readings.ts';
+import { matchedArticle, newHighlights, withNote } from './plan-readings.ts';
 import type { LibraryStore } from './ports.ts';
 import { tagsNamed } from './tags-named.ts';
 
@@ -28,12 +28,6 @@ export type TakenReadings = { readonly articles: readonly ArticleSummary[]; read
 type Ports = { readonly store: LibraryStore; readonly make: Makers; readonly source: Source };
 type Tagged = { readonly reading: Reading; readonly tags: readonly Tag[] };
 type Taken = { readonly article: Article; readonly isNew: boolean; readonly highlights: number; readonly undo: readonly Edit[] };
-
-/** The summary with what was noted elsewhere behind it, where it isn't there already. */
-function withNote(summary: string, note: string): string {
-  const joined = summary.includes(note) ? summary : [summary, note].filter((part) => part.trim() !== '').join('\n\n');
-  return joined.length > NOTE_LENGTH_LIMIT ? summary : joined;
-}
 
 /** Adds the highlights of a reading to an article that is there, and its note to the summary. */
 async function addTo({ store, make }: Ports, article: Article, { reading, tags }: Tagged): Promise<Result<Taken>> {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeClient } from '../../core/api/client.ts';
 import { type Client, contract } from '../../core/api/contract.ts';
 import { type Result, succeed } from '../../core/base/result.ts';
-import type { ReadingsPlan } from '../../core/library/plan-readings.ts';
+import { bringsAnything, countPlan, type ReadingsPlan } from '../../core/library/plan-readings.ts';
 import { startLibrary, type StartedLibrary } from '../start-library.ts';
 
 const clippings = (...entries: string[]) => entries.map((entry) => `${entry}\r\n==========\r\n`).join('');
@@ -77,6 +77,7 @@ describe('highlights from another program', () => {
     await take(await planOf('My Clippings.txt', kindle));
     const again = await planOf('My Clippings.txt', kindle);
     expect(again.readings).toMatchObject([{ article: { title: 'Two Navies' }, highlights: 0, known: 1 }]);
+    expect(bringsAnything(countPlan(again))).toBe(false);
     expect(await take(again)).toMatchObject({ newArticles: 0, highlights: 0, undo: [] });
   });
 
@@ -105,7 +106,10 @@ describe('highlights from another program', () => {
     const id = articles[0]?.id ?? ('' as never);
     valueOf(await client.library.edit({ edits: [{ kind: 'summarise-article', articleId: id, summary: 'It is **narrow**.' }] }));
     const [file] = valueOf(await client.notes.exportMarkdown({ ids: [id], arrangement: 'in-order' }));
-    expect(await planOf('notes.md', file?.markdown ?? '')).toMatchObject({ format: 'lectern-markdown', readings: [{ article: { id }, highlights: 0, known: 1 }] });
+    expect(await planOf('notes.md', file?.markdown ?? '')).toMatchObject({ format: 'lectern-markdown', readings: [{ article: { id }, highlights: 0, known: 1, hasNewNote: false }] });
+    valueOf(await client.library.edit({ edits: [{ kind: 'summarise-article', articleId: id, summary: '' }] }));
+    const plan = await planOf('notes.md', file?.markdown ?? '');
+    expect([plan.readings[0]?.hasNewNote, countPlan(plan).notes, bringsAnything(countPlan(plan))]).toEqual([true, 1, true]);
     await started.close();
     await start('two');
     const { articles: there } = await take(await planOf('notes.md', file?.markdown ?? ''));

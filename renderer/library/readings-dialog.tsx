@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { readingFormats } from '../../core/import/readings/reading.ts';
-import { countPlan, type PlannedReading, type ReadingsPlan } from '../../core/library/plan-readings.ts';
+import { bringsAnything, countPlan, type PlannedReading, type ReadingsPlan } from '../../core/library/plan-readings.ts';
 import { planSentences } from '../../core/messages/readings-messages.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
 import { readingsMessages } from '../text/library-messages.ts';
@@ -13,8 +13,8 @@ type ReadingRowProps = { readonly reading: PlannedReading; readonly isWanted: bo
 
 /** One article of the export, to be wanted or not. */
 function ReadingRow({ reading, isWanted, onChange }: ReadingRowProps) {
-  const { title, byline, url, article, highlights, known, hasText } = reading;
-  const facts = [byline, article ? readingsMessages.isThere(article.title) : readingsMessages.isNew, readingsMessages.highlights(highlights, known), ...(article || hasText ? [] : [readingsMessages.quotesOnly])];
+  const { title, byline, url, article, highlights, known, hasText, hasNewNote } = reading;
+  const facts = [byline, article ? readingsMessages.isThere(article.title, highlights > 0 || hasNewNote) : readingsMessages.isNew, readingsMessages.highlights(highlights, known), ...(article || hasText ? [] : [readingsMessages.quotesOnly])];
   return (
     <li className={styles.row}>
       <label className={styles.label}>
@@ -33,7 +33,8 @@ function Plan({ plan }: { readonly plan: ReadingsPlan }) {
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set());
   const [isBusy, setIsBusy] = useState(false);
   const isAll = skipped.size === 0;
-  const isEmpty = plan.readings.length > 0 && skipped.size === plan.readings.length;
+  const counts = countPlan(plan, skipped);
+  const isEmpty = !bringsAnything(counts) || (plan.readings.length > 0 && skipped.size === plan.readings.length);
 
   function want(index: number, isWanted: boolean): void {
     const next = new Set(skipped);
@@ -51,13 +52,13 @@ function Plan({ plan }: { readonly plan: ReadingsPlan }) {
 
   return (
     <Modal title={readingsMessages.title(readingFormats[plan.format])} onClose={() => leavePlan(session, plan)} width={680}>
-      <p className={styles.lead} role="status">{planSentences(countPlan(plan, skipped)).join(' ')}</p>
+      <p className={styles.lead} role="status">{planSentences(counts).join(' ')}</p>
       {plan.readings.length > 0 && (
         <fieldset className={styles.wanted}>
           <legend className={styles.legend}>{readingsMessages.wanted}</legend>
           {plan.readings.length > 1 && (
             <label className={styles.all}>
-              <input type="checkbox" checked={isAll} ref={(box) => void (box && (box.indeterminate = !isAll && !isEmpty))} onChange={() => setSkipped(isAll ? new Set(plan.readings.keys()) : new Set())} /> {readingsMessages.all}
+              <input type="checkbox" checked={isAll} ref={(box) => void (box && (box.indeterminate = !isAll && skipped.size < plan.readings.length))} onChange={() => setSkipped(isAll ? new Set(plan.readings.keys()) : new Set())} /> {readingsMessages.all}
             </label>
           )}
           <ul role="list" className={styles.rows}>

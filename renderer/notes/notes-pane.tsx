@@ -93,7 +93,7 @@ function OpenNotes({ open }: { readonly open: OpenArticle }) {
         <div className={styles.summary}><ArticleSummary article={open.article} /><LinkedFrom articles={backlinks.toArticle} target={{ articleId: open.article.id, highlightId: null }} /></div>
         {notes.length > 0 && <NoteList key={notesArrangement} open={open} notes={notes} arrangement={notesArrangement} scroller={scroller} linkedFrom={backlinks.toHighlights} marking={shownMarking} onMark={setMarking} onOpenTag={handleOpenTag} />}
         {notes.length === 0 && open.highlights.length > 0 && <p className={styles.empty}>{notesMessages.nothingFiltered}</p>}
-        {open.highlights.length === 0 && <p className={styles.empty}>{notesMessages.emptyBefore} <Kbd command="highlight-selection" />, {notesMessages.emptyAfter}</p>}
+        {open.highlights.length === 0 && <p className={styles.empty}>{notesMessages.emptyBefore} <Kbd command="highlight-selection" />{notesMessages.emptyAfter}</p>}
       </div>
       {marked.size > 0 && <BulkBar marked={marked} onClear={() => setMarking(nothingMarked)} />}
       {openTagId && <TagDialog tagId={openTagId} onClose={() => setOpenTagId(null)} />}

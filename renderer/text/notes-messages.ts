@@ -44,7 +44,7 @@ const notesEnglish = {
   editSummary: 'Edit summary',
   nothingOpen: 'The notes on an article appear here.',
   emptyBefore: 'Select words in the article and press',
-  emptyAfter: 'or choose a colour: the highlight appears here, with room for your note and tags.',
+  emptyAfter: ', or choose a colour: the highlight appears here, with room for your note and tags.',
   showAll: 'Show all',
   showLess: 'Show less',
   note: 'Note',

@@ -35,7 +35,7 @@ export const notesMessages: NotesMessages = {
   editSummary: 'Zusammenfassung bearbeiten',
   nothingOpen: 'Hier erscheinen die Notizen zu einem Artikel.',
   emptyBefore: 'Wörter im Artikel auswählen und',
-  emptyAfter: 'drücken oder eine Farbe wählen: Die Markierung erscheint hier, mit Platz für Notiz und Schlagwörter.',
+  emptyAfter: ' drücken oder eine Farbe wählen: Die Markierung erscheint hier, mit Platz für Notiz und Schlagwörter.',
   showAll: 'Alles zeigen',
   showLess: 'Weniger zeigen',
   note: 'Notiz',
