@@ -2,6 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { articleIdSchema } from '../core/base/ids.ts';
+import { reviseArticle } from '../core/library/revise.ts';
+import { decodeDocument, encodeDocument } from '../host/store/document-format.ts';
+import { articleRef } from '../host/store/document-refs.ts';
 import { type App, expect, test } from './fixtures.ts';
 
 const summaryField = (page: Page) => page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox', { name: 'Summary' });
@@ -18,6 +22,32 @@ async function savedSummaries({ library }: App): Promise<string> {
   const documents = await Promise.all(names.map((name) => readFile(join(library, 'articles', name), 'utf8')));
   return documents.map((text): unknown => Object(JSON.parse(text)).summary).join('\n');
 }
+
+/** Writes a summary as another machine does whose document a sync client brings: whole, and under its own revision. */
+async function summariseElsewhere({ library }: App, summary: string): Promise<void> {
+  const [name] = (await readdir(join(library, 'articles'))).filter((each) => each.endsWith('.json'));
+  const ref = articleRef(articleIdSchema.parse(name?.replace('.json', '')));
+  const path = join(library, 'articles', name ?? '');
+  const read = decodeDocument(ref, await readFile(path));
+  if (!read.ok) throw new Error(read.fault.kind);
+  const { rev, value } = read.value;
+  const next = reviseArticle(value, { ...value, summary }, { session: 'elsewhere1', count: 1 });
+  await writeFile(`${path}.part`, encodeDocument(ref, { rev: rev + 1, value: next }));
+  await rename(`${path}.part`, path);
+}
+
+test('what another machine wrote in a summary stays beside what is being typed into it', async ({ app }) => {
+  const { page } = app;
+  await typeSummary(page, 'Mine.');
+  await expect.poll(() => savedSummaries(app)).toBe('Mine.');
+  await summariseElsewhere(app, 'Theirs.');
+  await summaryField(page).pressSequentially(' And I go on writing, letter by letter.', { delay: 30 });
+  await expect(page.getByRole('contentinfo').getByText('Saved', { exact: true })).toBeVisible();
+  await expect(summaryField(page)).toHaveValue(/Theirs\./);
+  await summaryField(page).pressSequentially('!');
+  await expect(summaryField(page)).toHaveValue(/^Mine\. And I go on writing, letter by letter\.!\n\n---\n\nTheirs\.$/);
+  await expect.poll(() => savedSummaries(app)).toBe('Mine. And I go on writing, letter by letter.!\n\n---\n\nTheirs.');
+});
 
 // A browser is left, not quit; a desktop window goes nowhere.
 test('what was typed last is saved when the app is quit at once', { tag: '@desktop' }, async ({ app }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TEXT_SEPARATOR } from '../base/concurrent-texts.ts';
 import { hasUnseenHead, headValues, readRegister, type Register, type Revision, revisionOf, type Revisions, revisionsSchema } from '../base/register.ts';
 
 /** A document as plain JSON: what merging looks at, whatever the document is of. */
@@ -27,9 +28,6 @@ export type Shape = {
 export type State = { readonly registers: ReadonlyMap<string, Register>; readonly greatest: ReadonlyMap<string, Plain> };
 
 const membersSchema = z.array(z.string());
-
-/** Stands between two texts that were written at the same time: a rule, in Markdown. */
-const SEPARATOR = '\n\n---\n\n';
 
 const escape = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);
 const unescape = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
@@ -120,7 +118,7 @@ function shownValue(shape: Shape, key: string, register: Register): unknown {
   const values = headValues(register);
   if (shape.texts.includes(key)) {
     const texts = values.flatMap((value) => (typeof value === 'string' && value.trim() !== '' ? [value] : []));
-    const joined = texts.join(SEPARATOR);
+    const joined = texts.join(TEXT_SEPARATOR);
     return joined.length <= shape.textLimit ? joined : texts[0];
   }
   const something = values.filter((value) => value !== null);

@@ -4,7 +4,7 @@ import { type Article, createArticle, statuses } from '../article/article.ts';
 import { createArticleId, createHighlightId, createTagId } from '../base/ids.ts';
 import { fail } from '../base/result.ts';
 import { colours } from '../highlight/colour.ts';
-import { createHighlight, type Highlight } from '../highlight/highlight.ts';
+import { createHighlight, type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
 import { type ArticleEdit, editArticle, editSchema } from './edit.ts';
 import { applyAll } from './testing/apply-all.ts';
 
@@ -65,6 +65,18 @@ describe('editing an article', () => {
     fc.assert(fc.property(fc.array(edits, { maxLength: 30 }), (row) => {
       for (const inverse of applyAll(article, row, apply).inverses) expect(editSchema.parse(inverse)).toEqual(inverse);
     }));
+  });
+
+  it('keeps what another has written in the place of a text since it was read', () => {
+    const stored = { ...article, summary: 'from elsewhere' };
+    const edited = editArticle(stored, { kind: 'summarise-article', articleId, summary: 'mine', base: '' }, noon);
+    expect(edited).toMatchObject({ value: { next: { summary: 'mine\n\n---\n\nfrom elsewhere' } } });
+    if (edited.ok) expect(editArticle(edited.value.next, edited.value.inverse, noon)).toMatchObject({ value: { next: { summary: 'from elsewhere' } } });
+  });
+
+  it('lets the older text give way to the history where both are too long together', () => {
+    const stored = { ...article, summary: 'b'.repeat(NOTE_LENGTH_LIMIT) };
+    expect(editArticle(stored, { kind: 'summarise-article', articleId, summary: 'mine', base: '' }, noon)).toMatchObject({ value: { next: { summary: 'mine' } } });
   });
 
   it('brings back the highlight that another of its id replaced', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Article, detailsSchema, findHighlight, hashSchema, originalSchema, statuses, textSchema } from '../article/article.ts';
+import { joinConcurrentTexts } from '../base/concurrent-texts.ts';
 import { assertNever } from '../base/never.ts';
 import { articleIdSchema, highlightIdSchema, tagIdSchema } from '../base/ids.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
@@ -10,15 +11,18 @@ import { type Edited, type RecordEdit, recordEditSchema } from './record-edit.ts
 
 const onArticle = { articleId: articleIdSchema };
 const onHighlight = { ...onArticle, highlightId: highlightIdSchema };
+const noteSchema = z.string().max(NOTE_LENGTH_LIMIT);
+/** The text that another was written from: what somebody else put in its place meanwhile is kept beside it. */
+const writtenFrom = { base: noteSchema.optional() };
 
 const articleEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-highlight'), ...onArticle, highlight: highlightSchema }),
   z.object({ kind: z.literal('remove-highlight'), ...onHighlight }),
-  z.object({ kind: z.literal('note-highlight'), ...onHighlight, note: z.string().max(NOTE_LENGTH_LIMIT) }),
+  z.object({ kind: z.literal('note-highlight'), ...onHighlight, note: noteSchema, ...writtenFrom }),
   z.object({ kind: z.literal('colour-highlight'), ...onHighlight, colour: storedColourSchema }),
   z.object({ kind: z.literal('move-highlight'), ...onHighlight, anchor: anchorSchema, review: reviewSchema.nullable() }),
   z.object({ kind: z.literal('tag-highlight'), ...onHighlight, tags: z.array(tagIdSchema).max(1_000) }),
-  z.object({ kind: z.literal('summarise-article'), ...onArticle, summary: z.string().max(NOTE_LENGTH_LIMIT) }),
+  z.object({ kind: z.literal('summarise-article'), ...onArticle, summary: noteSchema, ...writtenFrom }),
   z.object({ kind: z.literal('describe-article'), ...onArticle, details: detailsSchema.partial() }),
   z.object({ kind: z.literal('set-status'), ...onArticle, status: z.enum(statuses) }),
   z.object({ kind: z.literal('put-back'), ...onArticle, asideId: z.string().max(32), isPutBack: z.boolean() }),
@@ -51,6 +55,12 @@ function placedAt(highlight: Highlight, { anchor, review }: Pick<Highlight, 'anc
   return { ...highlight, anchor, ...(review || Object.hasOwn(highlight, 'review') ? { review } : {}) };
 }
 
+/** A text that is written over another. Both together may be too long; what gives way is in the history. */
+function writtenOver(stored: string, mine: string, base = stored): string {
+  const joined = joinConcurrentTexts({ base, mine, theirs: stored });
+  return joined.length <= NOTE_LENGTH_LIMIT ? joined : mine;
+}
+
 type HighlightEdit = Extract<ArticleEdit, { highlightId: unknown }>;
 
 function editHighlight(article: Article, edit: HighlightEdit, now: string): Result<Edited<readonly Highlight[], ArticleEdit>> {
@@ -61,8 +71,10 @@ function editHighlight(article: Article, edit: HighlightEdit, now: string): Resu
   switch (edit.kind) {
     case 'remove-highlight':
       return succeed({ next: article.highlights.filter((highlight) => highlight.id !== highlightId), inverse: { kind: 'add-highlight', articleId, highlight: { ...old, tags: [...old.tags] } } });
-    case 'note-highlight':
-      return succeed({ next: withHighlight(article, { ...old, note: edit.note, changedAt: now }), inverse: { kind: 'note-highlight', ...to, note: old.note } });
+    case 'note-highlight': {
+      const note = writtenOver(old.note, edit.note, edit.base);
+      return succeed({ next: withHighlight(article, { ...old, note, changedAt: now }), inverse: { kind: 'note-highlight', ...to, note: old.note, base: note } });
+    }
     case 'colour-highlight':
       return succeed({ next: withHighlight(article, { ...old, colour: edit.colour, changedAt: now }), inverse: { kind: 'colour-highlight', ...to, colour: old.colour } });
     case 'move-highlight':
@@ -114,8 +126,10 @@ export function editArticle(article: Article, edit: ArticleEdit, now: string): R
       const highlights = [...others, edit.highlight].sort((a, b) => (a.id < b.id ? -1 : 1));
       return done({ highlights }, old ? { kind: 'add-highlight', articleId, highlight: { ...old, tags: [...old.tags] } } : { kind: 'remove-highlight', articleId, highlightId: edit.highlight.id });
     }
-    case 'summarise-article':
-      return done({ summary: edit.summary }, { kind: 'summarise-article', articleId, summary: article.summary });
+    case 'summarise-article': {
+      const summary = writtenOver(article.summary, edit.summary, edit.base);
+      return done({ summary }, { kind: 'summarise-article', articleId, summary: article.summary, base: summary });
+    }
     case 'describe-article': {
       const details = given(edit.details);
       return done(details, { kind: 'describe-article', articleId, details: oldDetails(article, details) });

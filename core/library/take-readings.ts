@@ -37,7 +37,7 @@ async function addTo({ store, make }: Ports, article: Article, { reading, tags }
   const summary = withNote(article.summary, reading.note);
   const edits: readonly Edit[] = [
     ...highlights.map((highlight): Edit => ({ kind: 'add-highlight', articleId: article.id, highlight: { ...highlight, tags: [...highlight.tags] } })),
-    ...(summary === article.summary ? [] : [{ kind: 'summarise-article', articleId: article.id, summary } as const]),
+    ...(summary === article.summary ? [] : [{ kind: 'summarise-article', articleId: article.id, summary, base: article.summary } as const]),
   ];
   if (edits.length === 0) return succeed({ article, isNew: false, highlights: 0, undo: [] });
   const undo = await applyEdits({ store, now: make.now }, edits);

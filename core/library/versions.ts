@@ -37,7 +37,7 @@ export function editsToRestore(present: Article, version: Article): readonly Art
       kind: 'set-content', articleId, content: version.content, original: version.original, wordCount: version.wordCount, details: {}, found: version.found ?? null,
       versions: [...(version.versions ?? [])], putBack: [...present.putBack], places: [],
     } satisfies ArticleEdit]),
-    ...(present.summary === version.summary ? [] : [{ kind: 'summarise-article', articleId, summary: version.summary } as const]),
+    ...(present.summary === version.summary ? [] : [{ kind: 'summarise-article', articleId, summary: version.summary, base: present.summary } as const]),
     ...(Object.keys(details).length === 0 ? [] : [{ kind: 'describe-article', articleId, details } as const]),
     ...(present.status === version.status ? [] : [{ kind: 'set-status', articleId, status: version.status } as const]),
     ...present.putBack.filter((id) => !version.putBack.includes(id)).map((id) => aside(id, false)),

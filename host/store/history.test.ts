@@ -111,7 +111,7 @@ describe('the history of an article', () => {
     await writtenBefore(article);
     await summarise(opened.store, article, 'better');
     nowMs += MINUTE;
-    expect(await restore(opened, article, 1)).toEqual(succeed({ rev: 3, undo: [{ kind: 'summarise-article', articleId: article.id, summary: 'better' }] }));
+    expect(await restore(opened, article, 1)).toEqual(succeed({ rev: 3, undo: [{ kind: 'summarise-article', articleId: article.id, summary: 'better', base: '' }] }));
     expect((await versionsOf(article)).map(({ rev, article: { summary } }) => [rev, summary])).toEqual([[3, ''], [2, 'better'], [1, '']]);
     await opened.close(2_000);
   });

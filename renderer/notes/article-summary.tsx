@@ -50,7 +50,7 @@ function SummaryEditor({ article }: ArticleSummaryProps) {
     <div ref={box} className={styles.editing}>
       <NoteEditor
         label={notesMessages.summary} placeholder={notesMessages.summaryPlaceholder} stored={article.summary}
-        toEdit={(summary) => ({ kind: 'summarise-article', articleId: article.id, summary })}
+        toEdit={(summary, base) => ({ kind: 'summarise-article', articleId: article.id, summary, base })}
         onDone={() => {
           const section = box.current?.closest('[data-summary]');
           close();

@@ -61,9 +61,9 @@ export function mergeEdits(articleId: OpenArticle['article']['id'], highlights: 
   const note = highlights.map((highlight) => highlight.note.trim()).filter((each) => each !== '').join('\n\n');
   if (note.length > NOTE_LENGTH_LIMIT) return null;
   return [
-    { kind: 'note-highlight', articleId, highlightId: first.id, note },
+    { kind: 'note-highlight', articleId, highlightId: first.id, note, base: first.note },
     { kind: 'tag-highlight', articleId, highlightId: first.id, tags: [...new Set(highlights.flatMap(({ tags }) => tags))] },
-    ...others.filter((other) => other.note !== '').map(({ id }): Edit => ({ kind: 'note-highlight', articleId, highlightId: id, note: '' })),
+    ...others.filter((other) => other.note !== '').map(({ id, note: base }): Edit => ({ kind: 'note-highlight', articleId, highlightId: id, note: '', base })),
   ];
 }
 

@@ -30,7 +30,7 @@ function CardEditor({ articleId, highlight, card }: Omit<CardNoteProps, 'isEditi
         onTag={(tag) => {
           if (!highlight.tags.includes(tag.id)) void editor.edit([{ kind: 'tag-highlight', articleId, highlightId: id, tags: [...highlight.tags, tag.id] }]);
         }}
-        toEdit={(note) => ({ kind: 'note-highlight', articleId, highlightId: id, note })}
+        toEdit={(note, base) => ({ kind: 'note-highlight', articleId, highlightId: id, note, base })}
         onDone={close}
       />
     </div>

@@ -3,8 +3,8 @@ import { makeDraft } from './draft.ts';
 
 /** A library that keeps every text it is given, and refuses while told to. */
 function makeShelf() {
-  const texts: string[] = [];
-  const shelf = { texts, isRefusing: false, save: async (text: string) => (shelf.isRefusing ? false : texts.push(text) > 0) };
+  const [texts, bases]: [string[], string[]] = [[], []];
+  const shelf = { texts, bases, isRefusing: false, save: async (text: string, base: string) => (shelf.isRefusing ? false : texts.push(text) + bases.push(base) > 0) };
   return shelf;
 }
 
@@ -62,11 +62,14 @@ describe('makeDraft', () => {
     expect(draft.state.getState().text).toBe('two');
   });
 
-  it('keeps what was typed when the document is refreshed before it is saved', () => {
-    const draft = makeDraft({ stored: 'one', save: makeShelf().save });
+  it('keeps what was typed, and beside it what somebody else wrote meanwhile', async () => {
+    const shelf = makeShelf();
+    const draft = makeDraft({ stored: 'one', save: shelf.save });
     draft.change('one, typed on');
     draft.adopt('from elsewhere');
-    expect(draft.state.getState().text).toBe('one, typed on');
+    expect(draft.state.getState().text).toBe('one, typed on\n\n---\n\nfrom elsewhere');
+    await draft.flush();
+    expect([shelf.texts, shelf.bases]).toEqual([['one, typed on\n\n---\n\nfrom elsewhere'], ['from elsewhere']]);
   });
 
   it('is not set back by what the library said before a save that is under way', async () => {
@@ -97,10 +100,10 @@ describe('makeDraft', () => {
     shelf.isRefusing = true;
     draft.change('new');
     await draft.flush();
-    draft.adopt('what the library has');
+    draft.adopt('old');
     expect(draft.state.getState().text).toBe('new');
     shelf.isRefusing = false;
     await draft.flush();
-    expect(shelf.texts).toEqual(['new']);
+    expect([shelf.texts, shelf.bases]).toEqual([['new'], ['old']]);
   });
 });

@@ -1,15 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { joinConcurrentTexts } from '../../core/base/concurrent-texts.ts';
 
 const SAVE_DELAY_MS = 400;
 /** Whoever types without a pause is saved this long after the first unsaved letter, so that all of it is durable within a second. */
 const LATEST_SAVE_MS = 700;
 
-/** A text while it is written. What was typed wins over what the library says until it is saved. */
+/** A text while it is written. What was typed stays, with what somebody else puts in its place meanwhile beside it. */
 export type Draft = {
   readonly state: StoreApi<{ readonly text: string }>;
   /** Takes in what was typed, and saves it when typing pauses, or before a second is over. */
   change(text: string): void;
-  /** Takes in what the library has now, unless that is older than what was typed. */
+  /** Takes in what the library has now, unless that is older than what was saved. */
   adopt(stored: string): void;
   /** Saves at once what is not saved; resolves when the library has answered. */
   flush(): Promise<void>;
@@ -17,14 +18,14 @@ export type Draft = {
 
 type DraftPorts = {
   readonly stored: string;
-  /** True when the text is saved, or kept by who tries again; false when it was refused. */
-  readonly save: (text: string) => Promise<boolean>;
+  /** True when the text is saved, or kept by who tries again; false when it was refused. `base` is the text that it was written from. */
+  readonly save: (text: string, base: string) => Promise<boolean>;
 };
 
 /** Begins a draft from the stored text. */
 export function makeDraft({ stored, save }: DraftPorts): Draft {
   const state = createStore(() => ({ text: stored }));
-  let saved: string | null = stored;
+  let saved = stored;
   /** What the library may still say while saves are under way; once they are settled, whatever it says is news, as after an undo. */
   let echoes: readonly string[] = [stored];
   let underWay = 0;
@@ -33,13 +34,14 @@ export function makeDraft({ stored, save }: DraftPorts): Draft {
   let latest: ReturnType<typeof setTimeout> | undefined;
 
   async function send(text: string): Promise<void> {
+    const base = saved;
     saved = text;
     echoes = [...echoes, text];
     underWay += 1;
-    const isKept = await save(text);
+    const isKept = await save(text, base);
     underWay -= 1;
-    if (underWay === 0) echoes = [text];
-    if (!isKept && saved === text) saved = null;
+    if (!isKept && saved === text) saved = base;
+    if (underWay === 0) echoes = [saved];
   }
 
   function flush(): Promise<void> {
@@ -61,12 +63,12 @@ export function makeDraft({ stored, save }: DraftPorts): Draft {
       latest ??= setTimeout(() => void flush(), LATEST_SAVE_MS);
     },
     adopt(now) {
-      const isUnsaved = state.getState().text !== saved;
       // A document read before the last save still says what this draft said then.
-      if (isUnsaved || echoes.includes(now)) return;
+      if (echoes.includes(now)) return;
+      const text = joinConcurrentTexts({ base: saved, mine: state.getState().text, theirs: now });
       saved = now;
       echoes = [now];
-      state.setState({ text: now });
+      state.setState({ text });
     },
   };
 }

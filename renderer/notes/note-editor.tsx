@@ -11,13 +11,14 @@ import { continueList, type Replacement, wrapSelection } from './markdown-typing
 import { useDraft } from './use-draft.ts';
 import { type FindHeirs, useFocusHeir } from './use-focus-heir.ts';
 import { useNoteCompletion } from './use-note-completion.ts';
+import { useSteadyCaret } from './use-steady-caret.ts';
 import styles from './note-editor.module.css';
 
 type NoteEditorProps = {
   readonly label: string;
   readonly placeholder: string;
   readonly stored: string;
-  readonly toEdit: (text: string) => Edit;
+  readonly toEdit: (text: string, base: string) => Edit;
   /** Told of a tag that was completed in the text. */
   readonly onTag?: (tag: Tag) => void;
   readonly onDone: () => void;
@@ -41,10 +42,10 @@ function replacementFor(event: KeyboardEvent<HTMLTextAreaElement>): Replacement 
 }
 
 /** Saves the text of one stretch of writing as one step of undo. */
-function makeSave({ editor }: Session, toEdit: (text: string) => Edit): (text: string) => Promise<boolean> {
+function makeSave({ editor }: Session, toEdit: (text: string, base: string) => Edit): (text: string, base: string) => Promise<boolean> {
   const stretch = `writing ${Date.now()}`;
-  return async (text) => {
-    const isSaved = await isDone(editor.edit([toEdit(text)], stretch));
+  return async (text, base) => {
+    const isSaved = await isDone(editor.edit([toEdit(text, base)], stretch));
     // What failed for want of disk or connection is tried again by the editor itself.
     return isSaved || editor.state.getState().saving.kind === 'failed';
   };
@@ -59,6 +60,7 @@ export function NoteEditor({ label, placeholder, stored, toEdit, onTag, onDone }
   const { text, draft } = useDraft(stored, save);
   const field = useRef<HTMLTextAreaElement>(null);
   useFocusHeir(field, findHeirs);
+  const noteCaret = useSteadyCaret(field, text);
   const listId = useId();
   const completion = useNoteCompletion({ field, onTag, type: (replacement) => field.current && typeInto(field.current, replacement) });
   const isCompleting = completion.active !== -1;
@@ -86,10 +88,14 @@ export function NoteEditor({ label, placeholder, stored, toEdit, onTag, onDone }
         aria-autocomplete="list" aria-haspopup="listbox" aria-controls={isCompleting ? listId : undefined} aria-activedescendant={isCompleting ? completionId(listId, completion.active) : undefined}
         onFocus={(event) => event.currentTarget.setSelectionRange(event.currentTarget.value.length, event.currentTarget.value.length)}
         onChange={(event) => {
+          noteCaret();
           draft.change(event.target.value);
           completion.look();
         }}
-        onSelect={completion.look}
+        onSelect={() => {
+          noteCaret();
+          completion.look();
+        }}
         onBlur={() => {
           completion.close();
           void draft.flush();

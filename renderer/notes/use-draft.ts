@@ -4,7 +4,7 @@ import { type Draft, makeDraft } from './draft.ts';
 import { registerDraft } from './drafts.ts';
 
 /** A draft that lives as long as its editor, and is saved when the editor or the page goes away. */
-export function useDraft(stored: string, save: (text: string) => Promise<boolean>): { readonly text: string; readonly draft: Draft } {
+export function useDraft(stored: string, save: (text: string, base: string) => Promise<boolean>): { readonly text: string; readonly draft: Draft } {
   const [draft] = useState(() => makeDraft({ stored, save }));
   const text = useStore(draft.state, (state) => state.text);
 

@@ -47,7 +47,7 @@ function openWindow() {
     return succeed(inverses);
   });
   const editor = makeEditor({ client, reader, now: () => now, findRefusal: () => refusal.fault, onRefused: (fault, edits) => refused.push({ fault, edits }) });
-  return { editor, meet: (next: Fault | Promise<void>) => met.push(next), refused, article: () => article, stored: () => article.summary, shown: () => openArticleOf(reader)?.article.summary };
+  return { editor, meet: (next: Fault | Promise<void>) => met.push(next), refused, article: () => article, stored: () => article.summary, writeElsewhere: (summary: string) => void (article = { ...article, summary }), shown: () => openArticleOf(reader)?.article.summary };
 }
 
 describe('makeEditor', () => {
@@ -149,6 +149,26 @@ describe('makeEditor', () => {
     await editor.undo();
     await editor.edit([summarise('other')]);
     expect(await editor.redo()).toBeNull();
+  });
+
+  it('undoes typing without taking away what somebody else wrote between the letters', async () => {
+    const { editor, stored, writeElsewhere } = openWindow();
+    const write = (summary: string, base: string) => editor.edit([{ kind: 'summarise-article', articleId, summary, base }], 'writing');
+    await write('M', '');
+    await write('Mi', 'M');
+    writeElsewhere('Theirs.');
+    await write('Mine', 'Mi');
+    await write('Mine.', 'Mine');
+    expect(stored()).toBe('Mine.\n\n---\n\nTheirs.');
+    await editor.undo();
+    await editor.undo();
+    await editor.undo();
+    expect([stored(), editor.state.getState().done]).toEqual(['Theirs.', []]);
+    await editor.redo();
+    await editor.redo();
+    await editor.redo();
+    expect(stored()).toContain('Theirs.');
+    expect(stored()).toContain('Mine.');
   });
 
   it('takes typing with one key for one step', async () => {

@@ -6,12 +6,9 @@ import type { Result } from '../../core/base/result.ts';
 import { type ArticleEdit, type Edit, editArticle, isArticleEdit } from '../../core/library/edit.ts';
 import { withArticle } from './open-article.ts';
 import { openArticleOf, type ReaderStateStore } from './reader-state.ts';
+import { pushStep, type Step } from './undo-steps.ts';
 
-const UNDO_LIMIT = 500;
 const RETRY_AFTER_MS = 5_000;
-
-/** One step of undo: the edits that take it back, and what it was. Typing in one note is one step: its key is the same. It keeps its id when it is undone and done again. */
-type Step = { readonly id: number; readonly undo: readonly Edit[]; readonly kind: StepKind; readonly key: string | null };
 
 /** Something that was done and is durable. */
 export type Done = {
@@ -66,12 +63,6 @@ function showEdits(reader: ReaderStateStore, edits: readonly Edit[], now: string
   }, open.article);
   // Another text has to come from the library first.
   if (article !== open.article && article.content === open.article.content) reader.setState({ opened: withArticle(open, article) });
-}
-
-function pushStep(steps: readonly Step[], step: Step): readonly Step[] {
-  const last = steps.at(-1);
-  if (last && step.key !== null && last.key === step.key) return steps;
-  return [...steps, step].slice(-UNDO_LIMIT);
 }
 
 type EditorPorts = {
