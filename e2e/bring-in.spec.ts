@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { linesFrom, makePdf, markup } from '../host/import/testing/make-pdf.ts';
@@ -47,4 +47,37 @@ test('an address that leads into this machine is not fetched, and says so', { ta
   await page.getByRole('textbox', { name: 'Paste the text of an article' }).fill('http://127.0.0.1:9/secret');
   await page.getByRole('dialog').getByRole('button', { name: 'Add article' }).click();
   await expect(page.getByText('it leads to this machine or its own network')).toBeVisible();
+});
+
+test('a folder comes in at once: held up and let go on, with a report of what could not, and again with a choice for what is there', async ({ app }) => {
+  const { page } = app;
+  const folder = join(await mkdtemp(join(tmpdir(), 'lectern-folder-')), 'Saved');
+  await mkdir(join(folder, 'deep'), { recursive: true });
+  for (let index = 1; index <= 40; index += 1) await writeFile(join(folder, index % 2 ? 'deep' : '', `Report ${index}.txt`), `Report ${index}\n\nWhat report ${index} says is short.\n`);
+  await writeFile(join(folder, 'empty.txt'), '');
+  await writeFile(join(folder, 'photo.jpg'), 'no article');
+  const dialog = page.getByRole('dialog', { name: 'Add article' });
+  const add = async () => {
+    await app.chooseFiles([folder]);
+    await page.getByRole('banner').getByRole('button', { name: 'Add article' }).click();
+    await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
+  };
+  await add();
+  await dialog.getByRole('button', { name: 'Pause' }).click();
+  await expect(dialog.getByText(/^Paused: \d+ of 41 done$/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByText('40 of 41 came in; 1 could not.')).toBeVisible();
+  await expect(dialog.getByText('“empty.txt” is empty')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await add();
+  await expect(dialog.getByText('0 of 41 came in; 40 are in the library already; 1 could not.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add once more' }).click();
+  await expect(page.getByText('Added 40 articles')).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  const inbox = page.getByRole('navigation').getByRole('button', { name: /^Inbox/ });
+  await expect(inbox).toHaveText(/81$/);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(inbox).toHaveText(/41$/);
 });

@@ -4,6 +4,7 @@ import type { ClientOf, DesktopContract } from '../core/api/contract.ts';
 import type { KeptShortcuts } from '../core/api/shortcuts.ts';
 import type { ArticleId } from '../core/base/ids.ts';
 import type { Language } from '../core/base/language.ts';
+import type { Fault } from '../core/base/fault.ts';
 import { type Result, succeed } from '../core/base/result.ts';
 import { fileNameFor } from '../core/export/file-name.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
@@ -14,6 +15,7 @@ import type { Library } from '../core/library/library.ts';
 import type { Settings } from '../core/library/settings.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
 import { writeExport } from '../host/export-folder.ts';
+import { findImportable } from '../host/import/find-importable.ts';
 import type { UploadShelf } from '../host/serve/answer-request.ts';
 import type { Disk } from '../host/store/durable-file.ts';
 import type { MenuSteps } from './menu.ts';
@@ -56,6 +58,9 @@ function onWindow({ dialog, findWindow }: Desktop) {
   };
 }
 
+/** A file that was chosen can be read again: whether it comes in may be decided once it is known to be there. */
+const holdPath = ({ uploads, read }: Desktop, path: string): string => uploads.hold(() => read(path), { isLasting: true });
+
 async function chooseFiles(desktop: Desktop): Promise<{ handle: string; name: string }[]> {
   const { filePaths, canceled } = await onWindow(desktop).open({
     title: desktopMessages.chooseFilesTitle,
@@ -66,7 +71,15 @@ async function chooseFiles(desktop: Desktop): Promise<{ handle: string; name: st
   const [first] = filePaths;
   if (canceled || first === undefined) return [];
   desktop.memory.change({ folder: dirname(first) });
-  return filePaths.map((path) => ({ handle: desktop.uploads.hold(() => desktop.read(path)), name: basename(path) }));
+  return filePaths.map((path) => ({ handle: holdPath(desktop, path), name: basename(path) }));
+}
+
+async function chooseFolder(desktop: Desktop): Promise<{ files: { handle: string; name: string }[]; faults: readonly Fault[] } | null> {
+  const { filePaths: [folder], canceled } = await onWindow(desktop).open({ title: desktopMessages.chooseImportFolderTitle, defaultPath: startFolder(desktop), properties: ['openDirectory'] });
+  if (canceled || folder === undefined) return null;
+  desktop.memory.change({ folder });
+  const { files, faults } = await findImportable(folder);
+  return { files: files.map(({ path, name }) => ({ handle: holdPath(desktop, path), name })), faults };
 }
 
 const startFolder = ({ memory, documentsFolder }: Desktop): string => memory.get().folder ?? documentsFolder;
@@ -147,6 +160,7 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
   return {
     desktop: {
       chooseFiles: async () => succeed(await chooseFiles(desktop)),
+      chooseFolder: async () => succeed(await chooseFolder(desktop)),
       async saveExport(wish) {
         const exported = await desktop.library.exportMarkdown(wish);
         if (!exported.ok) return exported;

@@ -18,10 +18,10 @@ export type FileOpening = {
 export function makeFileOpening({ library, read, tell, log }: FileOpening): (path: string) => void {
   async function open(path: string): Promise<void> {
     const source = isNetworkPath(path) ? fail({ code: 'file-unreadable', name: basename(path), reason: 'not-a-file' } as const) : await read(path);
-    const imported = source.ok ? await library.importSource(source.value) : source;
+    const imported = source.ok ? await library.importSource(source.value, 'version') : source;
     if (!imported.ok) return tell({ kind: 'import-failed', fault: imported.fault });
     if (imported.value.kind === 'readings') return tell({ kind: 'readings-planned', plan: imported.value.plan });
-    tell({ kind: 'article-imported', article: imported.value.kind === 'article' ? imported.value.article : imported.value.version.article });
+    tell({ kind: 'article-imported', article: imported.value.kind === 'version' ? imported.value.version.article : imported.value.article });
   }
   let last = Promise.resolve();
   return (path) => {

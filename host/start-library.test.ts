@@ -44,7 +44,7 @@ describe('a started library', () => {
     expect(isNew).toBe(true);
     const text = 'A fleet in the strait\n\nThe alliance sent three ships through the strait on Monday, its first such passage this year.\n\nOfficials called it an exercise in freedom of navigation, and said more would follow in the spring.\n';
     const handle = uploads.hold(async () => succeed({ name: 'fleet.txt', bytes: uploads.encodeText(text), origin: 'file', mediaType: null }));
-    const imported = await router.dispatch('articles.import', { kind: 'upload', handle });
+    const imported = await router.dispatch('articles.import', { source: { kind: 'upload', handle } });
     expect(imported).toMatchObject({ ok: true, value: { article: { title: 'A fleet in the strait' } } });
     const { articles } = await overview(router);
     const articleId = articles[0]?.id;

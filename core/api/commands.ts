@@ -10,6 +10,7 @@ export type Command = {
 
 const list = [
   ['add-files', 'file', 'Mod+O'],
+  ['add-folder', 'file', null],
   ['paste-article', 'file', 'Mod+Shift+V'],
   ['export-notes', 'file', 'Mod+Shift+E'],
   ['copy-notes', 'file', 'Mod+Shift+C'],

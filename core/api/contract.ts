@@ -15,6 +15,7 @@ import { type Edit, editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
 import type { CountAnswer, SearchAnswer } from '../library/find-articles.ts';
 import type { Imported } from '../library/imports.ts';
+import { knownPolicies } from '../library/known-articles.ts';
 import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
 import type { NewVersion } from '../library/new-version.ts';
 import type { ReadingsPlan } from '../library/plan-readings.ts';
@@ -80,8 +81,8 @@ export const contract = {
     begin: call<BegunArticle>()(articleRef),
     /** The document alone, without the text. */
     read: call<Article>()(articleRef),
-    /** Makes an article of a source; of what another program exported it answers a plan alone, for `readings.take`. */
-    import: call<Imported>()(importRequest),
+    /** Makes an article of a source; of what another program exported it answers a plan alone, for `readings.take`. `known` says what becomes of one that the library has already: unless it is told, nothing but an answer that says so. */
+    import: call<Imported>()(z.strictObject({ source: importRequest, known: z.enum(knownPolicies).optional() })),
     /** Fetches a page of the web; an article that came from there gets a new version. */
     importAddress: call<Imported>()(z.strictObject({ url: z.string().min(1).max(8_192) })),
     /** Gives an article a new text, and answers the edits that undo it. */
@@ -114,6 +115,8 @@ export const desktopContract = {
   desktop: {
     /** Shows the open dialog and answers a handle for each file chosen; none when it is cancelled. */
     chooseFiles: call<readonly { handle: string; name: string }[]>()(nothing),
+    /** Shows a folder dialog and answers a handle for each file in it that can be imported, and the folders that could not be looked into; null when it is cancelled. */
+    chooseFolder: call<{ files: readonly { handle: string; name: string }[]; faults: readonly Fault[] } | null>()(nothing),
     /** Shows a save dialog (one file) or a folder dialog (several) and writes the export there; `saved` is 0 when it is cancelled. */
     saveExport: call<{ saved: number; folder: string }>()(exportRequest),
     /** Shows a folder dialog and sends daily backups there; false when it is cancelled. */

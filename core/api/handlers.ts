@@ -3,7 +3,7 @@ import { PASTED_NAME, type Source } from '../import/source.ts';
 import type { Library } from '../library/library.ts';
 import type { Handlers, ImportRequest } from './contract.ts';
 
-/** What a door brings to importing. `take` gives what is held under a handle, once; after that, and for no such handle, a fault. */
+/** What a door brings to importing. `take` gives what is held under a handle; where there is nothing, or it was held for one taking, a fault. */
 export type Uploads = { take(handle: string): Promise<Result<Source>>; encodeText(text: string): Uint8Array };
 
 /** Every call of the contract, answered by a library. */
@@ -24,9 +24,9 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       open: ({ id }) => library.open(id),
       begin: ({ id }) => library.begin(id),
       read: ({ id }) => library.read(id),
-      async import(request) {
+      async import({ source: request, known }) {
         const source = await sourceOf(request);
-        return source.ok ? library.importSource(source.value) : source;
+        return source.ok ? library.importSource(source.value, known) : source;
       },
       importAddress: ({ url }) => library.importAddress(url),
       async importVersion({ id, source: request }) {

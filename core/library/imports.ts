@@ -1,4 +1,3 @@
-import { addressKey } from '../article/address-key.ts';
 import { createArticle } from '../article/article.ts';
 import { projectContent } from '../article/projection.ts';
 import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
@@ -9,6 +8,7 @@ import type { Readings } from '../import/readings/reading.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
 import { withFetchedImages } from './fetch-images.ts';
 import { keepSource } from './keep-source.ts';
+import { findByAddress, findKnown, type KnownArticle, type KnownPolicy } from './known-articles.ts';
 import { importVersion, type NewVersion, takeVersion } from './new-version.ts';
 import { placeHighlights } from './place-highlights.ts';
 import { planReadings, type ReadingsPlan } from './plan-readings.ts';
@@ -16,16 +16,20 @@ import type { Fetcher, Importer, LibraryStore } from './ports.ts';
 import { tagsNamed } from './tags-named.ts';
 import { type Makers, takeReadings, type TakenReadings } from './take-readings.ts';
 
-/** What became of a source: an article, a plan of what an export of another program would bring, which nothing was taken of yet, or another version of an article of the same address. */
-export type Imported = { readonly kind: 'article'; readonly article: ArticleSummary } | { readonly kind: 'readings'; readonly plan: ReadingsPlan } | { readonly kind: 'version'; readonly version: NewVersion };
+/** What became of a source: an article, a plan of what an export of another program would bring, another version of an article that was there, or, with nothing changed, that there is one. */
+export type Imported =
+  | { readonly kind: 'article'; readonly article: ArticleSummary }
+  | { readonly kind: 'readings'; readonly plan: ReadingsPlan }
+  | { readonly kind: 'version'; readonly version: NewVersion }
+  | ({ readonly kind: 'known' } & KnownArticle);
 
 /** So many plans wait to be taken; an older one is let go. */
 const PLANS_KEPT = 5;
 
 /** How sources come into a library. */
 export type Imports = {
-  /** Makes an article of a source; of what another program exported it answers a plan alone. */
-  importSource(source: Source): Promise<Result<Imported>>;
+  /** Makes an article of a source, or what the policy says where the library has it already; of what another program exported it answers a plan alone. */
+  importSource(source: Source, known?: KnownPolicy): Promise<Result<Imported>>;
   /** Fetches a page, its images too, and makes an article of it; where there is one of that address, a new version of that. */
   importAddress(address: string): Promise<Result<Imported>>;
   /** Takes in what a plan told of, but for the readings of those indexes. A plan is good once. */
@@ -57,16 +61,21 @@ export function makeImports({ store, importer, fetcher, make, tell }: Ports): Im
     return taken;
   }
 
-  async function importSource(source: Source): Promise<Result<Imported>> {
+  const summaries = async () => (await store.listSummaries()).summaries;
+
+  async function importSource(source: Source, policy: KnownPolicy = 'ask'): Promise<Result<Imported>> {
     const parsed = await importer.parse(source);
     if (!parsed.ok) return parsed;
-    return parsed.value.kind === 'readings' ? planFor(source, parsed.value.readings) : makeArticle(source, parsed.value);
+    if (parsed.value.kind === 'readings') return planFor(source, parsed.value.readings);
+    const known = policy === 'both' ? null : findKnown(await summaries(), { sha256: await store.hashOf(source.bytes), url: parsed.value.details.url });
+    if (!known) return makeArticle(source, parsed.value);
+    return policy === 'ask' ? succeed({ kind: 'known', ...known }) : giveVersion(known.article.id, { source, parsed: parsed.value });
   }
 
-  /** The article, not in the bin, that came from an address; null for none. */
-  async function findByAddress(addresses: readonly (string | null)[]): Promise<ArticleSummary | null> {
-    const keys = new Set(addresses.map(addressKey).filter((key) => key !== null));
-    return (await store.listSummaries()).summaries.find(({ url, binnedAt }) => binnedAt === null && keys.has(addressKey(url) ?? '')) ?? null;
+  async function giveVersion(id: ArticleId, read: { readonly source: Source; readonly parsed: ParsedArticle }): Promise<Result<Imported>> {
+    const version = await takeVersion({ store, now }, id, read);
+    if (version.ok && version.value.undo.length > 0) await tell([id]);
+    return version.ok ? succeed({ kind: 'version', version: version.value }) : version;
   }
 
   async function importAddress(address: string): Promise<Result<Imported>> {
@@ -79,11 +88,8 @@ export function makeImports({ store, importer, fetcher, make, tell }: Ports): Im
     if (read.value.kind === 'readings') return fail({ code: 'format-unsupported', name: source.name });
     const { details } = read.value;
     const parsed = await withFetchedImages({ ...read.value, details: { ...details, url: details.url ?? url }, capture: { url, capturedAt: now() } }, fetcher);
-    const known = await findByAddress([address, url, parsed.details.url]);
-    if (!known) return makeArticle(source, parsed);
-    const version = await takeVersion({ store, now }, known.id, { source, parsed });
-    if (version.ok && version.value.undo.length > 0) await tell([known.id]);
-    return version.ok ? succeed({ kind: 'version', version: version.value }) : version;
+    const known = findByAddress(await summaries(), [address, url, parsed.details.url]);
+    return known ? giveVersion(known.id, { source, parsed }) : makeArticle(source, parsed);
   }
 
   async function makeArticle(source: Source, parsed: ParsedArticle): Promise<Result<Imported>> {

@@ -66,7 +66,8 @@ function makeMemoryStore(): LibraryStore & { articles: Map<ArticleId, Article>; 
       contents.set(hash, content);
       return succeed(hash);
     },
-    writeOriginal: async () => succeed('f'.repeat(64)),
+    hashOf: async (bytes) => bytes.join('').padStart(64, '0').slice(-64),
+    writeOriginal: async (bytes) => succeed(bytes.join('').padStart(64, '0').slice(-64)),
     async writeAsset(bytes) {
       images.push(bytes);
       return succeed('e'.repeat(64));
@@ -105,7 +106,7 @@ beforeEach(() => {
 });
 
 async function importArticle(): Promise<ArticleId> {
-  const imported = await library.importSource(source(text));
+  const imported = await library.importSource(source(text), 'both');
   if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
   return imported.value.article.id;
 }

@@ -66,6 +66,8 @@ export type LibraryStore = {
   /** Writes a content under its hash and answers the hash; one that is there is not written again. */
   writeContent(content: Content): Promise<Result<string>>;
   /** Writes the bytes as they came in under their hash and answers the hash. */
+  /** The SHA-256 that an original of those bytes is named by. */
+  hashOf(bytes: Uint8Array): Promise<string>;
   writeOriginal(bytes: Uint8Array, extension: string): Promise<Result<string>>;
   /** Writes an image under its hash and answers the hash. */
   writeAsset(bytes: Uint8Array, extension: ImageExtension): Promise<Result<string>>;

@@ -4,6 +4,7 @@ import { type Said, spoken } from './spoken.ts';
 /** What each command is called, in menus, on buttons and in the shortcut help. Its keys are the ids of core/api/commands.ts. */
 const commandLabelsEnglish = {
   'add-files': 'Add files…',
+  'add-folder': 'Add a folder…',
   'paste-article': 'Paste text…',
   'export-notes': 'Export notes…',
   'copy-notes': 'Copy notes as Markdown',

@@ -58,14 +58,17 @@ const IDS = 'ID is an article’s id, or at least four characters of its beginni
 /** The help of each command. */
 export const commandHelp = {
   import: {
-    synopsis: 'FILE… | ADDRESS… | -',
-    about: 'Adds files (.txt, .md, .html, .mhtml, .eml, .pdf, .epub, .docx) or pages of the web to the library, and prints the id and the title of each. What other programs exported of highlights is taken in with its articles.',
-    options: { 'dry-run': 'Says what such an export would bring, and takes nothing of it. Articles are added all the same.' },
+    synopsis: 'FILE… | FOLDER… | ADDRESS… | -',
+    about: 'Adds files, those of folders too, (.txt, .md, .html, .mhtml, .eml, .pdf, .epub, .docx), or pages of the web to the library, and prints the id and the title of each. What other programs exported of highlights is taken in with its articles.',
+    options: {
+      'dry-run': 'Says what such an export would bring, and takes nothing of it. Articles are added all the same.',
+      known: 'What becomes of a file that the library has already, by its bytes or its address: “version” gives its article the new text (the default), “skip” leaves it out, “both” adds another article.',
+    },
     notes: ['“-” reads text from standard input. When some of several files can’t be read, the others are added all the same, each failure is a line on stderr, and the status is 1.'],
     examples: [
       ['lectern import article.txt', 'adds one article'],
       ['lectern import https://example.org/article', 'fetches a page with its images; a second time, its new version'],
-      ['lectern import saved/*.html', 'adds every web page of a folder'],
+      ['lectern import --known skip saved/', 'adds all that can be read of a folder and those in it, but for what is there'],
       ['lectern import --dry-run "My Clippings.txt"', 'says what a Kindle’s highlights would bring'],
       ['pbpaste | lectern import -', 'adds what was copied (on Linux: wl-paste or xclip -o)'],
     ],

@@ -4,6 +4,7 @@ import { type Said, spoken } from './spoken.ts';
 /** What the desktop app says outside its window: in the system's dialogs and menus. */
 const desktopEnglish = {
   chooseFilesTitle: 'Add files to the library',
+  chooseImportFolderTitle: 'Add a folder to the library',
   readableFiles: 'Articles',
   allFiles: 'All files',
   saveExportTitle: 'Export notes',

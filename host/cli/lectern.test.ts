@@ -25,7 +25,7 @@ const parsed = (ran: Ran): unknown => JSON.parse(ran.stdout);
 async function importArticle(text = ARTICLE): Promise<string> {
   const path = join(home, 'article.txt');
   await writeFile(path, text);
-  const { stdout, stderr } = await inLibrary('import', path);
+  const { stdout, stderr } = await inLibrary('import', '--known', 'both', path);
   expect(stderr).toBe('');
   return stdout.split('\t')[0] ?? '';
 }
@@ -83,11 +83,28 @@ describe('the main job on the command line', () => {
   it('imports what it can, and says what it could not', async () => {
     const [good, other] = [join(home, 'good.txt'), join(home, 'other.txt')];
     await writeFile(good, ARTICLE);
-    await writeFile(other, ARTICLE);
-    const ran = await inLibrary('import', good, join(home, 'missing.txt'), home, other);
+    await writeFile(other, `${ARTICLE}\nAnd more.`);
+    const ran = await inLibrary('import', good, join(home, 'missing.txt'), other);
     expect(ran.status).toBe(1);
     expect(linesOf(ran.stdout)).toHaveLength(2);
-    expect(linesOf(ran.stderr)).toEqual([expect.stringContaining('there is no such file'), expect.stringContaining('not an ordinary file')]);
+    expect(linesOf(ran.stderr)).toEqual(['2 of 3 came in; 1 could not.', expect.stringContaining('there is no such file')]);
+  });
+});
+
+describe('lectern import', () => {
+  it('adds all that can be read of a folder, and the second time what the option says of what is there', async () => {
+    const folder = join(home, 'saved');
+    await mkdir(join(folder, 'deep'), { recursive: true });
+    for (const [name, text] of [['a.txt', 'First\n\nIts text is short.\n'], ['deep/b.md', '# Second\n\nIts text is short too.\n'], ['photo.jpg', 'x']] as const) await writeFile(join(folder, name), text);
+    const imports = async (...options: string[]) => {
+      const ran = await inLibrary('import', ...options, folder);
+      return [ran.status, linesOf(ran.stdout).length, ran.stderr.trim()];
+    };
+    expect(await imports()).toEqual([0, 2, '2 of 2 came in.']);
+    expect(await imports()).toEqual([0, 2, '0 of 2 came in; 2 are in the library already, with the same text.']);
+    expect(await imports('--known', 'skip')).toEqual([0, 0, '0 of 2 came in; 2 are in the library already.']);
+    expect(await imports('--known', 'both')).toEqual([0, 2, '2 of 2 came in.']);
+    expect((await inLibrary('import', '--known', 'all', folder)).status).toBe(2);
   });
 });
 

@@ -48,7 +48,7 @@ function valueOf<T>(result: Result<T>): T {
 async function importFile(name: string, text: string | Uint8Array) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const handle = started.uploads.hold(async () => succeed({ name, bytes, origin: 'file', mediaType: null }));
-  return valueOf(await client.articles.import({ kind: 'upload', handle }));
+  return valueOf(await client.articles.import({ source: { kind: 'upload', handle } }));
 }
 
 async function planOf(name: string, text: string | Uint8Array): Promise<ReadingsPlan> {
@@ -144,7 +144,7 @@ describe('highlights from another program', () => {
     ['a table of something else', 'prices.csv', 'a,b\n1,2\n'], ['JSON of something else', 'data.json', '{"a":[1,2]}'], ['JSON that nests without end', 'deep.json', '['.repeat(100_000)], ['an archive of something else', 'photos.zip', zipSync({ 'a.jpg': new Uint8Array(4) })],
   ])('are not looked for in %s', async (_, name, bytes) => {
     const handle = started.uploads.hold(async () => succeed({ name, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, origin: 'file', mediaType: null }));
-    expect(await client.articles.import({ kind: 'upload', handle })).toMatchObject({ ok: false, fault: { code: 'format-unsupported', name } });
+    expect(await client.articles.import({ source: { kind: 'upload', handle } })).toMatchObject({ ok: false, fault: { code: 'format-unsupported', name } });
   });
 
   it('can be taken once', async () => {

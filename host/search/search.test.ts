@@ -42,7 +42,7 @@ async function start(mode: 'write' | 'read' = 'write'): Promise<{ client: Client
 }
 
 async function paste(client: Client, text: string): Promise<ArticleId> {
-  const imported = await client.articles.import({ kind: 'paste', text, mediaType: 'text/plain' });
+  const imported = await client.articles.import({ source: { kind: 'paste', text, mediaType: 'text/plain' } });
   if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
   return imported.value.article.id;
 }

@@ -14,7 +14,7 @@ import { readJson, receiveUpload } from './request-body.ts';
 import type { StaticTable } from './static-table.ts';
 
 /** Keeps what was uploaded until a call asks for it by its handle. */
-export type UploadShelf = { hold(read: () => Promise<Result<Source>>): string };
+export type UploadShelf = { hold(read: () => Promise<Result<Source>>, options?: { readonly isLasting: boolean }): string };
 
 /** All that answering a request takes. */
 export type Door = {

@@ -12,6 +12,7 @@ import { noSearches } from '../../core/search/saved-search.ts';
 import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { makeBin } from './bin.ts';
+import { sha256InPieces } from './canonical-json.ts';
 import { type Listing, mayHoldCopies } from './conflict-copies.ts';
 import { articleRef, codebookRef, collectionsRef, searchesRef, settingsRef } from './document-refs.ts';
 import { makeDocuments } from './documents.ts';
@@ -129,7 +130,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
       return settings.update((present) => succeed({ next: { ...present, ...change }, answer: parseSettings({ ...present, ...change }) }));
     }),
     writeContent: (content) => write(() => writeContent(content)), writeOriginal: (bytes, extension) => write(() => writeOriginal(bytes, extension)),
-    writeAsset: (bytes, extension) => write(() => writeAsset(bytes, extension)), readAsset,
+    hashOf: sha256InPieces, writeAsset: (bytes, extension) => write(() => writeAsset(bytes, extension)), readAsset,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

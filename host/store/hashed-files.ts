@@ -6,7 +6,7 @@ import { type Beginning, beginningOf, LONG_TEXT } from '../../core/article/excer
 import type { Unsaved } from '../../core/base/fault.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
-import { isDeeperThan, sha256 } from './canonical-json.ts';
+import { isDeeperThan, sha256, sha256InPieces } from './canonical-json.ts';
 import { makeChunkTables, readExcerpt } from './chunk-tables.ts';
 import { faultOfRead, faultOfWrite } from './disk-faults.ts';
 import { parseJson, type Unusable } from './document-format.ts';
@@ -62,7 +62,7 @@ export function makeHashedFiles(workings: Workings, tablesFolder: string | null)
   }
 
   async function writeOnce(file: string, bytes: Uint8Array, what: Unsaved): Promise<Result<string>> {
-    const hash = sha256(bytes);
+    const hash = await sha256InPieces(bytes);
     const name = file.replace('*', hash);
     const present = await readVerified(name, hash);
     if (present.ok) return succeed(hash);

@@ -4,7 +4,7 @@ import { type Colour, colours } from '../../core/highlight/colour.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
 import type { Settings } from '../../core/library/settings.ts';
 import { binArticles } from '../library/bin-articles.ts';
-import { chooseFiles } from '../library/choose-files.ts';
+import { chooseFiles, chooseFolder } from '../library/choose-files.ts';
 import { moveArticles } from '../library/move-articles.ts';
 import { copyNotes, exportNotes } from '../library/export-notes.ts';
 import { backUpNow } from '../library/back-up.ts';
@@ -61,6 +61,7 @@ function tagTarget(session: Session): void {
 
 const runs: Readonly<Record<CommandId, Run>> = {
   'add-files': (session) => void chooseFiles(session),
+  'add-folder': (session) => void chooseFolder(session),
   'paste-article': ({ view }) => view.setState({ dialog: 'add' }),
   'export-notes': (session) => void exportNotes(session, { ids: articlesMeant(session) }),
   'copy-notes': (session) => void copyNotes(session, { ids: articlesMeant(session) }),
@@ -143,7 +144,7 @@ const showArticle: ReadonlySet<CommandId> = new Set<CommandId>(['next-highlight'
 
 /** Commands that begin a change of the library. Undo and redo have nothing to take back where nothing could be changed. */
 const changing: readonly CommandId[] = [
-  'add-files', 'paste-article', 'article-to-inbox', 'article-to-reading', 'article-to-archive', 'collect-article', 'edit-details', 'summarise', 'bin-article', 'highlight-selection', 'note-highlight', 'tag-highlight', 'delete-highlight',
+  'add-files', 'add-folder', 'paste-article', 'article-to-inbox', 'article-to-reading', 'article-to-archive', 'collect-article', 'edit-details', 'summarise', 'bin-article', 'highlight-selection', 'note-highlight', 'tag-highlight', 'delete-highlight',
   ...colours.map((colour) => `colour-${colour}` as const),
 ];
 

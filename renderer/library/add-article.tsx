@@ -3,7 +3,7 @@ import { chromeMessages } from '../text/chrome-messages.ts';
 import { addMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalActions } from '../ui/modal.tsx';
-import { chooseFiles } from './choose-files.ts';
+import { chooseFiles, chooseFolder } from './choose-files.ts';
 import { DraftField } from './draft-field.tsx';
 import { importDraft } from './import-files.ts';
 import { ImportProgress } from './import-progress.tsx';
@@ -22,16 +22,17 @@ function AddArticle({ onClose }: { readonly onClose: () => void }) {
     if (isReady) void importDraft(session);
   }
 
-  function choose(): void {
-    if (!isBusy) void chooseFiles(session);
-  }
+  const whenIdle = (choose: typeof chooseFiles) => () => {
+    if (!isBusy) void choose(session);
+  };
 
   return (
     <Modal title={addMessages.title} onClose={onClose} width={640}>
       <DraftField label={addMessages.pasteLabel} draft={draft} onChange={(changed) => imports.setState({ draft: changed })} onSubmit={add} />
       <ImportProgress />
       <div className={styles.files}>
-        <Button aria-disabled={isBusy} onClick={choose}>{addMessages.chooseFiles}</Button>
+        <Button aria-disabled={isBusy} onClick={whenIdle(chooseFiles)}>{addMessages.chooseFiles}</Button>
+        <Button aria-disabled={isBusy} onClick={whenIdle(chooseFolder)}>{addMessages.chooseFolder}</Button>
         <p className={styles.hint}>{addMessages.dropHint}</p>
       </div>
       <ModalActions>

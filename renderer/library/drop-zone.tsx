@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { showNotice } from '../state/notices.ts';
 import { useSession } from '../state/use-session.ts';
 import { addMessages } from '../text/library-messages.ts';
 import { incomingsOf } from './dropped.ts';
+import { filesOf } from './dropped-files.ts';
 import { importAll } from './import-files.ts';
 import styles from './drop-zone.module.css';
 
@@ -36,8 +38,12 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
       if (isLeftToField(event)) return;
       event.preventDefault();
       if (!isOurs(event) || !event.dataTransfer) return;
-      const dropped = { files: [...event.dataTransfer.files], text: event.dataTransfer.getData('text/plain') };
-      void importAll(session, incomingsOf(dropped));
+      const text = event.dataTransfer.getData('text/plain');
+      const hasFiles = event.dataTransfer.files.length > 0;
+      void filesOf(event.dataTransfer).then((files) => {
+        if (hasFiles && files.length === 0) showNotice(session.notices, { tone: 'fault', text: addMessages.emptyFolder, action: null });
+        else void importAll(session, incomingsOf({ files, text }));
+      });
     });
     return () => stop.abort();
   }, [session]);

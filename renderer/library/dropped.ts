@@ -1,4 +1,4 @@
-import type { Incoming } from './import-files.ts';
+import type { Incoming } from '../state/imports.ts';
 
 type Dropped = { readonly files: readonly File[]; readonly text: string };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
-import { emptyDraft } from '../state/imports.ts';
+import { emptyDraft, type Incoming } from '../state/imports.ts';
 import { overviewOf } from '../state/library-state.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
-import { importAll, importDraft, type Incoming } from './import-files.ts';
+import { importAll, importDraft, settleKnown } from './import-files.ts';
 import { makeLibraryWindow } from './testing/library-window.ts';
 
 const file = (name: string, text: string): Incoming => ({ kind: 'file', file: new File([text], name) });
@@ -36,7 +36,7 @@ describe('importAll', () => {
     const { session } = await makeLibraryWindow();
     await importAll(session, [file('a.txt', ''), file('b.txt', '')]);
     expect(session.view.getState().dialog).toBe('add');
-    expect(session.imports.getState().items.map(({ name, outcome }) => [name, outcome?.ok])).toEqual([['a.txt', false], ['b.txt', false]]);
+    expect(session.imports.getState().items.map(({ name, outcome }) => [name, outcome])).toEqual([['a.txt', expect.objectContaining({ ok: false })], ['b.txt', expect.objectContaining({ ok: false })]]);
   });
 
   it('refuses a file over the limit without reading it', async () => {
@@ -58,6 +58,51 @@ describe('importAll', () => {
     session.imports.subscribe(({ items }) => seen.push(items.filter((item) => item.outcome !== null).length));
     await importAll(session, [file('a.txt', 'A\nx'), file('b.txt', 'B\nx')]);
     expect(seen).toEqual([0, 1, 2, 0]);
+  });
+
+  it('holds up, goes on, and leaves out the rest when it is ended', async () => {
+    const { session } = await makeLibraryWindow();
+    const { imports } = session;
+    const pauseAfter = (count: number, then: () => void) => {
+      const stop = imports.subscribe(({ items, pace }) => {
+        if (pace !== 'going' || items.filter((item) => item.outcome !== null).length !== count) return;
+        stop();
+        imports.setState({ pace: 'paused' });
+        setTimeout(() => {
+          then();
+        }, 20);
+      });
+    };
+    pauseAfter(1, () => {
+      expect(titles(session)).toEqual(['A']);
+      pauseAfter(2, () => imports.setState({ pace: 'stopped' }));
+      imports.setState({ pace: 'going' });
+    });
+    expect(await importAll(session, ['A', 'B', 'C', 'D'].map((title) => file(`${title}.txt`, `${title}\nText.`)))).toBe(false);
+    expect(titles(session)).toEqual(['A', 'B']);
+    expect(imports.getState().items.map(({ outcome }) => outcome === 'left-out')).toEqual([false, false, true, true]);
+    expect(session.view.getState().dialog).toBe('add');
+    // What comes next is not held back by it.
+    await importAll(session, [file('E.txt', 'E\nText.')]);
+    expect(titles(session)).toEqual(['A', 'B', 'E']);
+  });
+
+  it('asks what to do with what is there already, and does that', async () => {
+    const { session } = await makeLibraryWindow();
+    const again = [file('a.txt', 'A\nText.'), file('b.txt', 'B\nText.')];
+    await importAll(session, again);
+    expect(await importAll(session, again)).toBe(true);
+    expect([titles(session), session.view.getState().dialog]).toEqual([['A', 'B'], 'add']);
+    await settleKnown(session, 'left-out');
+    expect([titles(session), session.view.getState().dialog]).toEqual([['A', 'B'], null]);
+    await importAll(session, again);
+    await settleKnown(session, 'version');
+    expect(titles(session)).toEqual(['A', 'B']);
+    await importAll(session, again);
+    await settleKnown(session, 'both');
+    expect(titles(session)).toEqual(['A', 'B', 'A', 'B']);
+    await session.editor.undo();
+    expect(overviewOf(session.library)?.articles.filter(({ binnedAt }) => binnedAt === null).map(({ title }) => title)).toEqual(['A', 'B']);
   });
 
   it('sends text that is too long for a call as a file', async () => {

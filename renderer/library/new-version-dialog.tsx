@@ -7,7 +7,7 @@ import { reviewMessages } from '../text/review-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalActions } from '../ui/modal.tsx';
 import { DraftField } from './draft-field.tsx';
-import { incomingOf } from './import-files.ts';
+import { incomingOf } from './incoming.ts';
 import { takeVersion } from './new-version.ts';
 import styles from './add-article.module.css';
 

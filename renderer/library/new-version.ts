@@ -4,7 +4,8 @@ import type { NewVersion } from '../../core/library/new-version.ts';
 import { mayWrite } from '../state/access.ts';
 import type { Session } from '../state/session.ts';
 import { chooseIncoming } from './choose-files.ts';
-import { type Held, requestOf } from './import-files.ts';
+import type { Held } from '../state/imports.ts';
+import { requestOf } from './incoming.ts';
 import { tellVersion } from './tell-version.ts';
 
 /** Gives an article another text, in one step of undo; shows it, and what of its highlights is to be reviewed. True when it has that text now. */

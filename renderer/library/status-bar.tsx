@@ -77,7 +77,7 @@ export function StatusBar() {
       <SelectionBar />
       {facts && !isTableShown && <span>{facts.read}</span>}
       <SavingState />
-      {adding && <span>{adding}</span>}
+      {adding && <Button kind="quiet" className={styles.action} onClick={() => view.setState({ dialog: 'add' })}>{adding}</Button>}
       {reading && <span>{statusMessages.reading(reading.done, reading.total)}</span>}
       <span className={styles.space} />
       {facts && !isTableShown && <span className={styles.counts}>{facts.counts}</span>}

@@ -24,7 +24,7 @@ it('what was read before an edit never takes the edit from the screen, however l
   };
   const session = makeSession({ transport: slow, isDesktop: false, now: () => '2026-02-01T00:00:00.000Z' });
   session.start(() => undefined);
-  const imported = await session.client.articles.import({ kind: 'paste', text: 'Ships\nText.', mediaType: 'text/plain' });
+  const imported = await session.client.articles.import({ source: { kind: 'paste', text: 'Ships\nText.', mediaType: 'text/plain' } });
   if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
   const articleId = imported.value.article.id;
   await session.openArticle(articleId);
@@ -86,7 +86,7 @@ it('reads anew what is shown when events were missed, and keeps it where that fa
     isDesktop: false, now: () => '2026-02-01T00:00:00.000Z',
     transport: { ...transport, listen: (listener) => (told.push(listener), () => undefined), send: (path, input) => (isCut ? Promise.resolve(fail({ code: 'connection-lost' })) : transport.send(path, input)) },
   });
-  const imported = await session.client.articles.import({ kind: 'paste', text: 'Ships\nText.', mediaType: 'text/plain' });
+  const imported = await session.client.articles.import({ source: { kind: 'paste', text: 'Ships\nText.', mediaType: 'text/plain' } });
   if (!imported.ok || imported.value.kind !== 'article') throw new Error('no article');
   session.start(() => undefined);
   await session.openArticle(imported.value.article.id);

@@ -2,6 +2,7 @@ import type { DesktopMessages } from '../desktop-messages.ts';
 
 export const desktopMessages: DesktopMessages = {
   chooseFilesTitle: 'Dateien zur Bibliothek hinzufügen',
+  chooseImportFolderTitle: 'Ordner zur Bibliothek hinzufügen',
   readableFiles: 'Artikel',
   allFiles: 'Alle Dateien',
   saveExportTitle: 'Notizen exportieren',

@@ -9,7 +9,7 @@ export async function makeLibraryWindow(...titles: readonly string[]): Promise<{
   const { transport, disk, sent } = makeMemoryTransport();
   const session = makeSession({ transport, isDesktop: false, now: () => new Date(Date.UTC(2026, 1, 1)).toISOString() });
   session.start(() => undefined);
-  for (const title of titles) await session.client.articles.import({ kind: 'paste', text: `${title}\nText of ${title}.`, mediaType: 'text/plain' });
+  for (const title of titles) await session.client.articles.import({ source: { kind: 'paste', text: `${title}\nText of ${title}.`, mediaType: 'text/plain' } });
   await loadLibrary(session.library, session.client);
   return { session, disk, sent };
 }
