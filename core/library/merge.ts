@@ -5,7 +5,7 @@ import { joinRegisters, headValues, nothingSeen, type Register } from '../base/r
 import { type Collections, collectionsSchema } from '../collection/collection.ts';
 import { type SavedSearches, savedSearchesSchema } from '../search/saved-search.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
-import { documentOf, keysOf, type Plain, type Shape, type State, stateOf } from './document-state.ts';
+import { documentOf, keysOf, type Plain, recordsIn, type Shape, type State, stateOf } from './document-state.ts';
 import { articleShape, codebookShape, collectionsShape, searchesShape } from './shapes.ts';
 
 export type Merged<T> = { readonly merged: T; readonly conflicts: readonly Conflict[] };
@@ -46,9 +46,23 @@ function conflictsIn(shape: Shape, joined: State, parts: readonly State[]): read
   });
 }
 
+/** What a document tells, without its stand-ins for records that the other has itself. A record's removal stays: it is no part of it. */
+function stateBeside(shape: Shape, document: Plain, other: Plain): State {
+  const state = stateOf(shape, document);
+  const all = (of: Plain) => [...recordsIn(of, shape.records), ...recordsIn(of, 'removed')];
+  const known = new Set(all(other).filter((record) => !shape.isStandIn(record)).map(({ id }) => id));
+  const dropped = new Set(all(document).filter((record) => shape.isStandIn(record) && known.has(record.id)).map(({ id }) => id));
+  if (dropped.size === 0) return state;
+  const isKept = ([place]: readonly [string, Register]) => {
+    const [first, id = ''] = keysOf(place);
+    return first !== shape.records || !dropped.has(id);
+  };
+  return { registers: new Map([...state.registers].filter(isKept)), greatest: new Map([...state.greatest].filter(([id]) => !dropped.has(id))) };
+}
+
 /** Merges documents of a shape. A document is its state, and states are joined field by field; so whoever merges, in whatever order, gets the same. */
 const mergerOf = <T extends Plain>(shape: Shape, schema: { parse(raw: unknown): T }) => (a: T, b: T): Merged<T> => {
-  const [first, second] = [stateOf(shape, a), stateOf(shape, b)];
+  const [first, second] = [stateBeside(shape, a, b), stateBeside(shape, b, a)];
   const joined: State = { registers: joinMaps(first.registers, second.registers, joinRegisters), greatest: joinMaps(first.greatest, second.greatest, joinGreatest) };
   return { merged: schema.parse(documentOf(shape, joined)), conflicts: conflictsIn(shape, joined, [first, second]) };
 };

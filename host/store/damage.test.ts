@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createContent } from '../../core/article/blocks.ts';
@@ -105,6 +105,23 @@ describe('a damaged list of tags', () => {
     expect(await readFile(join(folder, damaged[0]?.keptAs ?? ''))).toEqual(Buffer.alloc(512));
     await close(2_000);
     expect(await (await open()).store.readCodebook()).toEqual(rebuilt);
+  });
+
+  it('is not made up while it is only absent: it may still be on its way, and then its names are what counts', async () => {
+    await makeLibrary();
+    const path = join(folder, 'codebook.json');
+    const bytes = await readFile(path);
+    await unlink(path);
+    const { store, close, mergeConflictCopies } = await open();
+    expect(await store.readCodebook()).toMatchObject({ value: { tags: [{ name: 'recovered tag 1' }, { name: 'recovered tag 2' }] } });
+    expect(await readdir(folder)).not.toContain('codebook.json');
+    const added = createTag('canal', emptyCodebook, { id: tagId(), now: new Date(0).toISOString() });
+    await store.updateCodebook((codebook) => succeed({ next: { ...codebook, tags: [...codebook.tags, added] }, answer: null }));
+    await writeFile(join(folder, 'codebook.sync-conflict-20260101-101010-ABCDEFG.json'), bytes);
+    await mergeConflictCopies();
+    const merged = await store.readCodebook();
+    expect(merged.ok && merged.value.tags.map(({ name }) => name)).toEqual(['alliance', 'recovered tag 2', 'canal']);
+    await close(2_000);
   });
 
   it('of a later format stays as it is; highlights keep their tags, and tags can’t be changed', async () => {

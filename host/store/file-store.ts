@@ -9,7 +9,6 @@ import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
 import { noCollections } from '../../core/collection/collection.ts';
 import { noSearches } from '../../core/search/saved-search.ts';
-import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { makeBin } from './bin.ts';
 import { type Listing, mayHoldCopies } from './conflict-copies.ts';
@@ -18,7 +17,7 @@ import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { makeMerging } from './merging.ts';
 import { makeRecordDocument, makeToldDocument } from './record-document.ts';
-import { recoverCodebook } from './recovered-codebook.ts';
+import { readOrRecoverCodebook } from './recovered-codebook.ts';
 import type { SaveCounter } from './save-counter.ts';
 import type { Workings } from './stored-document.ts';
 import { makeVersionStore } from './versions.ts';
@@ -87,24 +86,12 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
 
   const rescan = async () => void (await Promise.all([list.rescan(), merging.mergeCopies(), ...beside.map(([, document]) => document.read())]));
 
-  /** The codebook; where there is none that can be read, one with stand-ins for the tags that articles use. */
-  async function readCodebook(): Promise<Result<Codebook>> {
-    const read = await codebook.read();
-    if (read.ok && read.value) return succeed(read.value);
-    if (!read.ok && read.fault.code === 'document-unreadable') return read;
-    // Every tag counts, those too that another program has just brought.
-    await list.rescan();
-    const recovered = recoverCodebook(await list.summaries(), new Date(disk.clock.nowMs()).toISOString());
-    if (!isWritable || (!read.ok && read.fault.code !== 'document-damaged')) return succeed(recovered);
-    const written = await codebook.update((present) => succeed({ next: present ?? recovered, answer: present ?? recovered }));
-    return written.ok ? written : succeed(recovered);
-  }
+  const readCodebook = () => readOrRecoverCodebook(codebook, { workings, list, isWritable });
 
   async function readSettings(): ReturnType<LibraryStore['readSettings']> {
     const read = await settings.read();
     return succeed(read.ok && read.value ? parseSettings(read.value) : defaultSettings);
   }
-
 
   const summaries = async () => (isWritable ? (await listSummaries()).summaries : []);
   const bin = makeBin({ clock: disk.clock, summaries, retire: (id, mayGo) => write(() => articles.at(id).retire(mayGo)), onGone: (id) => list.leaveOut(id) });
@@ -121,7 +108,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     updateArticle: (id, change) => write(() => articles.at(id).update((article) => (article ? change(article) : missing(id)))),
     updateCodebook: (change) => write(async () => {
       const present = await readCodebook();
-      return present.ok ? codebook.update((now) => change(now ?? emptyCodebook)) : present;
+      return present.ok ? codebook.update((now) => change(now ?? present.value)) : present;
     }),
     collections: collections.document, searches: searches.document,
     updateSettings: (change) => write(async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../core/base/finding.ts';
 import { type TagId, tagIdSchema } from '../../core/base/ids.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import { type Codebook, createTag, findTag, findTagByName, withTag } from '../../core/tag/tag.ts';
+import { type Codebook, createStandIn, findTag, withTag } from '../../core/tag/tag.ts';
 import { type Checked, checkLibrary } from './check-library.ts';
 import { type DamageRecord, makeDamageRecord } from './damage.ts';
 import { faultOfWrite } from './disk-faults.ts';
@@ -48,12 +48,7 @@ async function repairFiles(disk: Disk, folder: string, findings: readonly Findin
 
 /** The codebook with a stand-in for each tag that it lacks. */
 function withRecoveredTags(codebook: Codebook, ids: readonly TagId[], now: string): Codebook {
-  return ids.reduce<Codebook>((known, id) => {
-    if (findTag(known, id)) return known;
-    let number = 1;
-    while (findTagByName(known, `recovered tag ${number}`)) number += 1;
-    return withTag(known, createTag(`recovered tag ${number}`, known, { id, now }));
-  }, codebook);
+  return ids.reduce<Codebook>((known, id) => (findTag(known, id) ? known : withTag(known, createStandIn(known, { id, now }))), codebook);
 }
 
 /** Opens the library as any Lectern does, which makes what is missing and sweeps what dead processes left, and gives every tag an entry. */
