@@ -118,7 +118,7 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const folder = resolve(options.folder);
   const cache = options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, home: homedir() });
   const sideDoor = await makeSideDoor(cache, options);
-  const opened = await openWhole({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache, sideDoor: sideDoor?.folder, threads: { workerUrl: workerBeside(workerUrl, 'store', 'look-worker'), log } });
+  const opened = await openWhole({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, log, cacheFolder: cache, sideDoor: sideDoor?.folder, threads: { workerUrl: workerBeside(workerUrl, 'store', 'look-worker'), log } });
   if (!opened.ok) {
     await sideDoor?.close();
     return opened;

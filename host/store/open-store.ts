@@ -49,6 +49,8 @@ export type StoreOptions = {
   /** Threads for looking at many documents at once; without them, or on a disk of the caller's, that is done here. */
   readonly threads?: LookThreads;
   readonly files?: FileSystem;
+  /** Takes down what went wrong that nobody waits for. */
+  readonly log?: (error: unknown) => void;
   readonly wait?: Disk['wait'];
   /** How documents of earlier formats are brought to the present one. */
   readonly chain?: Chain;
@@ -124,10 +126,10 @@ async function requireWritable(disk: Disk, folder: string): Promise<void> {
   await file.close().finally(() => removeTemporary(disk, path));
 }
 
-function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations }: StoreOptions, isWritable: boolean): Workings & { knowId(id: string): void } {
+function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations, log = () => undefined }: StoreOptions, isWritable: boolean): Workings & { knowId(id: string): void } {
   let known = '';
   return {
-    disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance),
+    disk, folder, shownAs, log, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance),
     merges: makeMergeRecord(), upgrade: makeUpgrade(disk, { folder, shownAs, id: () => known }, chain), knowId: (id) => void (known = id),
   };
 }
@@ -184,7 +186,9 @@ async function openToWrite(disk: Disk, options: StoreOptions): Promise<Result<Op
     const opened = await openLocked(disk, options, lock);
     return opened.ok ? opened : await refuse(opened.fault);
   } catch (error) {
-    return refuse(faultOfWrite(error, shownAs, 'library'));
+    // A bug in opening must not lock the library for good.
+    await lock?.release();
+    return fail(faultOfWrite(error, shownAs, 'library'));
   }
 }
 

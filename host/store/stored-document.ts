@@ -39,6 +39,8 @@ export type StoredDocument<T> = {
 export type Workings = Surroundings & {
   /** The library's folder as a person would write it. */
   readonly shownAs: string;
+  /** Takes down what went wrong that nobody waits for. */
+  log(error: unknown): void;
   /** Signs an edit, so that copies that are edited apart can be merged. */
   sign(): Stamp;
   /** What was merged since the library was opened, for whoever asks. */
