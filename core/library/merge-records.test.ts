@@ -109,6 +109,15 @@ describe('merging codebooks', () => {
     expect(merge(named, standIn)).toEqual(named);
   });
 
+  it('keeps the definition that somebody has given a stand-in, beside that of the tag itself', () => {
+    const defined = reviseCodebook(standIn, { tags: standIn.tags.map((tag) => ({ ...tag, definition: 'As in 1907.' })) }, stamp(1, 1));
+    for (const { merged } of [mergeCodebooks(defined, real), mergeCodebooks(real, defined)]) {
+      expect(merged.tags.map(({ name }) => name)).toEqual(['alliance']);
+      expect(merged.tags[0]?.definition).toContain('As in 1907.');
+      expect(merged.tags[0]?.definition).toContain('Who stands by whom.');
+    }
+  });
+
   it('keeps a tag that was only known as a stand-in where it was removed', () => {
     const removed = reviseCodebook(standIn, emptyCodebook, stamp(1, 1));
     expect(merge(removed, real).tags).toEqual([alliance]);
@@ -116,15 +125,15 @@ describe('merging codebooks', () => {
   });
 
   it('gives the same in whatever order and however often, stand-ins or not', () => {
-    const someTags = fc.array(fc.record({ seed: fc.integer({ min: 1, max: 3 }), name: fc.constantFrom('recovered tag 1', 'recovered tag 2', 'alliance', 'strait', null), copy: fc.nat(2), from: fc.nat(2) }), { maxLength: 20 });
+    const someTags = fc.array(fc.record({ seed: fc.integer({ min: 1, max: 3 }), name: fc.constantFrom('recovered tag 1', 'recovered tag 2', 'alliance', 'strait', null), definition: fc.constantFrom('', '', 'As in 1907.'), copy: fc.nat(2), from: fc.nat(2) }), { maxLength: 20 });
     fc.assert(fc.property(someTags, (steps) => {
       const copies: Codebook[] = [emptyCodebook, emptyCodebook, emptyCodebook];
       const at = (copy: number) => copies[copy] ?? emptyCodebook;
-      steps.forEach(({ seed, name, copy, from }, count) => {
+      steps.forEach(({ seed, name, definition, copy, from }, count) => {
         const tag = createTagId(seed, chance(seed));
         if (name === null) copies[copy] = merge(at(copy), at(from));
         else {
-          const done = editCodebook(at(copy), { kind: 'put-tag', tag: { ...createTag(name, at(copy), { id: tag, now }) } }, () => 0);
+          const done = editCodebook(at(copy), { kind: 'put-tag', tag: { ...createTag(name, at(copy), { id: tag, now }), definition } }, () => 0);
           if (done.ok) copies[copy] = reviseCodebook(at(copy), done.value.next, stamp(copy, count + 1));
         }
       });

@@ -1,7 +1,7 @@
 import { type Article, articleSchema } from '../article/article.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Conflict } from '../base/merge-report.ts';
-import { joinRegisters, headValues, nothingSeen, type Register } from '../base/register.ts';
+import { joinRegisters, headValues, isUnsigned, nothingSeen, type Register } from '../base/register.ts';
 import { type Collections, collectionsSchema } from '../collection/collection.ts';
 import { type SavedSearches, savedSearchesSchema } from '../search/saved-search.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
@@ -46,18 +46,29 @@ function conflictsIn(shape: Shape, joined: State, parts: readonly State[]): read
   });
 }
 
-/** What a document tells, without its stand-ins for records that the other has itself. A record's removal stays: it is no part of it. */
+const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === '';
+
+/** What somebody has written into a text that was made up; null where nobody has. That it was blank when it was made is nobody's word. */
+function writtenIn({ seen, heads }: Register): Register | null {
+  const isMadeUp = (session: string) => isUnsigned(session) && isBlank(heads.get(session));
+  const left: Register = { seen: new Map([...seen].filter(([session]) => !isMadeUp(session))), heads: new Map([...heads].filter(([session]) => !isMadeUp(session))) };
+  return left.seen.size > 0 ? left : null;
+}
+
+/** What a document tells, without its stand-ins for records that the other has itself. Their removal stays, as it is no part of them, and so does what was written into their texts. */
 function stateBeside(shape: Shape, document: Plain, other: Plain): State {
   const state = stateOf(shape, document);
   const all = (of: Plain) => [...recordsIn(of, shape.records), ...recordsIn(of, 'removed')];
   const known = new Set(all(other).filter((record) => !shape.isStandIn(record)).map(({ id }) => id));
   const dropped = new Set(all(document).filter((record) => shape.isStandIn(record) && known.has(record.id)).map(({ id }) => id));
   if (dropped.size === 0) return state;
-  const isKept = ([place]: readonly [string, Register]) => {
-    const [first, id = ''] = keysOf(place);
-    return first !== shape.records || !dropped.has(id);
+  const kept = ([place, register]: readonly [string, Register]): readonly [string, Register][] => {
+    const [first, id = '', field = ''] = keysOf(place);
+    if (first !== shape.records || !dropped.has(id)) return [[place, register]];
+    const written = shape.texts.includes(field) ? writtenIn(register) : null;
+    return written ? [[place, written]] : [];
   };
-  return { registers: new Map([...state.registers].filter(isKept)), greatest: new Map([...state.greatest].filter(([id]) => !dropped.has(id))) };
+  return { registers: new Map([...state.registers].flatMap(kept)), greatest: new Map([...state.greatest].filter(([id]) => !dropped.has(id))) };
 }
 
 /** Merges documents of a shape. A document is its state, and states are joined field by field; so whoever merges, in whatever order, gets the same. */
