@@ -14,7 +14,7 @@ import { articleRef } from './document-refs.ts';
 import { documentOfCopy } from './conflict-copies.ts';
 import { machineFileSystem } from './file-system.ts';
 import { makeFailingFileSystem } from './testing/failing-file-system.ts';
-import { makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
 const highlight = sampleHighlight('first');
 const article = { ...sampleArticle(), highlights: [highlight] };
@@ -117,7 +117,7 @@ describe('opening a library with conflict copies', () => {
     const first = await openForTest(folder);
     expect(await noteIn(first.store)).toEqual(['ours']);
     await first.close(2_000);
-    await writeFile(path(file), '{"kind":');
+    await leaveFile(path(file), '{"kind":');
     await writeFile(path(`articles/${copyName}`), copy);
     const { store } = await openForTest(folder);
     expect(await noteIn(store)).toEqual(['theirs']);

@@ -8,7 +8,7 @@ import { applyEdits } from '../../core/library/apply-edits.ts';
 import { makeVersions } from '../../core/library/versions.ts';
 import { machineFileSystem } from './file-system.ts';
 import { type Version, versionsToDrop } from './history.ts';
-import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 import { testDisk } from './testing/real-library.ts';
 import { readVersions } from './versions.ts';
 
@@ -122,7 +122,7 @@ describe('the history of an article', () => {
     await opened.store.createArticle(article);
     await summarise(opened.store, article, 'better');
     await opened.close(2_000);
-    await writeFile(join(folder, 'articles', `${article.id}.json`), '{');
+    await leaveFile(join(folder, 'articles', `${article.id}.json`), '{');
     const again = await open();
     expect(await again.store.readArticle(article.id)).toMatchObject({ fault: { code: 'document-damaged' } });
     expect(await restore(again, article, 1)).toMatchObject({ ok: true, value: { rev: 2 } });

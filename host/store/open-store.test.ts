@@ -9,9 +9,11 @@ import type { LibraryStore } from '../../core/library/ports.ts';
 import { defaultSettings } from '../../core/library/settings.ts';
 import { createTag, emptyCodebook } from '../../core/tag/tag.ts';
 import { machineChance, machineClock } from '../machine.ts';
+import { encodeDocument } from './document-format.ts';
+import { articleRef } from './document-refs.ts';
 import { machineFileSystem } from './file-system.ts';
 import { openStore } from './open-store.ts';
-import { listArticles, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
+import { leaveFile, listArticles, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 let folder: string;
@@ -79,7 +81,7 @@ describe('opening a library', () => {
     const first = await openForTest(folder);
     await first.store.createArticle(article);
     await first.close(2_000);
-    await writeFile(join(folder, 'library.json'), '{"kind":');
+    await leaveFile(join(folder, 'library.json'), '{"kind":');
     const { store } = await openForTest(folder);
     const { articles, damaged } = await listArticles(store);
     expect(articles).toEqual([article]);
@@ -242,11 +244,23 @@ describe('another program at the library', () => {
   it('that wrote what can’t be read loses to the change, and its bytes are kept', async () => {
     const { store } = await openForTest(folder);
     await store.createArticle(article);
-    await writeFile(documentPath(), '{"kind":');
+    await leaveFile(documentPath(), '{"kind":');
     expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
     expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'ours' } });
     const { damaged } = await store.listSummaries();
     expect(await readFile(join(folder, damaged[0]?.keptAs ?? ''), 'utf8')).toBe('{"kind":');
+  });
+
+  it('that may still be writing is let finish: the change is refused, and can be made then', async () => {
+    const { store } = await openForTest(folder, { wait: async () => undefined });
+    await store.createArticle(article);
+    const theirs = encodeDocument(articleRef(article.id), { rev: 2, value: { ...article, title: 'Theirs' } });
+    await writeFile(documentPath(), theirs.subarray(0, 200));
+    expect(await setSummary(store, 'ours')).toMatchObject({ ok: false, fault: { code: 'document-unreadable', reason: 'being-written' } });
+    await writeFile(documentPath(), theirs);
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { title: 'Theirs' } });
+    expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { title: 'Theirs', summary: 'ours' } });
   });
 
   it('of a later format is not written over: the change is refused', async () => {

@@ -9,6 +9,7 @@ import { faultOfWrite } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, encodeDocument } from './document-format.ts';
 import { articleRef, codebookRef, collectionsRef, identityRef, searchesRef, settingsRef } from './document-refs.ts';
 import { type Disk, writeDurably } from './durable-file.ts';
+import { unlessAbsent } from './file-system.ts';
 import { keyOf } from './library-layout.ts';
 import { COMMAND_PATIENCE_MS, takeLock } from './lock.ts';
 import { openStore, type StoreOptions } from './open-store.ts';
@@ -42,7 +43,8 @@ async function repairFiles(disk: Disk, folder: string, findings: readonly Findin
   const damage: DamageRecord = makeDamageRecord(disk, folder, true);
   for (const finding of findings) {
     if (finding.kind === 'hash-missing') await signFile(disk, folder, finding.file);
-    if (finding.kind === 'damaged' && !isWhole(finding)) await damage.setAside(finding.file, finding.reason);
+    const stamp = finding.kind === 'damaged' && !isWhole(finding) ? await unlessAbsent(disk.files.stat(join(folder, finding.file))) : null;
+    if (finding.kind === 'damaged' && stamp) await damage.setAside(finding.file, { reason: finding.reason, stamp });
   }
 }
 
