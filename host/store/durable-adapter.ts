@@ -103,8 +103,7 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
         written = hash;
         if (ref.kind === 'article' && seen && history) isKept = await history.keep(ref.file, rev - 1);
       }
-      const stamp = await replaceDurably(disk, path, { bytes, ready: getReady(stored) });
-      seen = stamp === null ? null : { stamp, hash };
+      seen = { stamp: await replaceDurably(disk, path, { bytes, ready: getReady(stored), lastLook: requireAsSeen }), hash };
       isEarlier = false;
       if (isKept) history?.thin(ref.file);
     },
@@ -114,6 +113,8 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
     async retire(rev) {
       await requireAsSeen();
       await history?.keepForGood(ref.file, rev);
+      // Keeping took its time, and what came meanwhile is not what was kept.
+      await requireAsSeen();
       await disk.files.remove(path);
       await disk.files.syncFolder(dirname(path));
       seen = null;

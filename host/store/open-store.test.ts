@@ -11,7 +11,7 @@ import { createTag, emptyCodebook } from '../../core/tag/tag.ts';
 import { machineChance, machineClock } from '../machine.ts';
 import { encodeDocument } from './document-format.ts';
 import { articleRef } from './document-refs.ts';
-import { machineFileSystem } from './file-system.ts';
+import { type FileSystem, machineFileSystem } from './file-system.ts';
 import { openStore } from './open-store.ts';
 import { leaveFile, listArticles, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
@@ -239,6 +239,45 @@ describe('another program at the library', () => {
     expect(store.merges?.()).toEqual([{ file: `articles/${article.id}.json`, copy: null, conflicts: [{ field: 'summary', recordId: null }] }]);
     expect(await store.updateArticle(article.id, (present) => succeed({ next: { ...present, dek: 'ours' }, answer: null }))).toEqual(succeed(null));
     expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'ours\n\n---\n\ntheirs', dek: 'ours' } });
+  });
+
+  /** A disk on which something happens once, at the first flush of a document's next text, or just when that has got its name. */
+  function happening(at: 'flush' | 'rename', happen: () => Promise<void>): FileSystem {
+    let isOver = false;
+    const once = async (name: string, isIt: boolean) => {
+      if (isOver || !isIt || !name.includes(`${join(folder, 'articles')}/`)) return;
+      isOver = true;
+      await happen();
+    };
+    return {
+      ...machineFileSystem,
+      async createFile(name) {
+        const file = await machineFileSystem.createFile(name);
+        return { ...file, sync: async () => { await file.sync(); await once(name, at === 'flush' && existsSync(documentPath())); } };
+      },
+      async rename(from, to) {
+        const isLater = existsSync(documentPath());
+        await machineFileSystem.rename(from, to);
+        await once(to, at === 'rename' && isLater);
+      },
+    };
+  }
+
+  it.each(['flush', 'rename'] as const)('is not written over when it writes as late as at our %s', async (at) => {
+    const { store } = await openForTest(folder, { files: happening(at, () => changeOutside('theirs')) });
+    await store.createArticle(article);
+    expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
+    expect(await store.updateArticle(article.id, (present) => succeed({ next: { ...present, dek: 'ours' }, answer: null }))).toEqual(succeed(null));
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: at === 'flush' ? 'ours\n\n---\n\ntheirs' : 'theirs', dek: 'ours' } });
+    expect((await readdir(join(folder, 'articles'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('is not thrown away with an article that is leaving the bin', async () => {
+    const files = { ...machineFileSystem, syncFolder: async (path: string) => { await machineFileSystem.syncFolder(path); if (path.endsWith('history')) await changeOutside('theirs'); } };
+    const opened = await openForTest(folder, { files });
+    await opened.store.createArticle({ ...article, binnedAt: '2020-01-01T00:00:00.000Z' });
+    expect(await opened.purgeBin()).toBe(0);
+    expect(await readFile(documentPath(), 'utf8')).toContain('theirs');
   });
 
   it('that wrote what can’t be read loses to the change, and its bytes are kept', async () => {
