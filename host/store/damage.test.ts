@@ -125,10 +125,10 @@ describe('a file that another program may still be writing', () => {
   it('is forgotten when it goes away again', async () => {
     const { store } = await open();
     await writeFile(join(folder, 'collections.json'), '{');
-    await store.collections?.read();
+    await store.collections.read();
     expect((await store.listSummaries()).damaged).toMatchObject([{ file: 'collections.json', fault: { reason: 'being-written' } }]);
     await unlink(join(folder, 'collections.json'));
-    await store.collections?.read();
+    await store.collections.read();
     expect((await store.listSummaries()).damaged).toEqual([]);
   });
 

@@ -28,6 +28,8 @@ export type DamageRecord = {
   forgetAwaited(file: string): void;
   find(file: string): Damage | null;
   list(): readonly Damage[];
+  /** Moves no file away any more, and resolves when none is on its way. */
+  close(): Promise<void>;
 };
 
 /** "articles/x.json" as "x.20261122T221004Z.json", and as "….2.json" where that is taken. */
@@ -78,6 +80,8 @@ async function moveAside(disk: Disk, folder: string, { file, reason, stamp }: Fo
 
 export function makeDamageRecord(disk: Disk, folder: string, isWritable: boolean): DamageRecord {
   const damages = new Map<string, Damage>();
+  const moving = new Set<Promise<unknown>>();
+  let mayMove = isWritable;
   const isAwaited = (fault: Fault | undefined) => fault?.code === 'document-unreadable' && fault.reason === 'being-written';
 
   function note(file: string, fault: Fault, keptAs: string | null = null): Fault {
@@ -85,9 +89,17 @@ export function makeDamageRecord(disk: Disk, folder: string, isWritable: boolean
     return fault;
   }
 
+  async function move(file: string, found: Found): ReturnType<typeof moveAside> {
+    if (isInHands(disk, found.stamp)) return 'changed';
+    if (!mayMove) return 'stuck';
+    const moved = moveAside(disk, folder, { file, ...found });
+    moving.add(moved);
+    return moved.finally(() => moving.delete(moved));
+  }
+
   return {
     async setAside(file, found) {
-      const moved = isInHands(disk, found.stamp) ? 'changed' : isWritable ? await moveAside(disk, folder, { file, ...found }) : 'stuck';
+      const moved = await move(file, found);
       if (moved === 'changed') return note(file, { code: 'document-unreadable', file, reason: 'being-written' });
       return note(file, { code: 'document-damaged', file, reason: found.reason }, moved === 'stuck' ? null : moved);
     },
@@ -100,5 +112,9 @@ export function makeDamageRecord(disk: Disk, folder: string, isWritable: boolean
     },
     find: (file) => damages.get(file) ?? null,
     list: () => [...damages.values()],
+    async close() {
+      mayMove = false;
+      await Promise.allSettled(moving);
+    },
   };
 }

@@ -86,7 +86,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
 
   const rescan = async () => void (await Promise.all([list.rescan(), merging.mergeCopies(), ...beside.map(([, document]) => document.read())]));
 
-  const readCodebook = () => readOrRecoverCodebook(codebook, { workings, list, isWritable });
+  const readCodebook = () => readOrRecoverCodebook(codebook, { workings, list, write });
 
   async function readSettings(): ReturnType<LibraryStore['readSettings']> {
     const read = await settings.read();
@@ -126,8 +126,9 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     mergeConflictCopies: merging.mergeCopies,
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), settleFiles(), ...beside.map(([, document]) => document.settle())]);
+      await Promise.all([list.stop(), saves.settle(), bin.settle(), merging.settle(), articles.settle(), settleFiles(), ...beside.map(([, document]) => document.settle())]);
       await list.close();
+      await damage.close();
       await workings.history?.settle();
     },
   };

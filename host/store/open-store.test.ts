@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createContent } from '../../core/article/blocks.ts';
 import { createTagId } from '../../core/base/ids.ts';
 import { fail, succeed } from '../../core/base/result.ts';
@@ -359,6 +360,65 @@ describe('closing', () => {
     await close(2_000);
     expect(await saving).toEqual(succeed('last words'));
     expect(existsSync(join(folder, 'lectern.lock'))).toBe(false);
+  });
+
+  const same = <T>(present: T) => succeed({ next: present, answer: 'saved' });
+  it.each<[string, (store: LibraryStore) => Promise<unknown>]>([
+    ['an article', (store) => store.updateArticle(article.id, (present) => succeed({ next: { ...present, summary: 'last words' }, answer: 'saved' }))],
+    ['the tags', (store) => store.updateCodebook(same)],
+    ['the collections', (store) => store.collections.update(same)],
+    ['the searches', (store) => store.searches.update(same)],
+    ['the settings', (store) => store.updateSettings({ theme: 'night' })],
+    ['a text', (store) => store.writeContent(createContent([]))],
+    ['an image', (store) => store.writeAsset(new Uint8Array([1]), 'png')],
+  ])('waits for a change of %s that is only being prepared, and then gives the library free', async (_, change) => {
+    const first = await openForTest(folder);
+    await first.store.createArticle(article);
+    await first.close(2_000);
+    let isSlow = false;
+    const files = { ...machineFileSystem, stat: async (path: string) => { if (isSlow) await delay(60); return machineFileSystem.stat(path); } };
+    const { store, close } = await openForTest(folder, { files });
+    isSlow = true;
+    const isLocked = () => existsSync(join(folder, 'lectern.lock'));
+    const saved = change(store).then((result) => ({ result, isLocked: isLocked() }));
+    await close(2_000);
+    expect(isLocked()).toBe(false);
+    expect(await saved).toMatchObject({ result: { ok: true }, isLocked: true });
+  });
+
+  it('lets nothing be moved away any more by those who read on, and waits for what is being moved', async () => {
+    let isSlow = false;
+    const files = { ...machineFileSystem, rename: async (from: string, to: string) => { if (isSlow) await delay(60); return machineFileSystem.rename(from, to); } };
+    const { store, close } = await openForTest(folder, { files, wait: async () => undefined });
+    await store.createArticle(article);
+    await leaveFile(documentPath(), '{');
+    await leaveFile(join(folder, 'codebook.json'), '{');
+    isSlow = true;
+    const reading = store.readArticle(article.id);
+    await delay(20);
+    await close(2_000);
+    expect(existsSync(documentPath())).toBe(false);
+    expect(await reading).toMatchObject({ ok: false, fault: { code: 'document-damaged' } });
+    const before = await readdir(folder, { recursive: true });
+    expect(before.some((name) => name.includes(`damaged/${article.id}`))).toBe(true);
+    await store.readCodebook();
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+
+  it('gives the library free later where a write took too long', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let isHanging = false;
+    const files = { ...machineFileSystem, rename: async (from: string, to: string) => { if (isHanging) await promise; return machineFileSystem.rename(from, to); } };
+    const { store, close, markSeeded } = await openForTest(folder, { files });
+    await store.createArticle(article);
+    isHanging = true;
+    const saving = setSummary(store, 'late');
+    await close(20);
+    expect(await markSeeded()).toMatchObject({ ok: false, fault: { reason: 'library-closed' } });
+    expect(existsSync(join(folder, 'lectern.lock'))).toBe(true);
+    resolve();
+    expect(await saving).toEqual(succeed('late'));
+    await vi.waitFor(() => expect(existsSync(join(folder, 'lectern.lock'))).toBe(false));
   });
 
   it('takes no change afterwards, when the library may be another’s', async () => {

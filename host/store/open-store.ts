@@ -158,13 +158,19 @@ async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promis
   const store = makeFileStore(workings, { saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting: door !== 'command', refusal: null, threads: threadsOf(options) });
   await store.mergeConflictCopies(listing);
   const sweeping = sweepTheRest(disk, folder);
+  let isClosed = false;
   return succeed({
     store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin,
     wantsFirstArticle: !identity.seeded && listing.articles.length === 0,
-    markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })),
+    async markSeeded() {
+      if (isClosed) return fail({ code: 'save-failed', what: 'library', reason: 'library-closed' });
+      return saves.during(() => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })));
+    },
     async close(limitMs) {
-      // A write that hangs keeps the lock: it ends with this process, and a dead holder's lock is inherited.
-      if (await isSettledWithin(Promise.all([store.close(), document.settle(), sweeping]), limitMs)) await lock.release();
+      isClosed = true;
+      // A write that hangs keeps the lock: it is given back when that write has ended, or inherited when this process has.
+      const closed = Promise.all([store.close(), document.settle(), sweeping]).then(() => lock.release());
+      if (!(await isSettledWithin(closed, limitMs))) closed.catch(workings.log);
     },
   });
 }

@@ -15,13 +15,18 @@ function recoverCodebook(articles: readonly ArticleSummary[], now: string): Code
   );
 }
 
-type Library = { readonly workings: Workings; readonly list: Pick<ArticleList, 'rescan' | 'summaries'>; readonly isWritable: boolean };
+type Library = {
+  readonly workings: Workings;
+  readonly list: Pick<ArticleList, 'rescan' | 'summaries'>;
+  /** Runs a write where writing is allowed. */
+  write<T>(operation: () => Promise<Result<T>>): Promise<Result<T>>;
+};
 
 /**
  * The codebook; where there is none that can be read, one with stand-ins for the tags that articles use. They are written only
  * where the codebook was damaged: one that is not there may still be on its way from another machine.
  */
-export async function readOrRecoverCodebook(codebook: StoredDocument<Codebook>, { workings: { disk, damage }, list, isWritable }: Library): Promise<Result<Codebook>> {
+export async function readOrRecoverCodebook(codebook: StoredDocument<Codebook>, { workings: { disk, damage }, list, write }: Library): Promise<Result<Codebook>> {
   const read = await codebook.read();
   if (read.ok && read.value) return succeed(read.value);
   if (!read.ok && read.fault.code === 'document-unreadable') return read;
@@ -29,7 +34,7 @@ export async function readOrRecoverCodebook(codebook: StoredDocument<Codebook>, 
   await list.rescan();
   const recovered = recoverCodebook(await list.summaries(), new Date(disk.clock.nowMs()).toISOString());
   const isAbsent = read.ok && damage.find(codebookRef.file) === null && recovered.tags.length > 0;
-  if (!isWritable || isAbsent || (!read.ok && read.fault.code !== 'document-damaged')) return succeed(recovered);
-  const written = await codebook.update((present) => succeed({ next: present ?? recovered, answer: present ?? recovered }));
+  if (isAbsent || (!read.ok && read.fault.code !== 'document-damaged')) return succeed(recovered);
+  const written = await write(() => codebook.update((present) => succeed({ next: present ?? recovered, answer: present ?? recovered })));
   return written.ok ? written : succeed(recovered);
 }

@@ -28,7 +28,7 @@ export type StoredDocument<T> = {
   retire(mayGo: (value: T) => boolean): Promise<Result<boolean>>;
   /** Writes the document out in the present format, if it is of an earlier one. */
   upgrade(): Promise<Result<void>>;
-  /** Resolves when no write is under way or waiting. */
+  /** Resolves when no write is under way or waiting, and no look. */
   settle(): Promise<void>;
   /** Bytes on the disk of the value held in memory. */
   heldBytes(): number;
@@ -269,7 +269,10 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   return {
     read, mergeIn, retire, upgrade,
     update: (change) => enqueue(change, false),
-    settle: async () => writing ?? undefined,
+    async settle() {
+      await writing;
+      await turn;
+    },
     heldBytes: () => (durable ? (adapter.seen()?.stamp.size ?? 0) : 0),
     forget() {
       if (!writing) durable = undefined;
