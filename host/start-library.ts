@@ -71,14 +71,14 @@ function workerBeside(workerUrl: URL, folder: string, name: string): URL {
 }
 
 /** What keeps the daily archives, for as long as a person has the library open. */
-function openKeeper({ store, saves }: OpenStore, folder: string, { workerUrl, log }: StartOptions): ArchiveKeeper {
-  const worker = { disk: machineDisk, saves, log, workerUrl: workerBeside(workerUrl, 'store', 'archive-worker') };
+function openKeeper(opened: OpenStore, folder: string, { workerUrl, log }: StartOptions): ArchiveKeeper {
+  const worker = { disk: machineDisk, log, workerUrl: workerBeside(workerUrl, 'store', 'archive-worker') };
   return makeArchiveKeeper({
     folder, log,
-    run: (job) => runArchiveWorker(job, worker),
+    run: (job) => runArchiveWorker(job, { ...worker, saves: opened.saves }),
     show: (path) => displayFolder(path, homedir()),
     async readSettings() {
-      const settings = await store.readSettings();
+      const settings = await opened.store.readSettings();
       return settings.ok ? settings.value : defaultSettings;
     },
   });
@@ -112,6 +112,26 @@ async function openWhole(options: StoreOptions): Promise<Result<OpenStore>> {
   return isReadForNow ? succeed(makeReopeningStore(opened.value, () => openStore({ ...options, mode: 'write' }))) : opened;
 }
 
+/**
+ * Begins what goes on for as long as a library is open: the index at once, and what writes, or needs all of it, once it can be
+ * written. What is not there, or half understood, must not push good archives out. A command leaves all of it to those that stay.
+ */
+function keepUp(opened: OpenStore, { search, keeper, log }: { search: Search; keeper: ArchiveKeeper | null; log: StartOptions['log'] }): void {
+  let isFirst = true;
+  search.start();
+  opened.whenWritable(() => {
+    // Nobody waits for what was deleted a month ago.
+    opened.purgeBin().catch(log);
+    keeper?.start();
+    if (!isFirst) {
+      // Opened anew, the library is watched from its first look on, and the index may have missed what could not be read.
+      opened.store.rescan().catch(log);
+      search.start();
+    }
+  });
+  isFirst = false;
+}
+
 /** Opens the library in a folder, makes it where there is none, and puts together all that answers for it. */
 export async function startLibrary(options: StartOptions): Promise<Result<StartedLibrary>> {
   const { door, mode, workerUrl, log, clock = machineClock, chance = machineChance } = options;
@@ -132,14 +152,9 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
   if (door !== 'command') await giveFirstArticle(opened.value, library, options);
-  // Nobody waits for what was deleted a month ago.
-  if (door !== 'command') opened.value.purgeBin().catch(log);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
   sideDoor?.admit({ router, uploads });
-  // A command that does not search leaves the index to one that does.
-  if (door !== 'command') search.start();
-  // What is not there, or half understood, must not push good archives out.
-  if (library.access().kind === 'write') keeper?.start();
+  if (door !== 'command') keepUp(opened.value, { search, keeper, log });
   async function close(): Promise<void> {
     await Promise.all([sideDoor?.close(), importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);

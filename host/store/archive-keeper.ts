@@ -102,6 +102,7 @@ export function makeArchiveKeeper({ folder, readSettings, run, show, log }: Part
       return () => void listeners.delete(listener);
     },
     start() {
+      if (isClosed) return;
       timers.push(setTimeout(() => void check(), FIRST_AFTER_MS).unref(), setInterval(() => void check(), HOUR_MS).unref());
     },
     async close() {

@@ -59,7 +59,7 @@ export type StoreOptions = {
 export type OpenStore = {
   readonly store: LibraryStore;
   readonly versions: VersionStore;
-  /** How many saves are under way, for other threads to see. */
+  /** How many saves are under way, for other threads to see. Another count once the library is opened anew. */
   readonly saves: SharedArrayBuffer;
   /** The library's id; null where it was only read and has none. */
   readonly id: string | null;
@@ -72,6 +72,8 @@ export type OpenStore = {
   markSeeded(): Promise<Result<void>>;
   /** Takes articles that were binned longer ago than they stay away, into the history, and answers how many. */
   purgeBin(): Promise<number>;
+  /** Calls once when the library can be written: at once, or when it is opened to write later. Never for one that is only read. */
+  whenWritable(begin: () => void): void;
   /** Waits for writes under way, at most so long, and releases the lock. */
   close(limitMs: number): Promise<void>;
 };
@@ -161,7 +163,7 @@ async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promis
   let isClosed = false;
   return succeed({
     store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin,
-    wantsFirstArticle: !identity.seeded && listing.articles.length === 0,
+    wantsFirstArticle: !identity.seeded && listing.articles.length === 0, whenWritable: (begin) => begin(),
     async markSeeded() {
       if (isClosed) return fail({ code: 'save-failed', what: 'library', reason: 'library-closed' });
       return saves.during(() => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })));
@@ -211,7 +213,7 @@ async function openToRead(disk: Disk, options: StoreOptions, fault: Fault | null
     const saves = makeSaveCounter();
     const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer, threads: threadsOf(options) });
     return succeed({
-      store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, markSeeded: async () => succeed(undefined),
+      store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, markSeeded: async () => succeed(undefined), whenWritable: () => undefined,
       close: async (limitMs) => void (await isSettledWithin(store.close(), limitMs)),
     });
   } catch (error) {
