@@ -9,8 +9,8 @@ export type LockHolder = {
   readonly door: 'desktop' | 'serve' | 'command';
 };
 
-/** Why the daily archive could not be made in a folder. */
-export type BackupFault = { readonly code: 'backup-failed'; readonly folder: string; readonly reason: 'disk-full' | 'folder-missing' | 'no-permission' | 'inside-library' | 'not-a-path' | 'other' };
+/** Why the daily archive could not be made in a folder. “broken-off”: what makes it ended before it was done. */
+export type BackupFault = { readonly code: 'backup-failed'; readonly folder: string; readonly reason: 'disk-full' | 'folder-missing' | 'no-permission' | 'inside-library' | 'not-a-path' | 'broken-off' | 'other' };
 
 /** What could not be saved: a part of the library, or something that lies elsewhere. */
 export type Unsaved =

@@ -91,6 +91,7 @@ const backupReasons: Readonly<Record<BackupFault['reason'], (folder: string) => 
   'no-permission': (folder) => `this account may not write to ${folder}. Allow it, or choose another folder for backups.`,
   'inside-library': (folder) => `${folder} lies in the library itself, where a backup is lost with it. Choose a folder outside.`,
   'not-a-path': (folder) => `${folder} is not the whole path of a folder. Choose another folder for backups.`,
+  'broken-off': (folder) => `the work on the one in ${folder} broke off, perhaps for want of memory. It is tried again within the hour.`,
   other: (folder) => `${folder} could not be written, or the backup did not read back as it should. Check its disk, then try again.`,
 };
 

@@ -1,6 +1,7 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupState } from '../../core/library/ports.ts';
 import { archiveFolder } from './archive-folder.ts';
@@ -73,6 +74,45 @@ describe('the keeper of daily archives', () => {
     settings.backupFolder = null;
     await keeper.check();
     expect(keeper.state()).toMatchObject({ fault: null, latest: {} });
+    await keeper.close();
+  });
+
+  const script = (source: string) => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+  it.each([
+    ['dies of a bug', script('throw new Error("a bug");'), 'a bug'],
+    ['runs out of memory', script('const all = []; for (;;) all.push(new Array(1e6).fill(all.length));'), 'ERR_WORKER_OUT_OF_MEMORY'],
+    ['ends without a word', script('process.exit(3);'), null],
+  ])('says that none was made when its thread %s, leaves nothing of it, and goes on', async (_, dying, told) => {
+    const logged: unknown[] = [];
+    let url = dying;
+    const keeper = makeArchiveKeeper({
+      folder, log: (error) => logged.push(error), readSettings: async () => settings, show: (path) => path.replace(scratch.folder, '~'),
+      run: (job) => runArchiveWorker(job, { disk: testDisk, saves: saves.shared, workerUrl: url, log: (error) => logged.push(error) }),
+    });
+    await mkdir(archiveFolder(folder));
+    await writeFile(join(archiveFolder(folder), `.${process.pid}-0123456789abcdef.tmp`), 'half');
+    const fault = { code: 'backup-failed', folder: '~/Reading backups', reason: 'broken-off' };
+    await keeper.check();
+    expect(keeper.state()).toMatchObject({ latest: null, isUnderWay: false, fault });
+    expect(await keeper.backUpNow()).toEqual({ ok: false, fault });
+    expect(await zips()).toEqual([]);
+    expect(logged.length > 0).toBe(told !== null);
+    if (told !== null) expect(inspect(logged[0])).toContain(told);
+    url = workerUrl;
+    await keeper.check();
+    expect(keeper.state()).toMatchObject({ fault: null, latest: {} });
+    await keeper.close();
+  });
+
+  it('says that none was made when it stumbles before its thread begins', async () => {
+    const logged: unknown[] = [];
+    const keeper = makeArchiveKeeper({
+      folder, log: (error) => logged.push(error), readSettings: async () => settings, show: (path) => path.replace(scratch.folder, '~'),
+      run: () => fail(new Error('no thread')),
+    });
+    await keeper.check();
+    expect(keeper.state()).toMatchObject({ isUnderWay: false, fault: { code: 'backup-failed', reason: 'broken-off' } });
+    expect(logged).toMatchObject([{ message: 'no thread' }]);
     await keeper.close();
   });
 

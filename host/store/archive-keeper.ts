@@ -33,6 +33,8 @@ type Parts = {
   readonly log: (error: unknown) => void;
 };
 
+const brokenOff = ({ archives }: ArchiveJob): ArchiveOutcome => fail({ code: 'backup-failed', folder: archives, reason: 'broken-off' });
+
 /** Keeps a library's daily archives, and knows how that goes. */
 export function makeArchiveKeeper({ folder, readSettings, run, show, log }: Parts): ArchiveKeeper {
   const listeners = new Set<(state: BackupState) => void>();
@@ -54,11 +56,16 @@ export function makeArchiveKeeper({ folder, readSettings, run, show, log }: Part
     return fault.code === 'backup-failed' ? { ...fault, folder: show(fault.folder) } : fault;
   }
 
+  /** What became of a job; null only where it was stopped by closing. */
   async function work(job: ArchiveJob): Promise<ArchiveOutcome | null> {
-    running = run(job);
     become({ isUnderWay: true });
     try {
-      return await running.outcome;
+      running = run(job);
+      const outcome = await running.outcome;
+      return outcome === null && !isClosed ? brokenOff(job) : outcome;
+    } catch (error) {
+      log(error);
+      return brokenOff(job);
     } finally {
       running = null;
       become({ isUnderWay: false });
@@ -76,7 +83,7 @@ export function makeArchiveKeeper({ folder, readSettings, run, show, log }: Part
       return fail(state.fault ?? { code: 'internal' });
     }
     const outcome = await work({ folder, archives: resolve(archives), mayMakeFolder: backupFolder === null, isForced });
-    if (outcome === null) return isClosed ? succeed(state) : fail({ code: 'internal' });
+    if (outcome === null) return succeed(state);
     if (outcome.ok) become({ latest: shown(outcome.value.latest), fault: null });
     else become({ fault: faultOf(outcome.fault) });
     return outcome.ok ? succeed(state) : fail(faultOf(outcome.fault));

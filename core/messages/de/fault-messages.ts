@@ -91,6 +91,7 @@ const backupReasons: Readonly<Record<BackupFault['reason'], (folder: string) => 
   'no-permission': (folder) => `Dieses Konto darf nicht nach ${folder} schreiben. Das erlauben oder einen anderen Ordner für Sicherungen wählen.`,
   'inside-library': (folder) => `${folder} liegt in der Bibliothek selbst, wo eine Sicherung mit ihr verloren geht. Einen Ordner außerhalb wählen.`,
   'not-a-path': (folder) => `${folder} ist kein vollständiger Pfad eines Ordners. Einen anderen Ordner für Sicherungen wählen.`,
+  'broken-off': (folder) => `Die Arbeit an der Sicherung in ${folder} brach ab, vielleicht aus Mangel an Speicher. Binnen einer Stunde wird es erneut versucht.`,
   other: (folder) => `${folder} ließ sich nicht beschreiben, oder die Sicherung las sich nicht zurück, wie sie sollte. Den Datenträger prüfen und es erneut versuchen.`,
 };
 
