@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -127,7 +127,7 @@ describe('a library that could only be read, and is opened to write when asked a
     expect(vi.getTimerCount()).toBe(0);
     await rename(join(scratch.folder, 'unplugged'), folder);
     expect(await router.dispatch('library.reopen', {})).toEqual(succeed({ kind: 'write' }));
-    expect(vi.getTimerCount()).toBe(1);
+    await waitUntil(async () => vi.getTimerCount() === 1);
     vi.advanceTimersByTime(3_600_000);
     await waitUntil(async () => (await readdir(`${folder} backups`).catch(() => [])).length === 1);
     expect(library.access()).toEqual({ kind: 'write' });
@@ -138,6 +138,39 @@ describe('a library that could only be read, and is opened to write when asked a
     const path = join(folder, 'articles', `${kept.id}.json`);
     await writeFile(path, encodeDocument(articleRef(kept.id), { rev: 9, value: { ...kept, title: 'Theirs', summary: 'Straits and canals.' } }));
     await waitUntil(async () => changes.includes('Theirs'));
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('the folder for backups', () => {
+  const settingsFile = () => join(folder, 'settings.json');
+  const backup = async (library: StartedLibrary) => {
+    const shown = await library.library.overview();
+    return shown.ok ? shown.value.backup : null;
+  };
+
+  it('that an earlier Lectern kept with the library is taken over by the machine where it is, and by no other', async () => {
+    const stick = join(scratch.folder, 'stick');
+    await mkdir(stick);
+    await (await start()).close();
+    await writeFile(settingsFile(), JSON.stringify({ kind: 'settings', format: 1, rev: 3, sha256: null, theme: 'night', backupFolder: stick }));
+    await rename(stick, `${stick} of the other machine`);
+    const there = await start({ door: 'desktop', configFolder: join(scratch.folder, 'there') });
+    await delay(300);
+    expect(await backup(there)).toMatchObject({ isFolderChosen: false });
+    await there.close();
+    expect(await readFile(settingsFile(), 'utf8')).toContain('backupFolder');
+    await rename(`${stick} of the other machine`, stick);
+    const here = await start({ door: 'desktop', configFolder: join(scratch.folder, 'here') });
+    await waitUntil(async () => (await backup(here))?.folder === stick);
+    expect(await backup(here)).toMatchObject({ isFolderChosen: true });
+    await waitUntil(async () => !(await readFile(settingsFile(), 'utf8')).includes('backupFolder'));
+    expect(await here.router.dispatch('library.overview', undefined)).toMatchObject({ value: { settings: { theme: 'night' } } });
+    await here.close();
+    const again = await start({ door: 'serve', configFolder: join(scratch.folder, 'here') });
+    await waitUntil(async () => (await backup(again))?.folder === stick);
+    expect(await again.router.dispatch('library.useUsualBackupFolder', {})).toMatchObject({ ok: true, value: { isFolderChosen: false } });
+    expect(await backup(again)).toMatchObject({ isFolderChosen: false });
     expect(logged).toEqual([]);
   });
 });

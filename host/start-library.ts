@@ -9,6 +9,7 @@ import { type Library, makeLibrary } from '../core/library/library.ts';
 import type { Chance, Clock } from '../core/library/ports.ts';
 import { defaultSettings } from '../core/library/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { configFolder } from './config-folder.ts';
 import { displayFolder } from './default-library.ts';
 import { makeImporter } from './import/importer.ts';
 import { makeFetcher } from './net/page-fetcher.ts';
@@ -17,6 +18,7 @@ import { makeSearch, type Search } from './search/search.ts';
 import { IN_MEMORY } from './search/search-calls.ts';
 import { seedLibrary } from './seed-library.ts';
 import { type ArchiveKeeper, makeArchiveKeeper } from './store/archive-keeper.ts';
+import { type BackupPlace, makeBackupPlace } from './store/backup-place.ts';
 import { machineDisk } from './store/machine-disk.ts';
 import { sweepPrivateFolders } from './serve/private-folder.ts';
 import { openSideDoor, type SideDoor } from './side-door/open-side-door.ts';
@@ -41,6 +43,8 @@ export type StartOptions = {
   readonly log: (error: unknown) => void;
   /** Where the catalog and the search index are kept; without one, where the system has such things. */
   readonly cacheFolder?: string;
+  /** Where this machine's own choices are kept; without one, where the system has such things. */
+  readonly configFolder?: string;
   readonly clock?: Clock;
   readonly chance?: Chance;
 };
@@ -71,10 +75,10 @@ function workerBeside(workerUrl: URL, folder: string, name: string): URL {
 }
 
 /** What keeps the daily archives, for as long as a person has the library open. */
-function openKeeper(opened: OpenStore, folder: string, { workerUrl, log }: StartOptions): ArchiveKeeper {
+function openKeeper(opened: OpenStore, { folder, place }: { folder: string; place: BackupPlace }, { workerUrl, log }: StartOptions): ArchiveKeeper {
   const worker = { disk: machineDisk, log, workerUrl: workerBeside(workerUrl, 'store', 'archive-worker') };
   return makeArchiveKeeper({
-    folder, log,
+    folder, place, log,
     run: (job) => runArchiveWorker(job, { ...worker, saves: opened.saves }),
     show: (path) => displayFolder(path, homedir()),
     async readSettings() {
@@ -82,6 +86,11 @@ function openKeeper(opened: OpenStore, folder: string, { workerUrl, log }: Start
       return settings.ok ? settings.value : defaultSettings;
     },
   });
+}
+
+/** What this machine's user chose for a library is kept under the library's id. */
+function openBackupPlace(id: string | null, { configFolder: config = configFolder({ env: process.env, platform: process.platform, home: homedir() }) }: StartOptions): BackupPlace {
+  return makeBackupPlace(machineDisk, id === null ? null : join(config, 'libraries', `${cacheNameOf(id)}.json`));
 }
 
 /** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
@@ -112,17 +121,19 @@ async function openWhole(options: StoreOptions): Promise<Result<OpenStore>> {
   return isReadForNow ? succeed(makeReopeningStore(opened.value, () => openStore({ ...options, mode: 'write' }))) : opened;
 }
 
+type Upkeep = { readonly search: Search; readonly keeper: ArchiveKeeper | null; readonly place: BackupPlace; readonly log: StartOptions['log'] };
+
 /**
  * Begins what goes on for as long as a library is open: the index at once, and what writes, or needs all of it, once it can be
  * written. What is not there, or half understood, must not push good archives out. A command leaves all of it to those that stay.
  */
-function keepUp(opened: OpenStore, { search, keeper, log }: { search: Search; keeper: ArchiveKeeper | null; log: StartOptions['log'] }): void {
+function keepUp(opened: OpenStore, { search, keeper, place, log }: Upkeep): void {
   let isFirst = true;
   search.start();
   opened.whenWritable(() => {
     // Nobody waits for what was deleted a month ago.
     opened.purgeBin().catch(log);
-    keeper?.start();
+    opened.giveSetting('backupFolder', place.takeOver).catch(log).then(() => keeper?.start()).catch(log);
     if (!isFirst) {
       // Opened anew, the library is watched from its first look on, and the index may have missed what could not be read.
       opened.store.rescan().catch(log);
@@ -145,7 +156,8 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   }
   const { store, versions, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
-  const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, folder, options);
+  const place = openBackupPlace(opened.value.id, options);
+  const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, { folder, place }, options);
   const search = openSearch(opened.value.id, cache, options);
   const library = makeLibrary({ store, importer, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
   search.follow(library);
@@ -154,7 +166,7 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   if (door !== 'command') await giveFirstArticle(opened.value, library, options);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
   sideDoor?.admit({ router, uploads });
-  if (door !== 'command') keepUp(opened.value, { search, keeper, log });
+  if (door !== 'command') keepUp(opened.value, { search, keeper, place, log });
   async function close(): Promise<void> {
     await Promise.all([sideDoor?.close(), importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);

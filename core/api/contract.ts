@@ -69,6 +69,8 @@ export const contract = {
     rescan: call<void>()(nothing),
     /** Makes a backup of the whole library at once. */
     backUp: call<BackupState>()(nothing),
+    /** Sends daily backups to the folder beside the library again. Another one is chosen in the system's dialog alone. */
+    useUsualBackupFolder: call<BackupState>()(nothing),
     /** Deletes articles of the bin for good and answers those that went. */
     deleteForGood: call<readonly ArticleId[]>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).max(100_000) })),
     /** For a library that can only be read: tries again to open it for writing. */

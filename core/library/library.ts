@@ -83,7 +83,8 @@ export type Library = Imports & {
   readonly versions: Versions;
   /** Makes a backup of the whole library at once. */
   backUp(): Promise<Result<BackupState>>;
-  chooseBackupFolder(folder: string): Promise<Result<Settings>>;
+  /** Sends this machine's backups of the library to another folder; null is the usual one, beside it. */
+  chooseBackupFolder(folder: string | null): Promise<Result<BackupState>>;
   /** Takes articles that lie in the bin away for good; only the history keeps their last version. Answers those that went. */
   deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
@@ -198,7 +199,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
 
   async function changeSettings(change: AnySettingsChange): Promise<Result<Settings>> {
     const changed = await store.updateSettings(change);
-    if (change.dailyBackup !== undefined || change.backupFolder !== undefined) backups?.settingsChanged();
+    if (change.dailyBackup !== undefined) backups?.settingsChanged();
     return changed;
   }
 
@@ -224,7 +225,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     overview, open, begin, read: (articleId) => store.readArticle(articleId), ...imports, edit, readImage, recordReading, highlightQuote,
     exportMarkdown: (wish) => exportNotes(store, wish),
     changeSettings, deleteForGood,
-    chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),
+    chooseBackupFolder: async (folder) => (backups ? backups.chooseFolder(folder) : fail({ code: 'call-unknown', path: 'library.useUsualBackupFolder' })),
     backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),
     find: (request) => findArticles({ store, clock, search }, request),
     versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit }),

@@ -34,6 +34,8 @@ export type FileStore = LibraryStore & {
   mergeConflictCopies(listing?: Listing): Promise<readonly MergeReport[]>;
   /** Takes articles that lie in the bin too long away, into the history, and answers how many. */
   purgeBin(): Promise<number>;
+  /** Gives away a setting that is not the library's any more, once `take` answers that it has it safe. */
+  giveSetting(name: string, take: (value: unknown) => Promise<boolean>): Promise<void>;
   /** Takes no more changes, and resolves when those under way have come to rest. */
   close(): Promise<void>;
 };
@@ -92,6 +94,12 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     const read = await settings.read();
     return succeed(read.ok && read.value ? parseSettings(read.value) : defaultSettings);
   }
+  async function giveSetting(name: string, take: (value: unknown) => Promise<boolean>): Promise<void> {
+    const read = await settings.read();
+    const value = read.ok ? read.value?.[name] : undefined;
+    if (value === undefined || !isWritable || !(await take(value))) return;
+    await write(() => settings.update((present) => succeed({ next: Object.fromEntries(Object.entries(present ?? {}).filter(([each]) => each !== name)), answer: undefined })));
+  }
 
   const summaries = async () => (isWritable ? (await listSummaries()).summaries : []);
   const bin = makeBin({ clock: disk.clock, summaries, retire: (id, mayGo) => write(() => articles.at(id).retire(mayGo)), onGone: (id) => list.leaveOut(id) });
@@ -99,7 +107,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
 
   return {
     versions: makeVersionStore(disk, workings.folder, { make: bringBack, letGo: bin.letGo }),
-    purgeBin: () => bin.purge(),
+    purgeBin: () => bin.purge(), giveSetting,
     folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent, readBeginning,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);

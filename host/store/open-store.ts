@@ -72,6 +72,8 @@ export type OpenStore = {
   markSeeded(): Promise<Result<void>>;
   /** Takes articles that were binned longer ago than they stay away, into the history, and answers how many. */
   purgeBin(): Promise<number>;
+  /** Gives away a setting that is not the library's any more, once `take` answers that it has it safe. */
+  giveSetting(name: string, take: (value: unknown) => Promise<boolean>): Promise<void>;
   /** Calls once when the library can be written: at once, or when it is opened to write later. Never for one that is only read. */
   whenWritable(begin: () => void): void;
   /** Waits for writes under way, at most so long, and releases the lock. */
@@ -162,7 +164,7 @@ async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promis
   const sweeping = sweepTheRest(disk, folder);
   let isClosed = false;
   return succeed({
-    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin,
+    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin, giveSetting: store.giveSetting,
     wantsFirstArticle: !identity.seeded && listing.articles.length === 0, whenWritable: (begin) => begin(),
     async markSeeded() {
       if (isClosed) return fail({ code: 'save-failed', what: 'library', reason: 'library-closed' });
@@ -213,7 +215,7 @@ async function openToRead(disk: Disk, options: StoreOptions, fault: Fault | null
     const saves = makeSaveCounter();
     const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer, threads: threadsOf(options) });
     return succeed({
-      store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, markSeeded: async () => succeed(undefined), whenWritable: () => undefined,
+      store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, giveSetting: store.giveSetting, markSeeded: async () => succeed(undefined), whenWritable: () => undefined,
       close: async (limitMs) => void (await isSettledWithin(store.close(), limitMs)),
     });
   } catch (error) {

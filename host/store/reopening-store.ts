@@ -55,6 +55,7 @@ export function makeReopeningStore(first: OpenStore, openToWrite: () => Promise<
     mergeConflictCopies: () => current.mergeConflictCopies(),
     markSeeded: () => current.markSeeded(),
     purgeBin: () => current.purgeBin(),
+    giveSetting: (name, take) => current.giveSetting(name, take),
     get saves() {
       return current.saves;
     },
