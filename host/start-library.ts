@@ -159,7 +159,7 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const place = openBackupPlace(opened.value.id, options);
   const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, { folder, place }, options);
   const search = openSearch(opened.value.id, cache, options);
-  const library = makeLibrary({ store, importer, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
+  const library = makeLibrary({ store, importer, log, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
   search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
