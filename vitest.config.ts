@@ -10,6 +10,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Programs are started from source hundreds of times; what was compiled for one serves the next.
-    env: { LECTERN_CACHE: join(tmpdir(), 'lectern-test-cache'), NODE_COMPILE_CACHE: join(tmpdir(), 'lectern-compile-cache') },
+    env: { LECTERN_CACHE: join(tmpdir(), 'lectern-test-cache'), LECTERN_CONFIG: join(tmpdir(), 'lectern-test-config'), NODE_COMPILE_CACHE: join(tmpdir(), 'lectern-compile-cache') },
   },
 });

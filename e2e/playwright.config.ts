@@ -10,6 +10,7 @@ const chromium = findChromium();
 
 // Catalogs of the libraries that tests make stay out of this account's own cache.
 process.env['LECTERN_CACHE'] ??= join(tmpdir(), 'lectern-e2e-cache');
+process.env['LECTERN_CONFIG'] ??= join(tmpdir(), 'lectern-e2e-config');
 
 export default defineConfig<AppOptions>({
   testDir: '.',

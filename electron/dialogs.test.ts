@@ -5,7 +5,6 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createArticleId } from '../core/base/ids.ts';
 import { fail, succeed } from '../core/base/result.ts';
 import type { ExportedFile } from '../core/export/to-markdown.ts';
-import { defaultSettings } from '../core/library/settings.ts';
 import { machineChance, machineClock } from '../host/machine.ts';
 import { machineFileSystem } from '../host/store/file-system.ts';
 import { type Desktop, makeDesktopHandlers } from './dialogs.ts';
@@ -40,8 +39,8 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
       exportMarkdown: async ({ names = {} }) => succeed(files.map((file) => ({ ...file, name: names[file.id] ?? file.name }))),
       read: async (articleId) => fail({ code: 'article-missing', articleId }),
       chooseBackupFolder: async (backupFolder) => {
-        backupFolders.push(backupFolder);
-        return succeed({ ...defaultSettings, backupFolder });
+        backupFolders.push(backupFolder ?? '');
+        return succeed({ folder: backupFolder ?? '', isFolderChosen: true, latest: null, isUnderWay: false, fault: null });
       },
     },
     uploads: { hold: (held) => { void held(); return `h${read.length}`; } },

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-type Machine = { readonly env: Readonly<Record<string, string | undefined>>; readonly platform: NodeJS.Platform; readonly home: string };
+export type Machine = { readonly env: Readonly<Record<string, string | undefined>>; readonly platform: NodeJS.Platform; readonly home: string };
 
 /** The folder for what can be made anew at any time: LECTERN_CACHE if it is set, else where this system keeps such things. No sync client carries it. */
 export function cacheFolder({ env, platform, home }: Machine): string {

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { succeed } from '../core/base/result.ts';
 import { startLibrary, type StartedLibrary, type StartOptions } from './start-library.ts';
 import { LOCK_NAME } from './store/lock.ts';
-import { makeScratchFolder } from './store/testing/fixtures.ts';
+import { encodeDocument } from './store/document-format.ts';
+import { articleRef } from './store/document-refs.ts';
+import { makeScratchFolder, openForTest, sampleArticle } from './store/testing/fixtures.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 let folder: string;
@@ -105,6 +108,77 @@ describe('the first article', () => {
     expect(logged).toHaveLength(1);
   });
 });
+
+describe('a library that could only be read, and is opened to write when asked again', () => {
+  it('is then kept as one that opened to write at once: backed up, its bin emptied, searched, watched', async () => {
+    const options = { door: 'desktop', mode: 'prefer-write', cacheFolder: join(scratch.folder, 'cache') } as const;
+    const first = await openForTest(folder, { cacheFolder: options.cacheFolder });
+    const kept = sampleArticle('Kept');
+    await first.store.createArticle({ ...kept, summary: 'Straits and canals.' });
+    await first.store.createArticle({ ...sampleArticle('Binned'), binnedAt: '2020-01-01T00:00:00.000Z' });
+    await first.store.listSummaries();
+    await first.close(2_000);
+    await rename(folder, join(scratch.folder, 'unplugged'));
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { router, library } = await start(options);
+    expect(await router.dispatch('library.reopen', {})).toMatchObject({ ok: true, value: { kind: 'read', fault: { code: 'library-gone' } } });
+    await router.dispatch('search.find', { query: 'canals', limit: 5, offset: 0, isComplete: true });
+    expect(vi.getTimerCount()).toBe(0);
+    await rename(join(scratch.folder, 'unplugged'), folder);
+    expect(await router.dispatch('library.reopen', {})).toEqual(succeed({ kind: 'write' }));
+    await waitUntil(async () => vi.getTimerCount() === 1);
+    vi.advanceTimersByTime(3_600_000);
+    await waitUntil(async () => (await readdir(`${folder} backups`).catch(() => [])).length === 1);
+    expect(library.access()).toEqual({ kind: 'write' });
+    await waitUntil(async () => (await readdir(join(folder, 'articles'))).length === 1);
+    expect(await router.dispatch('search.find', { query: 'canals', limit: 5, offset: 0, isComplete: true })).toMatchObject({ value: { hits: [{ articleId: kept.id }] } });
+    const changes: string[] = [];
+    library.listen((event) => void (event.kind === 'library-changed' && changes.push(...event.change.articles.map(({ title }) => title))));
+    const path = join(folder, 'articles', `${kept.id}.json`);
+    await writeFile(path, encodeDocument(articleRef(kept.id), { rev: 9, value: { ...kept, title: 'Theirs', summary: 'Straits and canals.' } }));
+    await waitUntil(async () => changes.includes('Theirs'));
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('the folder for backups', () => {
+  const settingsFile = () => join(folder, 'settings.json');
+  const backup = async (library: StartedLibrary) => {
+    const shown = await library.library.overview();
+    return shown.ok ? shown.value.backup : null;
+  };
+
+  it('that an earlier Lectern kept with the library is taken over by the machine where it is, and by no other', async () => {
+    const stick = join(scratch.folder, 'stick');
+    await mkdir(stick);
+    await (await start()).close();
+    await writeFile(settingsFile(), JSON.stringify({ kind: 'settings', format: 1, rev: 3, sha256: null, theme: 'night', backupFolder: stick }));
+    await rename(stick, `${stick} of the other machine`);
+    const there = await start({ door: 'desktop', configFolder: join(scratch.folder, 'there') });
+    await delay(300);
+    expect(await backup(there)).toMatchObject({ isFolderChosen: false });
+    await there.close();
+    expect(await readFile(settingsFile(), 'utf8')).toContain('backupFolder');
+    await rename(`${stick} of the other machine`, stick);
+    const here = await start({ door: 'desktop', configFolder: join(scratch.folder, 'here') });
+    await waitUntil(async () => (await backup(here))?.folder === stick);
+    expect(await backup(here)).toMatchObject({ isFolderChosen: true });
+    await waitUntil(async () => !(await readFile(settingsFile(), 'utf8')).includes('backupFolder'));
+    expect(await here.router.dispatch('library.overview', undefined)).toMatchObject({ value: { settings: { theme: 'night' } } });
+    await here.close();
+    const again = await start({ door: 'serve', configFolder: join(scratch.folder, 'here') });
+    await waitUntil(async () => (await backup(again))?.folder === stick);
+    expect(await again.router.dispatch('library.useUsualBackupFolder', {})).toMatchObject({ ok: true, value: { isFolderChosen: false } });
+    expect(await backup(again)).toMatchObject({ isFolderChosen: false });
+    expect(logged).toEqual([]);
+  });
+});
+
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 200 && !(await isSo()); turn += 1) await delay(25);
+  expect(await isSo()).toBe(true);
+}
 
 type Shown = { name: string; articles: readonly { id: string; highlightCount: number; noteCount: number }[]; tags: readonly { name: string }[]; damaged: readonly unknown[] };
 

@@ -9,6 +9,7 @@ import { type Library, makeLibrary } from '../core/library/library.ts';
 import type { Chance, Clock } from '../core/library/ports.ts';
 import { defaultSettings } from '../core/library/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { configFolder } from './config-folder.ts';
 import { displayFolder } from './default-library.ts';
 import { makeImporter } from './import/importer.ts';
 import { makeFetcher } from './net/page-fetcher.ts';
@@ -17,6 +18,7 @@ import { makeSearch, type Search } from './search/search.ts';
 import { IN_MEMORY } from './search/search-calls.ts';
 import { seedLibrary } from './seed-library.ts';
 import { type ArchiveKeeper, makeArchiveKeeper } from './store/archive-keeper.ts';
+import { type BackupPlace, makeBackupPlace } from './store/backup-place.ts';
 import { machineDisk } from './store/machine-disk.ts';
 import { sweepPrivateFolders } from './serve/private-folder.ts';
 import { openSideDoor, type SideDoor } from './side-door/open-side-door.ts';
@@ -41,6 +43,8 @@ export type StartOptions = {
   readonly log: (error: unknown) => void;
   /** Where the catalog and the search index are kept; without one, where the system has such things. */
   readonly cacheFolder?: string;
+  /** Where this machine's own choices are kept; without one, where the system has such things. */
+  readonly configFolder?: string;
   readonly clock?: Clock;
   readonly chance?: Chance;
 };
@@ -71,17 +75,22 @@ function workerBeside(workerUrl: URL, folder: string, name: string): URL {
 }
 
 /** What keeps the daily archives, for as long as a person has the library open. */
-function openKeeper({ store, saves }: OpenStore, folder: string, { workerUrl, log }: StartOptions): ArchiveKeeper {
-  const worker = { disk: machineDisk, saves, log, workerUrl: workerBeside(workerUrl, 'store', 'archive-worker') };
+function openKeeper(opened: OpenStore, { folder, place }: { folder: string; place: BackupPlace }, { workerUrl, log }: StartOptions): ArchiveKeeper {
+  const worker = { disk: machineDisk, log, workerUrl: workerBeside(workerUrl, 'store', 'archive-worker') };
   return makeArchiveKeeper({
-    folder, log,
-    run: (job) => runArchiveWorker(job, worker),
+    folder, place, log,
+    run: (job) => runArchiveWorker(job, { ...worker, saves: opened.saves }),
     show: (path) => displayFolder(path, homedir()),
     async readSettings() {
-      const settings = await store.readSettings();
+      const settings = await opened.store.readSettings();
       return settings.ok ? settings.value : defaultSettings;
     },
   });
+}
+
+/** What this machine's user chose for a library is kept under the library's id. */
+function openBackupPlace(id: string | null, { configFolder: config = configFolder({ env: process.env, platform: process.platform, home: homedir() }) }: StartOptions): BackupPlace {
+  return makeBackupPlace(machineDisk, id === null ? null : join(config, 'libraries', `${cacheNameOf(id)}.json`));
 }
 
 /** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
@@ -112,34 +121,52 @@ async function openWhole(options: StoreOptions): Promise<Result<OpenStore>> {
   return isReadForNow ? succeed(makeReopeningStore(opened.value, () => openStore({ ...options, mode: 'write' }))) : opened;
 }
 
+type Upkeep = { readonly search: Search; readonly keeper: ArchiveKeeper | null; readonly place: BackupPlace; readonly log: StartOptions['log'] };
+
+/**
+ * Begins what goes on for as long as a library is open: the index at once, and what writes, or needs all of it, once it can be
+ * written. What is not there, or half understood, must not push good archives out. A command leaves all of it to those that stay.
+ */
+function keepUp(opened: OpenStore, { search, keeper, place, log }: Upkeep): void {
+  let isFirst = true;
+  search.start();
+  opened.whenWritable(() => {
+    // Nobody waits for what was deleted a month ago.
+    opened.purgeBin().catch(log);
+    opened.giveSetting('backupFolder', place.takeOver).catch(log).then(() => keeper?.start()).catch(log);
+    if (!isFirst) {
+      // Opened anew, the library is watched from its first look on, and the index may have missed what could not be read.
+      opened.store.rescan().catch(log);
+      search.start();
+    }
+  });
+  isFirst = false;
+}
+
 /** Opens the library in a folder, makes it where there is none, and puts together all that answers for it. */
 export async function startLibrary(options: StartOptions): Promise<Result<StartedLibrary>> {
   const { door, mode, workerUrl, log, clock = machineClock, chance = machineChance } = options;
   const folder = resolve(options.folder);
   const cache = options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, home: homedir() });
   const sideDoor = await makeSideDoor(cache, options);
-  const opened = await openWhole({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, cacheFolder: cache, sideDoor: sideDoor?.folder, threads: { workerUrl: workerBeside(workerUrl, 'store', 'look-worker'), log } });
+  const opened = await openWhole({ folder, shownAs: displayFolder(folder, homedir()), door, mode, clock, chance, log, cacheFolder: cache, sideDoor: sideDoor?.folder, threads: { workerUrl: workerBeside(workerUrl, 'store', 'look-worker'), log } });
   if (!opened.ok) {
     await sideDoor?.close();
     return opened;
   }
   const { store, versions, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
-  const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, folder, options);
+  const place = openBackupPlace(opened.value.id, options);
+  const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, { folder, place }, options);
   const search = openSearch(opened.value.id, cache, options);
-  const library = makeLibrary({ store, importer, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
+  const library = makeLibrary({ store, importer, log, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
   search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
   if (door !== 'command') await giveFirstArticle(opened.value, library, options);
-  // Nobody waits for what was deleted a month ago.
-  if (door !== 'command') opened.value.purgeBin().catch(log);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
   sideDoor?.admit({ router, uploads });
-  // A command that does not search leaves the index to one that does.
-  if (door !== 'command') search.start();
-  // What is not there, or half understood, must not push good archives out.
-  if (library.access().kind === 'write') keeper?.start();
+  if (door !== 'command') keepUp(opened.value, { search, keeper, place, log });
   async function close(): Promise<void> {
     await Promise.all([sideDoor?.close(), importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);

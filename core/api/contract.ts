@@ -11,7 +11,8 @@ import { languages } from '../base/language.ts';
 import { stepKinds } from '../base/step-kind.ts';
 import { colourSchema } from '../highlight/colour.ts';
 import { type Highlight, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
-import { type Edit, editSchema } from '../library/edit.ts';
+import type { Applied } from '../library/apply-edits.ts';
+import { editSchema } from '../library/edit.ts';
 import type { LibraryEvent } from '../library/events.ts';
 import type { CountAnswer, SearchAnswer } from '../library/find-articles.ts';
 import type { Imported } from '../library/imports.ts';
@@ -64,12 +65,14 @@ const searchRequest = z.strictObject({
 export const contract = {
   library: {
     overview: call<Overview>()(nothing),
-    edit: call<readonly Edit[]>()(z.strictObject({ edits: z.array(editSchema).min(1).max(100_000) })),
+    edit: call<Applied>()(z.strictObject({ edits: z.array(editSchema).min(1).max(100_000) })),
     changeSettings: call<Settings>()(settingsChangeSchema.strict()),
     /** Looks for what other programs changed while nobody watched; what is found comes as an event. */
     rescan: call<void>()(nothing),
     /** Makes a backup of the whole library at once. */
     backUp: call<BackupState>()(nothing),
+    /** Sends daily backups to the folder beside the library again. Another one is chosen in the system's dialog alone. */
+    useUsualBackupFolder: call<BackupState>()(nothing),
     /** Deletes articles of the bin for good and answers those that went. */
     deleteForGood: call<readonly ArticleId[]>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).max(100_000) })),
     /** For a library that can only be read: tries again to open it for writing. */

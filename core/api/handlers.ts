@@ -17,6 +17,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       changeSettings: (change) => library.changeSettings(change),
       rescan: () => library.rescan(),
       backUp: () => library.backUp(),
+      useUsualBackupFolder: () => library.chooseBackupFolder(null),
       deleteForGood: ({ ids }) => library.deleteForGood(ids),
       reopen: () => library.reopen(),
     },

@@ -9,8 +9,8 @@ export type LockHolder = {
   readonly door: 'desktop' | 'serve' | 'command';
 };
 
-/** Why the daily archive could not be made in a folder. */
-export type BackupFault = { readonly code: 'backup-failed'; readonly folder: string; readonly reason: 'disk-full' | 'folder-missing' | 'no-permission' | 'inside-library' | 'not-a-path' | 'other' };
+/** Why the daily archive could not be made in a folder. “broken-off”: what makes it ended before it was done. */
+export type BackupFault = { readonly code: 'backup-failed'; readonly folder: string; readonly reason: 'disk-full' | 'folder-missing' | 'no-permission' | 'inside-library' | 'not-a-path' | 'broken-off' | 'other' };
 
 /** What could not be saved: a part of the library, or something that lies elsewhere. */
 export type Unsaved =
@@ -74,7 +74,8 @@ export type Fault =
   /** `reason` is the disk's own code, or “library-closed”. */
   | { readonly code: 'save-failed'; readonly what: Unsaved; readonly reason: string }
   | { readonly code: 'document-damaged'; readonly file: string; readonly reason: DamageReason }
-  | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'dead-link' | 'other' }
+  /** “being-written”: it is not whole, but was changed only seconds ago, as a file is that another program is still copying. */
+  | { readonly code: 'document-unreadable'; readonly file: string; readonly reason: 'no-permission' | 'dead-link' | 'being-written' | 'other' }
   | { readonly code: 'document-newer'; readonly file: string; readonly format: number }
   | { readonly code: 'document-changed-outside'; readonly file: string }
   | { readonly code: 'search-unavailable' }

@@ -37,6 +37,9 @@ const markOf = (field: string, value: unknown): string => fingerprint(`${field}\
 /** A value that no session signed counts as written by a session named after it, so equal ones are the same edit wherever they stand. */
 const unsigned = (field: string, value: unknown): string => `=${markOf(field, value)}`;
 
+/** True for the session of a value that nobody signed. */
+export const isUnsigned = (session: string): boolean => session.startsWith('=');
+
 /** A field's register, from its value and its revision; undefined is no value. */
 export function readRegister(field: string, value: unknown, revision: Revision | undefined): Register {
   if (value === undefined) return nothingSeen;

@@ -20,6 +20,8 @@ export type Shape = {
   readonly greatest: readonly string[];
   /** Fields that take the whole document away while they are not null. Null wins, and so does an edit that had not seen them. */
   readonly cleared: readonly string[];
+  /** True for a record that was made up in place of one which could not be read. Beside that one it counts for nothing. */
+  isStandIn(record: KeyedRecord): boolean;
   /** What the records show, where one depends on the others. */
   settle(records: readonly KeyedRecord[]): readonly KeyedRecord[];
 };

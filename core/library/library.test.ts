@@ -216,7 +216,7 @@ describe('editing', () => {
     if (!inverses.ok) throw new Error(inverses.fault.code);
     expect(store.articles.get(articleId)).toMatchObject({ status: 'archive', highlights: [{ id: highlightId, note: 'n' }] });
     expect(changes).toMatchObject([{ articles: [{ id: articleId, status: 'archive', highlightCount: 1 }] }]);
-    await library.edit(inverses.value);
+    await library.edit(inverses.value.undo);
     expect(store.articles.get(articleId)).toMatchObject({ status: 'inbox', highlights: [] });
   });
 
@@ -246,7 +246,7 @@ describe('editing', () => {
   it('answers the inverses of a row over many articles in the order that undoes it', async () => {
     const [one, two] = [await importArticle(), await importArticle()];
     const edited = await library.edit([{ kind: 'set-status', articleId: one, status: 'archive' }, { kind: 'set-status', articleId: two, status: 'reading' }, { kind: 'set-status', articleId: one, status: 'reading' }]);
-    expect(edited).toEqual({ ok: true, value: [{ kind: 'set-status', articleId: one, status: 'archive' }, { kind: 'set-status', articleId: two, status: 'inbox' }, { kind: 'set-status', articleId: one, status: 'inbox' }] });
+    expect(edited).toEqual(succeed({ undo: [{ kind: 'set-status', articleId: one, status: 'archive' }, { kind: 'set-status', articleId: two, status: 'inbox' }, { kind: 'set-status', articleId: one, status: 'inbox' }], unfinished: null }));
   });
 
   it('keeps a tag while a highlight carries it, and removes it then', async () => {
@@ -281,7 +281,7 @@ describe('collections and saved searches', () => {
     await library.edit([{ kind: 'put-collection', collection: { ...collection, articles: [id] } }]);
     const removed = await library.edit([{ kind: 'remove-collection', collectionId: collection.id }]);
     expect(await library.overview()).toMatchObject({ value: { articles: [{ id }], collections: [] } });
-    await library.edit(removed.ok ? removed.value : []);
+    await library.edit(removed.ok ? removed.value.undo : []);
     expect(await library.overview()).toMatchObject({ value: { collections: [{ name: 'The strait', articles: [id] }] } });
   });
 });

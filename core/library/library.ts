@@ -17,7 +17,7 @@ import { createHighlight, type Highlight } from '../highlight/highlight.ts';
 import { readImageHeader } from '../import/image-header.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Tag } from '../tag/tag.ts';
-import { applyEdits } from './apply-edits.ts';
+import { type Applied, applyEdits } from './apply-edits.ts';
 import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { type ExportWish, exportNotes } from './export-notes.ts';
@@ -29,7 +29,7 @@ import { tagsNamed } from './tags-named.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
-export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort };
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort; readonly log?: (error: unknown) => void };
 
 /** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
 export type Overview = {
@@ -68,8 +68,11 @@ export type Library = Imports & {
   /** Opens no more of a long article than its first screen shows. */
   begin(id: ArticleId): Promise<Result<BegunArticle>>;
   read(id: ArticleId): Promise<Result<Article>>;
-  /** Applies the edits in order and answers their inverses, in the order that undoes them. A fault ends the row; what was done before it is undone. */
-  edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>>;
+  /**
+   * Applies the edits in order and answers their inverses, in the order that undoes them. A refused edit ends the row; what was done
+   * before it is undone. Where the disk or a bug ends it, what was done stays, is told and can be undone; the answer names the rest.
+   */
+  edit(edits: readonly Edit[]): Promise<Result<Applied>>;
   /** An image that an article shows from the library's own files. What is no image, or too large to be drawn, is not there. */
   readImage(hash: string): Promise<Result<StoredImage>>;
   recordReading(id: ArticleId, reading: { progress: number; position: number }): Promise<Result<void>>;
@@ -83,7 +86,8 @@ export type Library = Imports & {
   readonly versions: Versions;
   /** Makes a backup of the whole library at once. */
   backUp(): Promise<Result<BackupState>>;
-  chooseBackupFolder(folder: string): Promise<Result<Settings>>;
+  /** Sends this machine's backups of the library to another folder; null is the usual one, beside it. */
+  chooseBackupFolder(folder: string | null): Promise<Result<BackupState>>;
   /** Takes articles that lie in the bin away for good; only the history keeps their last version. Answers those that went. */
   deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
@@ -108,7 +112,7 @@ async function readRecords(store: LibraryStore, kinds: readonly RecordKind[]) {
   };
 }
 
-export function makeLibrary({ store, importer, fetcher, clock, chance, search, versions, backups }: LibraryPorts): Library {
+export function makeLibrary({ store, importer, fetcher, clock, chance, search, versions, backups, log }: LibraryPorts): Library {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
@@ -162,16 +166,26 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     return header ? succeed({ bytes: bytes.value, mediaType: imageTypes[header.extension] }) : fail({ code: 'content-missing', content: hash });
   }
 
-  async function edit(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
+  async function edit(edits: readonly Edit[]): Promise<Result<Applied>> {
     // An article must not come to name a text that is not there.
     for (const each of edits) {
       const content = each.kind === 'set-content' ? await store.readContent(each.content) : null;
       if (content && !content.ok) return content;
     }
-    const inverses = await applyEdits({ store, now }, edits);
+    const applied = await applyEdits({ store, now, ...(log && { log }) }, edits);
     const articleIds = new Set(edits.filter(isArticleEdit).map((each) => each.articleId));
-    if (inverses.ok) await tell([...articleIds], edits.flatMap((each) => (isArticleEdit(each) ? [] : [recordKindOf(each)])));
-    return inverses;
+    if (applied.ok) await tell([...articleIds], edits.flatMap((each) => (isArticleEdit(each) ? [] : [recordKindOf(each)])));
+    return applied;
+  }
+
+  /** For those who can do nothing with half of it: that is undone. */
+  async function editWhole(edits: readonly Edit[]): Promise<Result<readonly Edit[]>> {
+    const applied = await edit(edits);
+    if (!applied.ok) return applied;
+    const { undo, unfinished } = applied.value;
+    if (unfinished === null) return succeed(undo);
+    await edit(undo);
+    return fail(unfinished.fault);
   }
 
   async function bringBack(article: Article): Promise<Result<void>> {
@@ -198,7 +212,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
 
   async function changeSettings(change: AnySettingsChange): Promise<Result<Settings>> {
     const changed = await store.updateSettings(change);
-    if (change.dailyBackup !== undefined || change.backupFolder !== undefined) backups?.settingsChanged();
+    if (change.dailyBackup !== undefined) backups?.settingsChanged();
     return changed;
   }
 
@@ -215,7 +229,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     if (!tags.ok) return tags;
     const draft = { anchor: describeAnchor(text, place), colour, note, tags: tags.value.map((tag) => tag.id) };
     const highlight = createHighlight(draft, { id: id(createHighlightId), now: now() });
-    const added = await edit([{ kind: 'add-highlight', articleId, highlight: { ...highlight, tags: [...highlight.tags] } }]);
+    const added = await editWhole([{ kind: 'add-highlight', articleId, highlight: { ...highlight, tags: [...highlight.tags] } }]);
     if (added.ok && names.length > 0) await tell([], ['tag']);
     return added.ok ? succeed(highlight) : added;
   }
@@ -224,10 +238,10 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     overview, open, begin, read: (articleId) => store.readArticle(articleId), ...imports, edit, readImage, recordReading, highlightQuote,
     exportMarkdown: (wish) => exportNotes(store, wish),
     changeSettings, deleteForGood,
-    chooseBackupFolder: (backupFolder) => changeSettings({ backupFolder }),
+    chooseBackupFolder: async (folder) => (backups ? backups.chooseFolder(folder) : fail({ code: 'call-unknown', path: 'library.useUsualBackupFolder' })),
     backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),
     find: (request) => findArticles({ store, clock, search }, request),
-    versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit }),
+    versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit: editWhole }),
     count: (queries) => countArticles({ store, search }, queries),
     async rescan() {
       await store.rescan();

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createArticleId, createCollectionId, createSearchId } from '../base/ids.ts';
+import { createArticleId, createCollectionId, createSearchId, createTagId } from '../base/ids.ts';
 import type { Stamp } from '../base/register.ts';
 import { type Collections, createCollection, noCollections } from '../collection/collection.ts';
 import { createSavedSearch, noSearches, type SavedSearches } from '../search/saved-search.ts';
-import { mergeCollections, mergeSearches } from './merge.ts';
-import { type CollectionEdit, editCollections, editSearches } from './record-edit.ts';
-import { reviseCollections, reviseSearches } from './revise.ts';
+import { type Codebook, createStandIn, createTag, emptyCodebook } from '../tag/tag.ts';
+import { mergeCodebooks, mergeCollections, mergeSearches } from './merge.ts';
+import { type CollectionEdit, editCodebook, editCollections, editSearches } from './record-edit.ts';
+import { reviseCodebook, reviseCollections, reviseSearches } from './revise.ts';
 
 const chance = (seed: number) => new Uint8Array(10).fill(seed);
 const now = '2026-01-01T00:00:00.000Z';
@@ -87,5 +88,59 @@ describe('merging saved searches', () => {
     const merged = [a, b, c].reduce((one, other) => mergeSearches(one, other).merged);
     expect(merged.searches.map(({ name, query }) => [name, query])).toEqual([['Notes', 'word2'], ['notes (2)', 'word3'], ['Navy', 'word4']]);
     expect([c, a, b].reduce((one, other) => mergeSearches(one, other).merged)).toEqual(merged);
+  });
+});
+
+describe('merging codebooks', () => {
+  const id = createTagId(1, chance(1));
+  const alliance = { ...createTag('alliance', emptyCodebook, { id, now }), definition: 'Who stands by whom.', colour: 'grey' as const };
+  const standIn: Codebook = { tags: [createStandIn(emptyCodebook, { id, now: '2026-06-01T00:00:00.000Z' })] };
+  const real: Codebook = { tags: [alliance] };
+  const merge = (a: Codebook, b: Codebook) => mergeCodebooks(a, b).merged;
+
+  it('takes the tag itself and nothing of what stood in for it, and calls that no conflict', () => {
+    expect(mergeCodebooks(standIn, real)).toEqual({ merged: real, conflicts: [] });
+    expect(mergeCodebooks(real, standIn)).toEqual({ merged: real, conflicts: [] });
+  });
+
+  it('keeps the name that somebody has given a stand-in, where nobody knows another', () => {
+    const named = reviseCodebook(standIn, { tags: standIn.tags.map((tag) => ({ ...tag, name: 'allies' })) }, stamp(1, 1));
+    expect(merge(standIn, named)).toEqual(named);
+    expect(merge(named, standIn)).toEqual(named);
+  });
+
+  it('keeps the definition that somebody has given a stand-in, beside that of the tag itself', () => {
+    const defined = reviseCodebook(standIn, { tags: standIn.tags.map((tag) => ({ ...tag, definition: 'As in 1907.' })) }, stamp(1, 1));
+    for (const { merged } of [mergeCodebooks(defined, real), mergeCodebooks(real, defined)]) {
+      expect(merged.tags.map(({ name }) => name)).toEqual(['alliance']);
+      expect(merged.tags[0]?.definition).toContain('As in 1907.');
+      expect(merged.tags[0]?.definition).toContain('Who stands by whom.');
+    }
+  });
+
+  it('keeps a tag that was only known as a stand-in where it was removed', () => {
+    const removed = reviseCodebook(standIn, emptyCodebook, stamp(1, 1));
+    expect(merge(removed, real).tags).toEqual([alliance]);
+    expect(merge(removed, standIn).tags).toEqual([]);
+  });
+
+  it('gives the same in whatever order and however often, stand-ins or not', () => {
+    const someTags = fc.array(fc.record({ seed: fc.integer({ min: 1, max: 3 }), name: fc.constantFrom('recovered tag 1', 'recovered tag 2', 'alliance', 'strait', null), definition: fc.constantFrom('', '', 'As in 1907.'), copy: fc.nat(2), from: fc.nat(2) }), { maxLength: 20 });
+    fc.assert(fc.property(someTags, (steps) => {
+      const copies: Codebook[] = [emptyCodebook, emptyCodebook, emptyCodebook];
+      const at = (copy: number) => copies[copy] ?? emptyCodebook;
+      steps.forEach(({ seed, name, definition, copy, from }, count) => {
+        const tag = createTagId(seed, chance(seed));
+        if (name === null) copies[copy] = merge(at(copy), at(from));
+        else {
+          const done = editCodebook(at(copy), { kind: 'put-tag', tag: { ...createTag(name, at(copy), { id: tag, now }), definition } }, () => 0);
+          if (done.ok) copies[copy] = reviseCodebook(at(copy), done.value.next, stamp(copy, count + 1));
+        }
+      });
+      const [a, b, c] = [at(0), at(1), at(2)];
+      expect(merge(a, b)).toEqual(merge(b, a));
+      expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)));
+      expect(merge(merge(a, b), b)).toEqual(merge(a, b));
+    }), { numRuns: 150 });
   });
 });

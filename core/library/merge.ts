@@ -1,11 +1,11 @@
 import { type Article, articleSchema } from '../article/article.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Conflict } from '../base/merge-report.ts';
-import { joinRegisters, headValues, nothingSeen, type Register } from '../base/register.ts';
+import { joinRegisters, headValues, isUnsigned, nothingSeen, type Register } from '../base/register.ts';
 import { type Collections, collectionsSchema } from '../collection/collection.ts';
 import { type SavedSearches, savedSearchesSchema } from '../search/saved-search.ts';
 import { type Codebook, codebookSchema } from '../tag/tag.ts';
-import { documentOf, keysOf, type Plain, type Shape, type State, stateOf } from './document-state.ts';
+import { documentOf, keysOf, type Plain, recordsIn, type Shape, type State, stateOf } from './document-state.ts';
 import { articleShape, codebookShape, collectionsShape, searchesShape } from './shapes.ts';
 
 export type Merged<T> = { readonly merged: T; readonly conflicts: readonly Conflict[] };
@@ -46,9 +46,34 @@ function conflictsIn(shape: Shape, joined: State, parts: readonly State[]): read
   });
 }
 
+const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === '';
+
+/** What somebody has written into a text that was made up; null where nobody has. That it was blank when it was made is nobody's word. */
+function writtenIn({ seen, heads }: Register): Register | null {
+  const isMadeUp = (session: string) => isUnsigned(session) && isBlank(heads.get(session));
+  const left: Register = { seen: new Map([...seen].filter(([session]) => !isMadeUp(session))), heads: new Map([...heads].filter(([session]) => !isMadeUp(session))) };
+  return left.seen.size > 0 ? left : null;
+}
+
+/** What a document tells, without its stand-ins for records that the other has itself. Their removal stays, as it is no part of them, and so does what was written into their texts. */
+function stateBeside(shape: Shape, document: Plain, other: Plain): State {
+  const state = stateOf(shape, document);
+  const all = (of: Plain) => [...recordsIn(of, shape.records), ...recordsIn(of, 'removed')];
+  const known = new Set(all(other).filter((record) => !shape.isStandIn(record)).map(({ id }) => id));
+  const dropped = new Set(all(document).filter((record) => shape.isStandIn(record) && known.has(record.id)).map(({ id }) => id));
+  if (dropped.size === 0) return state;
+  const kept = ([place, register]: readonly [string, Register]): readonly [string, Register][] => {
+    const [first, id = '', field = ''] = keysOf(place);
+    if (first !== shape.records || !dropped.has(id)) return [[place, register]];
+    const written = shape.texts.includes(field) ? writtenIn(register) : null;
+    return written ? [[place, written]] : [];
+  };
+  return { registers: new Map([...state.registers].flatMap(kept)), greatest: new Map([...state.greatest].filter(([id]) => !dropped.has(id))) };
+}
+
 /** Merges documents of a shape. A document is its state, and states are joined field by field; so whoever merges, in whatever order, gets the same. */
 const mergerOf = <T extends Plain>(shape: Shape, schema: { parse(raw: unknown): T }) => (a: T, b: T): Merged<T> => {
-  const [first, second] = [stateOf(shape, a), stateOf(shape, b)];
+  const [first, second] = [stateBeside(shape, a, b), stateBeside(shape, b, a)];
   const joined: State = { registers: joinMaps(first.registers, second.registers, joinRegisters), greatest: joinMaps(first.greatest, second.greatest, joinGreatest) };
   return { merged: schema.parse(documentOf(shape, joined)), conflicts: conflictsIn(shape, joined, [first, second]) };
 };

@@ -112,6 +112,8 @@ export type SearchPort = {
 /** How the daily backups of a library stand. Paths are as a person would write them, `madeAt` is UTC in ISO 8601. */
 export type BackupState = {
   readonly folder: string;
+  /** False for the usual folder, beside the library. */
+  readonly isFolderChosen: boolean;
   readonly latest: { readonly file: string; readonly madeAt: string } | null;
   readonly isUnderWay: boolean;
   /** Why the last attempt made none; null where it did, or none was due. */
@@ -122,6 +124,8 @@ export type BackupState = {
 export type BackupPort = {
   state(): BackupState;
   backUpNow(): Promise<Result<BackupState>>;
+  /** Sends backups to another folder, a whole path; null is the one beside the library. It counts on this machine alone. */
+  chooseFolder(folder: string | null): Promise<Result<BackupState>>;
   /** The settings may say something else of backups now. */
   settingsChanged(): void;
   listen(listener: (state: BackupState) => void): () => void;

@@ -41,12 +41,11 @@ const fields = {
   shortcuts: eachGood(parseShortcut),
   colourNames: eachGood(parseColourName),
   dailyBackup: z.boolean(),
-  backupFolder: z.string().min(1).max(4_096).nullable(),
 };
 
 export const settingsSchema = z.object(fields);
-/** What a window may change. It never names a path: a folder is chosen in the system's dialog. */
-export const settingsChangeSchema = settingsSchema.partial().extend({ backupFolder: z.null().optional() });
+/** What a window may change. None of it is a path: a folder is chosen in the system's dialog. */
+export const settingsChangeSchema = settingsSchema.partial();
 
 /**
  * How the app looks and what was open, kept with the library so that every door shows the same.
@@ -55,7 +54,6 @@ export const settingsChangeSchema = settingsSchema.partial().extend({ backupFold
  * `isSortReversed` sorts the other way round from what is usual for `sortBy`: words from A to Z, dates and numbers
  * from the latest and the most.
  * `shortcuts` are those that the user changed, by command; null: none. `colourNames` are what the user calls the colours.
- * `backupFolder` is the whole path of the folder for daily backups; null is the one beside the library.
  */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
@@ -65,7 +63,7 @@ export type AnySettingsChange = { readonly [Name in keyof Settings]?: Settings[N
 export const defaultSettings: Settings = {
   language: 'system', theme: 'system', typeface: 'serif', textSize: 19, lineHeight: 1.62, measure: 660, paragraphSpacing: 1.05, isJustified: false, isHyphenated: false,
   speechRate: 1, speechVoice: null, notesArrangement: 'beside', sidebarWidth: 264, notesWidth: 396,
-  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true, shortcuts: {}, colourNames: {}, dailyBackup: true, backupFolder: null,
+  highlightColour: 'yellow', openArticle: null, sortBy: 'imported', isSortReversed: false, columns: [...defaultColumns], singleKeys: true, shortcuts: {}, colourNames: {}, dailyBackup: true,
 };
 
 /** Takes each setting that is valid and the default for each that is not: a bad setting never stops the app. */

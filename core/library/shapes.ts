@@ -1,10 +1,11 @@
 import { foldName, NAME_LENGTH_LIMIT } from '../base/named-record.ts';
 import { NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
+import { isStandInName } from '../tag/tag.ts';
 import type { KeyedRecord, Shape } from './document-state.ts';
 
 export const articleShape: Shape = {
   records: 'highlights', texts: ['summary', 'note'], textLimit: NOTE_LENGTH_LIMIT, ownSets: ['putBack'], recordSets: ['tags'],
-  greatest: ['changedAt', 'progress', 'position', 'versions'], cleared: ['binnedAt'], settle: (records) => records,
+  greatest: ['changedAt', 'progress', 'position', 'versions'], cleared: ['binnedAt'], isStandIn: () => false, settle: (records) => records,
 };
 
 const nameOf = (record: KeyedRecord): string => (typeof record['name'] === 'string' ? record['name'] : '');
@@ -28,8 +29,8 @@ function withOwnNames(records: readonly KeyedRecord[]): readonly KeyedRecord[] {
   });
 }
 
-const namedRecords = { texts: [], textLimit: NOTE_LENGTH_LIMIT, ownSets: [], recordSets: [], greatest: [], cleared: [], settle: withOwnNames };
+const namedRecords = { texts: [], textLimit: NOTE_LENGTH_LIMIT, ownSets: [], recordSets: [], greatest: [], cleared: [], isStandIn: () => false, settle: withOwnNames };
 
-export const codebookShape: Shape = { ...namedRecords, records: 'tags', texts: ['definition'] };
+export const codebookShape: Shape = { ...namedRecords, records: 'tags', texts: ['definition'], isStandIn: (record) => isStandInName(nameOf(record)) };
 export const collectionsShape: Shape = { ...namedRecords, records: 'collections', recordSets: ['articles'] };
 export const searchesShape: Shape = { ...namedRecords, records: 'searches' };

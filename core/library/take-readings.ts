@@ -12,7 +12,7 @@ import { type FoundTag, type Reading, type Readings, READINGS_TYPE } from '../im
 import { articleOfReading } from '../import/readings/quotes-article.ts';
 import type { Source } from '../import/source.ts';
 import type { Tag } from '../tag/tag.ts';
-import { applyEdits } from './apply-edits.ts';
+import { applyEdits, applyWhole } from './apply-edits.ts';
 import type { Edit } from './edit.ts';
 import { makeMatcher } from './match-readings.ts';
 import { placeHighlights } from './place-highlights.ts';
@@ -40,7 +40,7 @@ async function addTo({ store, make }: Ports, article: Article, { reading, tags }
     ...(summary === article.summary ? [] : [{ kind: 'summarise-article', articleId: article.id, summary, base: article.summary } as const]),
   ];
   if (edits.length === 0) return succeed({ article, isNew: false, highlights: 0, undo: [] });
-  const undo = await applyEdits({ store, now: make.now }, edits);
+  const undo = await applyWhole({ store, now: make.now }, edits);
   return undo.ok ? succeed({ article, isNew: false, highlights: highlights.length, undo: undo.value }) : undo;
 }
 
@@ -77,7 +77,7 @@ async function takeTags(store: LibraryStore, tags: readonly FoundTag[], make: Ma
     return { ...tag, definition: definition.slice(0, 10_000), colour: colour ?? tag.colour };
   });
   for (const tag of fresh) {
-    const put = await applyEdits({ store, now: make.now }, [{ kind: 'put-tag', tag }]);
+    const put = await applyWhole({ store, now: make.now }, [{ kind: 'put-tag', tag }]);
     if (!put.ok) return put;
   }
   return succeed(fresh);
@@ -94,7 +94,7 @@ async function collectAll(store: LibraryStore, shelves: ReadonlyMap<string, read
     known.set(foldName(name), collection);
     return [...put, { kind: 'collect', collectionId: collection.id, articleIds: [...articleIds], isIn: true }];
   });
-  return edits.length === 0 ? succeed([]) : applyEdits({ store, now: make.now }, edits);
+  return edits.length === 0 ? succeed([]) : applyWhole({ store, now: make.now }, edits);
 }
 
 /** Takes one reading after another. Where one can't be taken, those before it are taken back. */

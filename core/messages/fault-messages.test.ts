@@ -94,6 +94,13 @@ describe('the sentence for a fault', () => {
     expect(faultSentence(sentences()[1])).toBe('Der Export nach „/notes“ konnte nicht gespeichert werden (der Datenträger ist schreibgeschützt). Was vorher gespeichert war, ist unberührt. Erneut versuchen.');
   });
 
+  it('says of a file that is still being written that it comes', () => {
+    const fault = { code: 'document-unreadable', file: 'articles/a.json', reason: 'being-written' } as const;
+    expect(faultSentence(fault)).toBe('articles/a.json can’t be read yet: it is not whole, and another program may still be writing it. It was left as it is, and is read again when it changes.');
+    speak('de');
+    expect(faultSentence(fault)).toContain('kann noch nicht gelesen werden');
+  });
+
   it('writes sizes as the language does', () => {
     expect(faultSentence(faults['file-too-large'])).toContain('1.5 MB; the limit is 100 MB');
     speak('de');

@@ -91,6 +91,7 @@ const backupReasons: Readonly<Record<BackupFault['reason'], (folder: string) => 
   'no-permission': (folder) => `this account may not write to ${folder}. Allow it, or choose another folder for backups.`,
   'inside-library': (folder) => `${folder} lies in the library itself, where a backup is lost with it. Choose a folder outside.`,
   'not-a-path': (folder) => `${folder} is not the whole path of a folder. Choose another folder for backups.`,
+  'broken-off': (folder) => `the work on the one in ${folder} broke off, perhaps for want of memory. It is tried again within the hour.`,
   other: (folder) => `${folder} could not be written, or the backup did not read back as it should. Check its disk, then try again.`,
 };
 
@@ -141,7 +142,7 @@ function englishSentence(fault: Fault): string {
     case 'disk-full': return `The disk of ${quoted(fault.folder)} is full, so the change is not saved; what was saved before is untouched. Free some space and try again.`;
     case 'save-failed': return `${unsavedName(fault.what)} could not be saved (${saveReasons[fault.reason] ?? fault.reason}). What was saved before is untouched. Try again.`;
     case 'document-damaged': return `${fault.file} could not be read, because ${damages[fault.reason]}. Its bytes are kept as they are. Restore it from a backup, or go on without it.`;
-    case 'document-unreadable': return `${fault.file} could not be read: ${unreadable[fault.reason]}. It was left as it is. Check the folder’s permissions and its disk, then try again.`;
+    case 'document-unreadable': return fault.reason === 'being-written' ? `${fault.file} can’t be read yet: it is not whole, and another program may still be writing it. It was left as it is, and is read again when it changes.` : `${fault.file} could not be read: ${unreadable[fault.reason]}. It was left as it is. Check the folder’s permissions and its disk, then try again.`;
     case 'document-newer': return `${fault.file} was written by a later Lectern (format ${fault.format}). It was left as it is. Update Lectern to open it.`;
     case 'documents-vanished': return `${fault.count} of the ${fault.total} articles of ${fault.folder} are suddenly not in its folder any more. Nothing was taken out of the list. Bring the files back: from the bin of the program that syncs the folder, from version control or from a backup.${fault.catalog === null ? '' : ` If they are meant to be gone, close Lectern and delete ${fault.catalog}: the list is then made from what is there.`}`;
     case 'document-changed-outside': return `${fault.file} was changed by another program, so it was not written over. Open the article again to see that change, then repeat yours.`;

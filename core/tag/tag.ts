@@ -33,6 +33,19 @@ export function createTag(name: string, codebook: Codebook, made: { id: TagId; n
   return { id: made.id, name: normaliseLine(name).slice(0, NAME_LENGTH_LIMIT), colour, definition: '', createdAt: made.now };
 }
 
+const STAND_IN = 'recovered tag';
+const STAND_IN_PATTERN = new RegExp(`^${STAND_IN} \\d+( \\(\\d+\\))?$`);
+
+/** An entry for a tag of which nothing but its id is known. */
+export function createStandIn(codebook: Codebook, made: { id: TagId; now: string }): Tag {
+  let number = 1;
+  while (findTagByName(codebook, `${STAND_IN} ${number}`)) number += 1;
+  return createTag(`${STAND_IN} ${number}`, codebook, made);
+}
+
+/** True for the name of an entry that stands in for one which could not be read. */
+export const isStandInName = (name: string): boolean => STAND_IN_PATTERN.test(name);
+
 /** The codebook with a tag, new or in place of the one with its id. */
 export function withTag(codebook: Codebook, tag: Tag): Codebook {
   return { ...codebook, tags: withRecord(codebook.tags, tag) };

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaveFile } from '../store/testing/fixtures.ts';
 import { runLectern } from './testing/run-lectern.ts';
 
 const ARTICLE = 'Who may pass the straits\n\nShips of all states enjoy a right of passage that no coastal state may suspend, and they enjoy it on the surface as below it.\n';
@@ -25,7 +26,7 @@ describe('lectern check', () => {
   });
 
   it('says what is wrong, changes nothing, and repairs it when told to', async () => {
-    await writeFile(join(library, 'articles', `${id}.json`), '{');
+    await leaveFile(join(library, 'articles', `${id}.json`), '{');
     const checked = await inLibrary('check');
     expect(checked).toMatchObject({ status: 1, stdout: expect.stringContaining(`articles/${id}.json can’t be used, because it is not valid JSON.\n`), stderr: expect.stringMatching(/^The library .* has a fault\. .*--repair/) });
     expect(existsSync(join(library, 'damaged'))).toBe(false);

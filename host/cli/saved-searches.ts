@@ -2,7 +2,7 @@ import type { Client } from '../../core/api/contract.ts';
 import { createSearchId } from '../../core/base/ids.ts';
 import { findByName } from '../../core/base/named-record.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import type { Edit } from '../../core/library/edit.ts';
+import type { Applied } from '../../core/library/apply-edits.ts';
 import { commandWords } from '../../core/messages/command-line-messages.ts';
 import { createSavedSearch, type SavedSearch } from '../../core/search/saved-search.ts';
 import { machineChance, machineClock } from '../machine.ts';
@@ -32,7 +32,7 @@ export async function savedQuery(client: Client, name: string): Promise<Result<s
   return search ? succeed(search.query) : fail({ code: 'name-unknown', record: 'search', name });
 }
 
-export function saveSearch(client: Client, draft: Pick<SavedSearch, 'name' | 'query'>): Promise<Result<readonly Edit[]>> {
+export function saveSearch(client: Client, draft: Pick<SavedSearch, 'name' | 'query'>): Promise<Result<Applied>> {
   const made = { id: createSearchId(machineClock.nowMs(), machineChance.bytes(10)), now: new Date(machineClock.nowMs()).toISOString() };
   return client.library.edit({ edits: [{ kind: 'put-search', search: createSavedSearch(draft, made) }] });
 }

@@ -22,7 +22,7 @@ type Followed = Pick<Library, 'overview' | 'open' | 'read' | 'listen'>;
 export type Search = SearchPort & {
   /** Which library it searches. Nothing is indexed before `start`, or the first find. */
   follow(library: Followed): void;
-  /** Brings the index up to date, in the background. */
+  /** Brings the index up to date, in the background: all of it is compared with the library. */
   start(): void;
   close(): Promise<void>;
 };
@@ -133,7 +133,11 @@ export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: 
         if (stamps && pending.size > 0) void work();
       });
     },
-    start: () => void work(),
+    start() {
+      // Whatever the index was compared with before: what could not be read then may be there now.
+      stamps = null;
+      void (working ?? Promise.resolve()).then(work);
+    },
     async count({ queries, ...named }) {
       if (!library) return fail({ code: 'search-unavailable' });
       void work();

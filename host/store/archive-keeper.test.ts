@@ -1,10 +1,12 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackupState } from '../../core/library/ports.ts';
 import { archiveFolder } from './archive-folder.ts';
 import { makeArchiveKeeper } from './archive-keeper.ts';
+import { type BackupPlace, makeBackupPlace } from './backup-place.ts';
 import { sha256 } from './canonical-json.ts';
 import { runArchiveWorker } from './run-archive-worker.ts';
 import { makeSaveCounter } from './save-counter.ts';
@@ -15,12 +17,14 @@ const workerUrl = new URL('archive-worker.ts', import.meta.url);
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 let folder: string;
-let settings: { dailyBackup: boolean; backupFolder: string | null };
+let settings: { dailyBackup: boolean };
+let place: BackupPlace;
 let saves: ReturnType<typeof makeSaveCounter>;
 beforeEach(async () => {
   scratch = await makeScratchFolder();
   folder = join(scratch.folder, 'Reading');
-  settings = { dailyBackup: true, backupFolder: null };
+  settings = { dailyBackup: true };
+  place = makeBackupPlace(testDisk, join(scratch.folder, 'config', 'library.json'));
   saves = makeSaveCounter();
   await makeRealLibrary(folder);
 });
@@ -30,7 +34,7 @@ function fail(error: unknown): never {
   throw error;
 }
 const keep = () => makeArchiveKeeper({
-  folder, log: fail, readSettings: async () => settings,
+  folder, place, log: fail, readSettings: async () => settings,
   run: (job) => runArchiveWorker(job, { disk: testDisk, saves: saves.shared, workerUrl, log: fail }),
   show: (path) => path.replace(scratch.folder, '~'),
 });
@@ -66,13 +70,64 @@ describe('the keeper of daily archives', () => {
     ['a folder that is not there', () => join(scratch.folder, 'stick'), { folder: '~/stick', reason: 'folder-missing' }],
     ['what is no whole path', () => 'backups', { folder: 'backups', reason: 'not-a-path' }],
   ])('says so of %s, until one can be made again', async (_, chosen, fault) => {
-    settings.backupFolder = chosen();
     const keeper = keep();
+    expect(await keeper.chooseFolder(chosen())).toMatchObject({ ok: true, value: { isFolderChosen: true } });
     await keeper.check();
     expect(keeper.state()).toMatchObject({ latest: null, fault: { code: 'backup-failed', ...fault } });
-    settings.backupFolder = null;
+    expect(await keeper.chooseFolder(null)).toMatchObject({ ok: true, value: { folder: '~/Reading backups', isFolderChosen: false } });
     await keeper.check();
     expect(keeper.state()).toMatchObject({ fault: null, latest: {} });
+    await keeper.close();
+  });
+
+  const script = (source: string) => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+  it.each([
+    ['dies of a bug', script('throw new Error("a bug");'), 'a bug'],
+    ['runs out of memory', script('const all = []; for (;;) all.push(new Array(1e6).fill(all.length));'), 'ERR_WORKER_OUT_OF_MEMORY'],
+    ['ends without a word', script('process.exit(3);'), null],
+  ])('says that none was made when its thread %s, leaves nothing of it, and goes on', async (_, dying, told) => {
+    const logged: unknown[] = [];
+    let url = dying;
+    const keeper = makeArchiveKeeper({
+      folder, place, log: (error) => logged.push(error), readSettings: async () => settings, show: (path) => path.replace(scratch.folder, '~'),
+      run: (job) => runArchiveWorker(job, { disk: testDisk, saves: saves.shared, workerUrl: url, log: (error) => logged.push(error) }),
+    });
+    await mkdir(archiveFolder(folder));
+    await writeFile(join(archiveFolder(folder), `.${process.pid}-0123456789abcdef.tmp`), 'half');
+    const fault = { code: 'backup-failed', folder: '~/Reading backups', reason: 'broken-off' };
+    await keeper.check();
+    expect(keeper.state()).toMatchObject({ latest: null, isUnderWay: false, fault });
+    expect(await keeper.backUpNow()).toEqual({ ok: false, fault });
+    expect(await zips()).toEqual([]);
+    expect(logged.length > 0).toBe(told !== null);
+    if (told !== null) expect(inspect(logged[0])).toContain(told);
+    url = workerUrl;
+    await keeper.check();
+    expect(keeper.state()).toMatchObject({ fault: null, latest: {} });
+    await keeper.close();
+  });
+
+  it('says that none was made when it stumbles before its thread begins', async () => {
+    const logged: unknown[] = [];
+    const keeper = makeArchiveKeeper({
+      folder, place, log: (error) => logged.push(error), readSettings: async () => settings, show: (path) => path.replace(scratch.folder, '~'),
+      run: () => fail(new Error('no thread')),
+    });
+    await keeper.check();
+    expect(keeper.state()).toMatchObject({ isUnderWay: false, fault: { code: 'backup-failed', reason: 'broken-off' } });
+    expect(logged).toMatchObject([{ message: 'no thread' }]);
+    await keeper.close();
+  });
+
+  it('sends them to the folder that was chosen on this machine, from the start and once it is chosen', async () => {
+    const stick = join(scratch.folder, 'stick');
+    await mkdir(stick);
+    await place.choose(stick);
+    const keeper = keep();
+    keeper.start();
+    await vi.waitFor(() => expect(keeper.state()).toMatchObject({ folder: '~/stick', isFolderChosen: true }));
+    await keeper.check();
+    expect((await readdir(stick)).filter((name) => name.endsWith('.zip'))).toHaveLength(1);
     await keeper.close();
   });
 

@@ -23,7 +23,7 @@ export async function writeCacheFile(disk: Disk, path: string, bytes: Uint8Array
     } finally {
       await file.close();
     }
-    await takePlace(disk, temporary, path);
+    await takePlace(disk, { from: temporary, to: path });
   } catch (error) {
     if (errorCode(error) === null) throw error;
     await removeQuietly(disk, temporary);

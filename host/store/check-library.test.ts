@@ -1,4 +1,4 @@
-import { mkdir, rm, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, rm, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/article/article.ts';
@@ -8,7 +8,7 @@ import { repairLibrary } from './repair-library.ts';
 import { machineChance, machineClock } from '../machine.ts';
 import { sha256 } from './canonical-json.ts';
 import { machineFileSystem } from './file-system.ts';
-import { makeScratchFolder, openForTest } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest } from './testing/fixtures.ts';
 import { hashesIn, makeRealLibrary, testDisk } from './testing/real-library.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
@@ -30,7 +30,7 @@ const article = (index: number): Article => {
   return found;
 };
 const articleFile = (index: number) => `articles/${article(index).id}.json`;
-const change = async (file: string, from: string | RegExp, to: string) => writeFile(path(file), (await readFile(path(file), 'utf8')).replace(from, to));
+const change = async (file: string, from: string | RegExp, to: string) => leaveFile(path(file), (await readFile(path(file), 'utf8')).replace(from, to));
 
 async function repair() {
   const repaired = await repairLibrary(testDisk, { folder, shownAs: folder, door: 'command', mode: 'write', clock: machineClock, chance: machineChance });
@@ -41,16 +41,16 @@ async function repair() {
 /** Every kind of damage: its file, how it is done, and what is found. */
 const UNSIGNED = /"sha256": "[0-9a-f]{64}"/;
 const damages: readonly (readonly [string, () => Promise<unknown>, () => object])[] = [
-  ['an empty document', () => writeFile(path(articleFile(0)), ''), () => ({ kind: 'damaged', file: articleFile(0), reason: 'empty' })],
-  ['one filled with zero bytes', () => writeFile(path(articleFile(0)), new Uint8Array(99)), () => ({ kind: 'damaged', file: articleFile(0), reason: 'nul-filled' })],
+  ['an empty document', () => leaveFile(path(articleFile(0)), ''), () => ({ kind: 'damaged', file: articleFile(0), reason: 'empty' })],
+  ['one filled with zero bytes', () => leaveFile(path(articleFile(0)), new Uint8Array(99)), () => ({ kind: 'damaged', file: articleFile(0), reason: 'nul-filled' })],
   ['one cut short', () => change(articleFile(0), /"highlights[^]*/, ''), () => ({ kind: 'damaged', file: articleFile(0), reason: 'not-json' })],
   ['one whose text does not match its hash', () => change(articleFile(0), 'Article 1', 'Article 7'), () => ({ kind: 'damaged', file: articleFile(0), reason: 'wrong-hash' })],
-  ['one of another id', async () => writeFile(path(articleFile(0)), await readFile(path(articleFile(1)))), () => ({ kind: 'damaged', file: articleFile(0), reason: 'wrong-id' })],
-  ['a damaged codebook', () => writeFile(path('codebook.json'), '{'), () => ({ kind: 'damaged', file: 'codebook.json', reason: 'not-json' })],
-  ['damaged settings', () => writeFile(path('settings.json'), 'null'), () => ({ kind: 'damaged', file: 'settings.json', reason: 'wrong-shape' })],
-  ['a damaged library.json', () => writeFile(path('library.json'), ''), () => ({ kind: 'damaged', file: 'library.json', reason: 'empty' })],
+  ['one of another id', async () => leaveFile(path(articleFile(0)), await readFile(path(articleFile(1)))), () => ({ kind: 'damaged', file: articleFile(0), reason: 'wrong-id' })],
+  ['a damaged codebook', () => leaveFile(path('codebook.json'), '{'), () => ({ kind: 'damaged', file: 'codebook.json', reason: 'not-json' })],
+  ['damaged settings', () => leaveFile(path('settings.json'), 'null'), () => ({ kind: 'damaged', file: 'settings.json', reason: 'wrong-shape' })],
+  ['a damaged library.json', () => leaveFile(path('library.json'), ''), () => ({ kind: 'damaged', file: 'library.json', reason: 'empty' })],
   ['a text whose bytes have changed', () => change(`content/${article(0).content}.json`, 'three', 'seven'), () => ({ kind: 'damaged', file: `content/${article(0).content}.json`, reason: 'wrong-hash' })],
-  ['an original whose bytes have changed', () => writeFile(path(`originals/${article(0).original.sha256}.txt`), 'other'), () => ({ kind: 'damaged', file: `originals/${article(0).original.sha256}.txt`, reason: 'wrong-hash' })],
+  ['an original whose bytes have changed', () => leaveFile(path(`originals/${article(0).original.sha256}.txt`), 'other'), () => ({ kind: 'damaged', file: `originals/${article(0).original.sha256}.txt`, reason: 'wrong-hash' })],
   ['a tag that the codebook lacks', async () => {
     const { store, close } = await openForTest(folder);
     await store.updateCodebook((codebook) => ({ ok: true, value: { next: { ...codebook, tags: [] }, answer: null } }));
@@ -58,7 +58,7 @@ const damages: readonly (readonly [string, () => Promise<unknown>, () => object]
   }, () => ({ kind: 'tag-missing', tagId: tag })],
   ['an earlier version that is damaged', async () => {
     await mkdir(path(`history/${article(0).id}`), { recursive: true });
-    await writeFile(path(`history/${article(0).id}/1.json`), '{');
+    await leaveFile(path(`history/${article(0).id}/1.json`), '{');
   }, () => ({ kind: 'damaged', file: `history/${article(0).id}/1.json`, reason: 'not-json' })],
   ['a library without library.json', () => rm(path('library.json')), () => ({ kind: 'identity-missing' })],
 ];
@@ -81,12 +81,12 @@ const irreparable: typeof damages = [
 ];
 
 const curiosities: typeof damages = [
-  ['what an interrupted write left', () => writeFile(path('articles/.999999999-0123456789abcdef.tmp'), 'half'), () => ({ kind: 'temporary', file: 'articles/.999999999-0123456789abcdef.tmp' })],
+  ['what an interrupted write left', () => leaveFile(path('articles/.999999999-0123456789abcdef.tmp'), 'half'), () => ({ kind: 'temporary', file: 'articles/.999999999-0123456789abcdef.tmp' })],
   ['a document that was edited by hand', () => change(articleFile(1), UNSIGNED, '"sha256": null'), () => ({ kind: 'hash-missing', file: articleFile(1) })],
-  ['a text that no article uses', () => writeFile(path(`content/${sha256('{"kind":"content","format":1,"blocks":[]}')}.json`), '{"kind":"content","format":1,"blocks":[]}'), () => ({ kind: 'unreferenced' })],
-  ['an original that no article uses', () => writeFile(path(`originals/${sha256('x')}.txt`), 'x'), () => ({ kind: 'unreferenced', file: `originals/${sha256('x')}.txt` })],
-  ['a sync program’s copy', async () => writeFile(path(`articles/${article(0).id} 2.json`), await readFile(path(articleFile(0)))), () => ({ kind: 'copy', document: articleFile(0) })],
-  ['a file of somebody else’s', () => writeFile(path('articles/notes.txt'), 'mine'), () => ({ kind: 'stranger', file: 'articles/notes.txt' })],
+  ['a text that no article uses', () => leaveFile(path(`content/${sha256('{"kind":"content","format":1,"blocks":[]}')}.json`), '{"kind":"content","format":1,"blocks":[]}'), () => ({ kind: 'unreferenced' })],
+  ['an original that no article uses', () => leaveFile(path(`originals/${sha256('x')}.txt`), 'x'), () => ({ kind: 'unreferenced', file: `originals/${sha256('x')}.txt` })],
+  ['a sync program’s copy', async () => leaveFile(path(`articles/${article(0).id} 2.json`), await readFile(path(articleFile(0)))), () => ({ kind: 'copy', document: articleFile(0) })],
+  ['a file of somebody else’s', () => leaveFile(path('articles/notes.txt'), 'mine'), () => ({ kind: 'stranger', file: 'articles/notes.txt' })],
 ];
 
 describe('a check', () => {
@@ -111,15 +111,15 @@ describe('a check', () => {
   });
 
   it('takes bytes that nothing can be made of for a fault even under their true hash', async () => {
-    await writeFile(path(`content/${sha256('not json')}.json`), 'not json');
+    await leaveFile(path(`content/${sha256('not json')}.json`), 'not json');
     expect((await check()).findings).toContainEqual({ kind: 'damaged', file: `content/${sha256('not json')}.json`, reason: 'not-json' });
     expect((await repair()).repaired).toEqual([]);
   });
 
   it('looks twice at a document that a sync client is writing', async () => {
     const whole = await readFile(path(articleFile(0)));
-    await writeFile(path(articleFile(0)), whole.subarray(0, 99));
-    expect(await checkLibrary({ ...testDisk, wait: () => writeFile(path(articleFile(0)), whole) }, folder)).toMatchObject({ isSound: true });
+    await leaveFile(path(articleFile(0)), whole.subarray(0, 99));
+    expect(await checkLibrary({ ...testDisk, wait: () => leaveFile(path(articleFile(0)), whole) }, folder)).toMatchObject({ isSound: true });
   });
 
   it('names a file that this account may not read', async () => {
@@ -144,11 +144,11 @@ describe('a repair', () => {
   });
 
   it('loses no byte of many damages at once, and repairs nothing twice', async () => {
-    await writeFile(path(articleFile(0)), new Uint8Array(40));
-    await writeFile(path('codebook.json'), '{"tags"');
-    await writeFile(path('settings.json'), '');
-    await writeFile(path(`originals/${article(1).original.sha256}.txt`), 'changed');
-    await writeFile(path('articles/notes.txt'), 'mine');
+    await leaveFile(path(articleFile(0)), new Uint8Array(40));
+    await leaveFile(path('codebook.json'), '{"tags"');
+    await leaveFile(path('settings.json'), '');
+    await leaveFile(path(`originals/${article(1).original.sha256}.txt`), 'changed');
+    await leaveFile(path('articles/notes.txt'), 'mine');
     const before = await bytesIn();
     const { after } = await repair();
     const kept = await bytesIn();
@@ -166,8 +166,8 @@ describe('a repair', () => {
   });
 
   it('removes what a dead process left of a write, and nothing of a living one’s', async () => {
-    await writeFile(path('articles/.999999999-0123456789abcdef.tmp'), 'half');
-    await writeFile(path('articles/.1-0123456789abcdef.tmp'), 'half');
+    await leaveFile(path('articles/.999999999-0123456789abcdef.tmp'), 'half');
+    await leaveFile(path('articles/.1-0123456789abcdef.tmp'), 'half');
     expect((await repair()).after.findings).toEqual([{ kind: 'temporary', file: 'articles/.1-0123456789abcdef.tmp' }]);
   });
 

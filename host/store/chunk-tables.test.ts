@@ -6,7 +6,7 @@ import { type Block, type Content, createContent } from '../../core/article/bloc
 import { beginningOf, excerptOf } from '../../core/article/excerpt.ts';
 import { succeed } from '../../core/base/result.ts';
 import { locateChunks, readExcerpt } from './chunk-tables.ts';
-import { makeScratchFolder, openForTest } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest } from './testing/fixtures.ts';
 
 const paragraph = (text: string, index: number): Block => ({ kind: 'paragraph', leaf: { id: `p${index}`, text, marks: [] } });
 const contentOf = (texts: readonly string[]): Content => createContent(texts.map(paragraph));
@@ -72,7 +72,7 @@ describe('the beginning of a long text', () => {
   it('is refused, table or not, when a byte anywhere in the file is another', async () => {
     const { hash, file, reopen } = await readOnce();
     const bytes = await readFile(file);
-    await writeFile(file, bytes.fill(120, bytes.length - 200, bytes.length - 199));
+    await leaveFile(file, bytes.fill(120, bytes.length - 200, bytes.length - 199));
     const { store, close } = await reopen();
     expect(await store.readBeginning(hash, 0)).toMatchObject({ ok: false, fault: { code: 'document-damaged', reason: 'wrong-hash' } });
     await close(2_000);

@@ -9,12 +9,12 @@ import { succeed } from '../../core/base/result.ts';
 import type { LibraryChange } from '../../core/library/events.ts';
 import type { LibraryStore } from '../../core/library/ports.ts';
 import { mergeSentence } from '../../core/messages/merge-messages.ts';
-import { documentOfCopy } from './conflict-copies.ts';
-import { encodeDocument } from './document-format.ts';
+import { decodeDocument, encodeDocument } from './document-format.ts';
 import { articleRef } from './document-refs.ts';
+import { documentOfCopy } from './conflict-copies.ts';
 import { machineFileSystem } from './file-system.ts';
 import { makeFailingFileSystem } from './testing/failing-file-system.ts';
-import { makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
 const highlight = sampleHighlight('first');
 const article = { ...sampleArticle(), highlights: [highlight] };
@@ -57,6 +57,7 @@ beforeEach(async () => {
 afterEach(() => scratch.remove());
 
 const path = (name: string) => join(folder, ...name.split('/'));
+const articles = (name: string) => `articles/${name}`;
 const setNote = (store: LibraryStore, note: string) =>
   store.updateArticle(article.id, (present) => succeed({ next: { ...present, highlights: present.highlights.map((each) => ({ ...each, note })) }, answer: null }));
 const noteIn = async (store: LibraryStore) => {
@@ -116,7 +117,7 @@ describe('opening a library with conflict copies', () => {
     const first = await openForTest(folder);
     expect(await noteIn(first.store)).toEqual(['ours']);
     await first.close(2_000);
-    await writeFile(path(file), '{"kind":');
+    await leaveFile(path(file), '{"kind":');
     await writeFile(path(`articles/${copyName}`), copy);
     const { store } = await openForTest(folder);
     expect(await noteIn(store)).toEqual(['theirs']);
@@ -228,5 +229,32 @@ describe('opening a library with conflict copies', () => {
       expect(await readFile(path(`merged/${copyName}`))).toEqual(copy);
       if (files.failed() === null) return expect(failAt).toBeGreaterThan(8);
     }
+  });
+});
+
+describe('a copy that merging stumbles over', () => {
+  /** Valid by itself; but of one edit it says that it wrote a number where a title belongs. */
+  function forge(bytes: Buffer): Uint8Array {
+    const read = decodeDocument(articleRef(article.id), bytes);
+    if (!read.ok) throw new Error('not readable');
+    const { rev, value } = read.value;
+    const title = { seen: { aaaaaaaaaa: 1 }, of: fingerprint(`title\n${canonicalJson(value.title)}`), heads: { aaaaaaaaaa: 5 } };
+    return encodeDocument(articleRef(article.id), { rev, value: { ...value, revisions: { ...value.revisions, title } } });
+  }
+
+  it('stays, is told as damaged, and keeps no other copy, no closing and no next start from their work', async () => {
+    const copy = await editApart('ours', 'theirs');
+    const forged = articles(`${article.id}.sync-conflict-20250101-120000-ABCDEFG.json`);
+    await writeFile(path(forged), forge(copy));
+    await writeFile(path(articles(copyName)), copy);
+    const errors: unknown[] = [];
+    const { store, mergeConflictCopies, close } = await openForTest(folder, { log: (error) => errors.push(error) });
+    expect(await noteIn(store)).toEqual(['ours\n\n---\n\ntheirs']);
+    expect((await store.listSummaries()).damaged).toEqual([{ file: forged, fault: { code: 'document-damaged', file: forged, reason: 'wrong-shape' }, keptAs: null }]);
+    expect(errors).toMatchObject([{ name: 'ZodError' }]);
+    expect(await mergeConflictCopies()).toEqual([]);
+    await close(2_000);
+    await (await openForTest(folder)).close(2_000);
+    expect(await readdir(folder)).not.toContain('lectern.lock');
   });
 });

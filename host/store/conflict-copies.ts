@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { asArticleId } from '../../core/base/ids.ts';
+import type { Fault } from '../../core/base/fault.ts';
 import type { MergeReport } from '../../core/base/merge-report.ts';
 import { sha256 } from './canonical-json.ts';
 import { stampText } from './catalog-file.ts';
@@ -111,6 +112,13 @@ async function keepMerged({ disk, folder }: Workings, copy: string, bytes: Uint8
   await disk.files.syncFolder(merged);
 }
 
+/** Why a copy could not be merged. One that merging stumbles over is damaged in a way that reading it does not show. */
+function faultOfCopy({ log }: Workings, copy: string, error: unknown): Fault {
+  if (errorCode(error) !== null || error instanceof FaultError) return faultOfRead(error, copy);
+  log(error);
+  return { code: 'document-damaged', file: copy, reason: 'wrong-shape' };
+}
+
 async function mergeCopy(workings: Workings, { file, copy }: ConflictCopy, document: Pick<StoredDocument<unknown>, 'mergeIn'>): Promise<MergeReport | null> {
   const { disk, folder, damage } = workings;
   try {
@@ -125,10 +133,7 @@ async function mergeCopy(workings: Workings, { file, copy }: ConflictCopy, docum
     return { file, copy, conflicts: merged.value };
   } catch (error) {
     // A copy that is gone was another's to merge. One that the disk does not give or move stays, and merging it again changes nothing.
-    if (errorCode(error) === 'ENOENT') return null;
-    // A copy whose insides break the merging limits the damage to itself: it is told of, and stays where it is.
-    const isOfDisk = error instanceof FaultError || errorCode(error) !== null;
-    damage.note(copy, isOfDisk ? faultOfRead(error, copy) : { code: 'document-damaged', file: copy, reason: 'wrong-shape' });
+    if (errorCode(error) !== 'ENOENT') damage.note(copy, faultOfCopy(workings, copy, error));
     return null;
   }
 }

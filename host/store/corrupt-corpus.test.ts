@@ -6,7 +6,7 @@ import { faultSentence } from '../../core/messages/fault-messages.ts';
 import { decodeDocument, type DocumentRef, encodeDocument } from './document-format.ts';
 import { articleRef, codebookRef, identityRef, settingsRef } from './document-refs.ts';
 import { machineFileSystem } from './file-system.ts';
-import { listArticles, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { leaveFile, listArticles, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 import { makeRealLibrary } from './testing/real-library.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
@@ -79,7 +79,7 @@ async function openWith(spoil: Spoil) {
   const bad = sampleArticle('Spoilt');
   const file = `articles/${bad.id}.json`;
   const bytes = spoil(new TextDecoder().decode(encodeDocument(articleRef(bad.id), { rev: 1, value: bad })));
-  await writeFile(join(folder, file), bytes);
+  await leaveFile(join(folder, file), bytes);
   const opened = await openForTest(folder, { wait: async () => undefined });
   onTestFinished(async () => {
     await opened.close(2_000);
@@ -178,7 +178,7 @@ describe('an empty document among 400 good ones', () => {
     await Promise.all(articles.map((article) => first.store.createArticle(article)));
     await first.close(2_000);
     const victim = articles[200]?.id;
-    await writeFile(join(folder, 'articles', `${victim}.json`), '');
+    await leaveFile(join(folder, 'articles', `${victim}.json`), '');
     const opened = await openForTest(folder, { wait: async () => undefined });
     const { summaries, damaged } = await opened.store.listSummaries();
     expect([summaries.length, damaged.map(({ file }) => file)]).toEqual([399, [`articles/${victim}.json`]]);

@@ -1,16 +1,13 @@
 import { dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { sha256 } from './canonical-json.ts';
-import type { DamageRecord } from './damage.ts';
+import { type DamageRecord, SECOND_LOOK_MS } from './damage.ts';
 import { FaultError } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, requireReadable, spellDocument, type Stored } from './document-format.ts';
 import { both, type Disk, replaceDurably } from './durable-file.ts';
-import { type Stamp, unlessAbsent } from './file-system.ts';
+import { isSameStamp, type Stamp, unlessAbsent } from './file-system.ts';
 import type { History } from './history.ts';
 import type { Upgrade } from './upgrade.ts';
-
-/** A file that looks damaged may be halfway through another program's hands; this long it gets to be whole. */
-const SECOND_LOOK_MS = 100;
 
 /** What was last seen of a document's file; null is no file. */
 export type Seen = { readonly stamp: Stamp; readonly hash: string } | null;
@@ -34,11 +31,6 @@ export type Surroundings = {
   readonly upgrade: Upgrade;
 };
 
-function isSameStamp(a: Stamp | null, b: Stamp | null): boolean {
-  if (a === null || b === null) return a === b;
-  return a.size === b.size && a.changedNs === b.changedNs && a.fileId === b.fileId;
-}
-
 /** lowdb's adapter for one document: what it has written survives a power cut, and it never writes over what it has not seen. */
 export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damage, history, upgrade }: Surroundings): DurableAdapter<T> {
   const path = join(folder, ...ref.file.split('/'));
@@ -60,7 +52,10 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
 
   async function read(isSecondLook = false): Promise<Stored<T> | null> {
     const bytes = await look();
-    if (bytes === null) return null;
+    if (bytes === null || !seen) {
+      damage.forgetAwaited(ref.file);
+      return null;
+    }
     const decoded = decodeDocument(ref, bytes, upgrade.chain);
     if (decoded.ok) {
       damage.clear(ref.file);
@@ -76,7 +71,7 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
       await disk.wait(SECOND_LOOK_MS);
       return read(true);
     }
-    const fault = await damage.setAside(ref.file, decoded.fault.reason);
+    const fault = await damage.setAside(ref.file, { reason: decoded.fault.reason, stamp: seen.stamp });
     seen = undefined;
     throw new FaultError(fault);
   }
@@ -108,8 +103,7 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
         written = hash;
         if (ref.kind === 'article' && seen && history) isKept = await history.keep(ref.file, rev - 1);
       }
-      const stamp = await replaceDurably(disk, path, { bytes, ready: getReady(stored) });
-      seen = stamp === null ? null : { stamp, hash };
+      seen = { stamp: await replaceDurably(disk, path, { bytes, ready: getReady(stored), lastLook: requireAsSeen }), hash };
       isEarlier = false;
       if (isKept) history?.thin(ref.file);
     },
@@ -119,6 +113,8 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
     async retire(rev) {
       await requireAsSeen();
       await history?.keepForGood(ref.file, rev);
+      // Keeping took its time, and what came meanwhile is not what was kept.
+      await requireAsSeen();
       await disk.files.remove(path);
       await disk.files.syncFolder(dirname(path));
       seen = null;

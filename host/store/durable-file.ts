@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Chance, Clock } from '../../core/library/ports.ts';
-import { errorCode, type FileSystem, type NewFile, type Stamp, unlessAbsent } from './file-system.ts';
+import { errorCode, type FileSystem, type NewFile, type Stamp } from './file-system.ts';
 
 /** Everything outside that a write depends on. */
 export type Disk = {
@@ -19,11 +19,15 @@ const HELD_CODES: readonly (string | null)[] = ['EPERM', 'EBUSY', 'EACCES'];
 const namesInUse = new Set<string>();
 const TEMPORARY_PATTERN = /^\.(?<process>\d+)-[0-9a-f]{16}\.tmp$/;
 
-/** Gives a temporary file its name. Throws the disk's error, and then the temporary file is still there. */
-export async function takePlace(disk: Disk, from: string, to: string): Promise<void> {
+/** A temporary file, the name it is to have, and what is looked at directly before it gets it. */
+type Placing = { readonly from: string; readonly to: string; lastLook?(): Promise<void> };
+
+/** Gives a temporary file its name. Throws the disk's error, or that of the last look, and then the temporary file is still there. */
+export async function takePlace(disk: Disk, { from, to, lastLook }: Placing): Promise<void> {
   const deadlineMs = disk.clock.nowMs() + RENAME_LIMIT_MS;
   for (let waitMs = RENAME_FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, RENAME_LONGEST_WAIT_MS)) {
     try {
+      await lastLook?.();
       await disk.files.rename(from, to);
       namesInUse.delete(from);
       return;
@@ -43,8 +47,8 @@ export async function writeBytes(file: NewFile, bytes: Uint8Array): Promise<void
   }
 }
 
-/** Bytes to write, and what has to have gone well before they are flushed. */
-type Writing = { readonly bytes: Uint8Array; readonly ready?: Promise<void> };
+/** Bytes to write, what has to have gone well before they are flushed, and what is looked at directly before they take their place: flushing takes its time. */
+type Writing = { readonly bytes: Uint8Array; readonly ready?: Promise<void>; lastLook?(): Promise<void> };
 
 /** Writes a file that must not be there yet; its bytes are safe on the disk, its name is once its folder is synced. */
 export async function writeNewFile(disk: Disk, path: string, { bytes, ready }: Writing): Promise<void> {
@@ -101,17 +105,20 @@ export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise
 /**
  * Replaces a file: after this the new bytes survive a power cut, and at no moment before is there anything
  * but the old file or the new one. Throws the disk's error, and then leaves no temporary file.
- * Answers how the file stands then, null where somebody has taken it away again.
+ * Answers how the new file stands; one that differs from that, at any later look, is another's.
  */
-export async function replaceDurably(disk: Disk, path: string, { bytes, ready = Promise.resolve() }: Writing): Promise<Stamp | null> {
+export async function replaceDurably(disk: Disk, path: string, { bytes, ready = Promise.resolve(), lastLook }: Writing): Promise<Stamp> {
   const [temporary] = await both(writeBeside(disk, path, { bytes, ready }), ready);
+  let stamp: Stamp;
   try {
-    await takePlace(disk, temporary, path);
+    // Looked at before it has its name: behind that name there may be another's file at once.
+    stamp = await disk.files.stat(temporary);
+    await takePlace(disk, { from: temporary, to: path, ...(lastLook && { lastLook }) });
   } catch (error) {
     await removeQuietly(disk, temporary);
     throw error;
   }
-  const [stamp] = await both(unlessAbsent(disk.files.stat(path)), disk.files.syncFolder(dirname(path)));
+  await disk.files.syncFolder(dirname(path));
   return stamp;
 }
 

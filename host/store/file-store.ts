@@ -9,7 +9,6 @@ import type { LibraryEvent } from '../../core/library/events.ts';
 import { defaultSettings, parseSettings } from '../../core/library/settings.ts';
 import { noCollections } from '../../core/collection/collection.ts';
 import { noSearches } from '../../core/search/saved-search.ts';
-import { type Codebook, emptyCodebook } from '../../core/tag/tag.ts';
 import { type ArticleList, type ListOptions, makeArticleList } from './article-list.ts';
 import { makeBin } from './bin.ts';
 import { sha256InPieces } from './canonical-json.ts';
@@ -19,7 +18,7 @@ import { makeDocuments } from './documents.ts';
 import { makeHashedFiles } from './hashed-files.ts';
 import { makeMerging } from './merging.ts';
 import { makeRecordDocument, makeToldDocument } from './record-document.ts';
-import { recoverCodebook } from './recovered-codebook.ts';
+import { readOrRecoverCodebook } from './recovered-codebook.ts';
 import type { SaveCounter } from './save-counter.ts';
 import type { Workings } from './stored-document.ts';
 import { makeVersionStore } from './versions.ts';
@@ -36,6 +35,8 @@ export type FileStore = LibraryStore & {
   mergeConflictCopies(listing?: Listing): Promise<readonly MergeReport[]>;
   /** Takes articles that lie in the bin too long away, into the history, and answers how many. */
   purgeBin(): Promise<number>;
+  /** Gives away a setting that is not the library's any more, once `take` answers that it has it safe. */
+  giveSetting(name: string, take: (value: unknown) => Promise<boolean>): Promise<void>;
   /** Takes no more changes, and resolves when those under way have come to rest. */
   close(): Promise<void>;
 };
@@ -88,24 +89,18 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
 
   const rescan = async () => void (await Promise.all([list.rescan(), merging.mergeCopies(), ...beside.map(([, document]) => document.read())]));
 
-  /** The codebook; where there is none that can be read, one with stand-ins for the tags that articles use. */
-  async function readCodebook(): Promise<Result<Codebook>> {
-    const read = await codebook.read();
-    if (read.ok && read.value) return succeed(read.value);
-    if (!read.ok && read.fault.code === 'document-unreadable') return read;
-    // Every tag counts, those too that another program has just brought.
-    await list.rescan();
-    const recovered = recoverCodebook(await list.summaries(), new Date(disk.clock.nowMs()).toISOString());
-    if (!isWritable || (!read.ok && read.fault.code !== 'document-damaged')) return succeed(recovered);
-    const written = await codebook.update((present) => succeed({ next: present ?? recovered, answer: present ?? recovered }));
-    return written.ok ? written : succeed(recovered);
-  }
+  const readCodebook = () => readOrRecoverCodebook(codebook, { workings, list, write });
 
   async function readSettings(): ReturnType<LibraryStore['readSettings']> {
     const read = await settings.read();
     return succeed(read.ok && read.value ? parseSettings(read.value) : defaultSettings);
   }
-
+  async function giveSetting(name: string, take: (value: unknown) => Promise<boolean>): Promise<void> {
+    const read = await settings.read();
+    const value = read.ok ? read.value?.[name] : undefined;
+    if (value === undefined || !isWritable || !(await take(value))) return;
+    await write(() => settings.update((present) => succeed({ next: Object.fromEntries(Object.entries(present ?? {}).filter(([each]) => each !== name)), answer: undefined })));
+  }
 
   const summaries = async () => (isWritable ? (await listSummaries()).summaries : []);
   const bin = makeBin({ clock: disk.clock, summaries, retire: (id, mayGo) => write(() => articles.at(id).retire(mayGo)), onGone: (id) => list.leaveOut(id) });
@@ -113,7 +108,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
 
   return {
     versions: makeVersionStore(disk, workings.folder, { make: bringBack, letGo: bin.letGo }),
-    purgeBin: () => bin.purge(),
+    purgeBin: () => bin.purge(), giveSetting,
     folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent, readBeginning,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);
@@ -122,7 +117,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     updateArticle: (id, change) => write(() => articles.at(id).update((article) => (article ? change(article) : missing(id)))),
     updateCodebook: (change) => write(async () => {
       const present = await readCodebook();
-      return present.ok ? codebook.update((now) => change(now ?? emptyCodebook)) : present;
+      return present.ok ? codebook.update((now) => change(now ?? present.value)) : present;
     }),
     collections: collections.document, searches: searches.document,
     updateSettings: (change) => write(async () => {
@@ -140,8 +135,9 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
     mergeConflictCopies: merging.mergeCopies,
     async close() {
       isClosed = true;
-      await Promise.all([list.stop(), bin.settle(), merging.settle(), articles.settle(), settleFiles(), ...beside.map(([, document]) => document.settle())]);
+      await Promise.all([list.stop(), saves.settle(), bin.settle(), merging.settle(), articles.settle(), settleFiles(), ...beside.map(([, document]) => document.settle())]);
       await list.close();
+      await damage.close();
       await workings.history?.settle();
     },
   };

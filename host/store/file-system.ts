@@ -45,6 +45,11 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+export function isSameStamp(a: Stamp | null, b: Stamp | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.size === b.size && a.changedNs === b.changedNs && a.fileId === b.fileId;
+}
+
 export const stampOf = (found: BigIntStats): Stamp => ({ size: Number(found.size), changedNs: found.mtimeNs, fileId: found.ino });
 
 /** What an operation answers, or null where there is no such file. */

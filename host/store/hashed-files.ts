@@ -8,6 +8,7 @@ import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { contentMigrations, formatAfter, migrate } from '../../core/library/migrations.ts';
 import { isDeeperThan, sha256, sha256InPieces } from './canonical-json.ts';
 import { makeChunkTables, readExcerpt } from './chunk-tables.ts';
+import { SECOND_LOOK_MS } from './damage.ts';
 import { faultOfRead, faultOfWrite } from './disk-faults.ts';
 import { parseJson, type Unusable } from './document-format.ts';
 import { writeDurably } from './durable-file.ts';
@@ -49,15 +50,23 @@ export function makeHashedFiles(workings: Workings, tablesFolder: string | null)
   const { disk, folder, shownAs, damage, limit } = workings;
   const tables = makeChunkTables(disk, tablesFolder);
 
-  /** The bytes of a file if they are what its name says; a file whose bytes are others is set aside. */
-  async function readVerified(file: string, hash: string): Promise<Result<Uint8Array>> {
+  /** The bytes of a file if they are what its name says; a file whose bytes are others, and still are at a second look, is set aside. */
+  async function readVerified(file: string, hash: string, isSecondLook = false): Promise<Result<Uint8Array>> {
     try {
+      // The stamp is taken first: a change in between shows when the file is to be moved away.
+      const stamp = await disk.files.stat(join(folder, file));
       const bytes = await disk.files.readFile(join(folder, file));
-      if (sha256(bytes) !== hash) return fail(await damage.setAside(file, bytes.length === 0 ? 'empty' : 'wrong-hash'));
-      damage.clear(file);
-      return succeed(bytes);
+      if (sha256(bytes) === hash) {
+        damage.clear(file);
+        return succeed(bytes);
+      }
+      if (isSecondLook) return fail(await damage.setAside(file, { reason: bytes.length === 0 ? 'empty' : 'wrong-hash', stamp }));
+      await disk.wait(SECOND_LOOK_MS);
+      return await readVerified(file, hash, true);
     } catch (error) {
-      return fail(errorCode(error) === 'ENOENT' ? { code: 'content-missing', content: hash } : faultOfRead(error, file));
+      if (errorCode(error) !== 'ENOENT') return fail(faultOfRead(error, file));
+      damage.forgetAwaited(file);
+      return fail({ code: 'content-missing', content: hash });
     }
   }
 

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../core/article/article.ts';
 import { succeed } from '../../core/base/result.ts';
-import { applyEdits } from '../../core/library/apply-edits.ts';
+import { applyWhole } from '../../core/library/apply-edits.ts';
 import { makeVersions } from '../../core/library/versions.ts';
 import { machineFileSystem } from './file-system.ts';
 import { type Version, versionsToDrop } from './history.ts';
-import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 import { testDisk } from './testing/real-library.ts';
 import { readVersions } from './versions.ts';
 
@@ -61,7 +61,7 @@ const writtenBefore = ({ id }: Article) => utimes(join(folder, 'articles', `${id
 /** Restores a version as the library does. */
 function restore({ store, versions }: Awaited<ReturnType<typeof open>>, { id }: Article, rev: number) {
   const now = () => new Date(nowMs).toISOString();
-  return makeVersions({ store, versions, now, edit: (edits) => applyEdits({ store, now }, edits) }).restore(id, rev);
+  return makeVersions({ store, versions, now, edit: (edits) => applyWhole({ store, now }, edits) }).restore(id, rev);
 }
 
 const writtenNow = ({ id }: Article) => utimes(join(folder, 'articles', `${id}.json`), new Date(nowMs), new Date(nowMs));
@@ -122,7 +122,7 @@ describe('the history of an article', () => {
     await opened.store.createArticle(article);
     await summarise(opened.store, article, 'better');
     await opened.close(2_000);
-    await writeFile(join(folder, 'articles', `${article.id}.json`), '{');
+    await leaveFile(join(folder, 'articles', `${article.id}.json`), '{');
     const again = await open();
     expect(await again.store.readArticle(article.id)).toMatchObject({ fault: { code: 'document-damaged' } });
     expect(await restore(again, article, 1)).toMatchObject({ ok: true, value: { rev: 2 } });

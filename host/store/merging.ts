@@ -62,8 +62,11 @@ export function makeMerging(workings: Workings, { articles, codebook, collection
   }
 
   return {
-    // A merge that failed does not take those after it along.
-    mergeCopies: (listing) => (last = last.catch(() => []).then(() => merge(listing))),
-    settle: () => last.catch(() => []),
+    // One look that fails is no reason for the next not to be taken, and nobody waits for those that the watcher asks for.
+    mergeCopies: (listing) => (last = last.then(() => merge(listing)).catch((error: unknown) => {
+      workings.log(error);
+      return [];
+    })),
+    settle: () => last,
   };
 }

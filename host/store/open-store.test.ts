@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createContent } from '../../core/article/blocks.ts';
 import { createTagId } from '../../core/base/ids.ts';
 import { fail, succeed } from '../../core/base/result.ts';
@@ -9,9 +10,11 @@ import type { LibraryStore } from '../../core/library/ports.ts';
 import { defaultSettings } from '../../core/library/settings.ts';
 import { createTag, emptyCodebook } from '../../core/tag/tag.ts';
 import { machineChance, machineClock } from '../machine.ts';
-import { machineFileSystem } from './file-system.ts';
+import { encodeDocument } from './document-format.ts';
+import { articleRef } from './document-refs.ts';
+import { type FileSystem, machineFileSystem } from './file-system.ts';
 import { openStore } from './open-store.ts';
-import { listArticles, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
+import { leaveFile, listArticles, makeScratchFolder, openForTest, sampleArticle, sampleHighlight } from './testing/fixtures.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 let folder: string;
@@ -79,7 +82,7 @@ describe('opening a library', () => {
     const first = await openForTest(folder);
     await first.store.createArticle(article);
     await first.close(2_000);
-    await writeFile(join(folder, 'library.json'), '{"kind":');
+    await leaveFile(join(folder, 'library.json'), '{"kind":');
     const { store } = await openForTest(folder);
     const { articles, damaged } = await listArticles(store);
     expect(articles).toEqual([article]);
@@ -239,14 +242,65 @@ describe('another program at the library', () => {
     expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'ours\n\n---\n\ntheirs', dek: 'ours' } });
   });
 
+  /** A disk on which something happens once, at the first flush of a document's next text, or just when that has got its name. */
+  function happening(at: 'flush' | 'rename', happen: () => Promise<void>): FileSystem {
+    let isOver = false;
+    const once = async (name: string, isIt: boolean) => {
+      if (isOver || !isIt || !name.includes(`${join(folder, 'articles')}/`)) return;
+      isOver = true;
+      await happen();
+    };
+    return {
+      ...machineFileSystem,
+      async createFile(name) {
+        const file = await machineFileSystem.createFile(name);
+        return { ...file, sync: async () => { await file.sync(); await once(name, at === 'flush' && existsSync(documentPath())); } };
+      },
+      async rename(from, to) {
+        const isLater = existsSync(documentPath());
+        await machineFileSystem.rename(from, to);
+        await once(to, at === 'rename' && isLater);
+      },
+    };
+  }
+
+  it.each(['flush', 'rename'] as const)('is not written over when it writes as late as at our %s', async (at) => {
+    const { store } = await openForTest(folder, { files: happening(at, () => changeOutside('theirs')) });
+    await store.createArticle(article);
+    expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
+    expect(await store.updateArticle(article.id, (present) => succeed({ next: { ...present, dek: 'ours' }, answer: null }))).toEqual(succeed(null));
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: at === 'flush' ? 'ours\n\n---\n\ntheirs' : 'theirs', dek: 'ours' } });
+    expect((await readdir(join(folder, 'articles'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('is not thrown away with an article that is leaving the bin', async () => {
+    const files = { ...machineFileSystem, syncFolder: async (path: string) => { await machineFileSystem.syncFolder(path); if (path.endsWith('history')) await changeOutside('theirs'); } };
+    const opened = await openForTest(folder, { files });
+    await opened.store.createArticle({ ...article, binnedAt: '2020-01-01T00:00:00.000Z' });
+    expect(await opened.purgeBin()).toBe(0);
+    expect(await readFile(documentPath(), 'utf8')).toContain('theirs');
+  });
+
   it('that wrote what can’t be read loses to the change, and its bytes are kept', async () => {
     const { store } = await openForTest(folder);
     await store.createArticle(article);
-    await writeFile(documentPath(), '{"kind":');
+    await leaveFile(documentPath(), '{"kind":');
     expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
     expect(await store.readArticle(article.id)).toMatchObject({ value: { summary: 'ours' } });
     const { damaged } = await store.listSummaries();
     expect(await readFile(join(folder, damaged[0]?.keptAs ?? ''), 'utf8')).toBe('{"kind":');
+  });
+
+  it('that may still be writing is let finish: the change is refused, and can be made then', async () => {
+    const { store } = await openForTest(folder, { wait: async () => undefined });
+    await store.createArticle(article);
+    const theirs = encodeDocument(articleRef(article.id), { rev: 2, value: { ...article, title: 'Theirs' } });
+    await writeFile(documentPath(), theirs.subarray(0, 200));
+    expect(await setSummary(store, 'ours')).toMatchObject({ ok: false, fault: { code: 'document-unreadable', reason: 'being-written' } });
+    await writeFile(documentPath(), theirs);
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { title: 'Theirs' } });
+    expect(await setSummary(store, 'ours')).toEqual(succeed('ours'));
+    expect(await store.readArticle(article.id)).toMatchObject({ value: { title: 'Theirs', summary: 'ours' } });
   });
 
   it('of a later format is not written over: the change is refused', async () => {
@@ -306,6 +360,65 @@ describe('closing', () => {
     await close(2_000);
     expect(await saving).toEqual(succeed('last words'));
     expect(existsSync(join(folder, 'lectern.lock'))).toBe(false);
+  });
+
+  const same = <T>(present: T) => succeed({ next: present, answer: 'saved' });
+  it.each<[string, (store: LibraryStore) => Promise<unknown>]>([
+    ['an article', (store) => store.updateArticle(article.id, (present) => succeed({ next: { ...present, summary: 'last words' }, answer: 'saved' }))],
+    ['the tags', (store) => store.updateCodebook(same)],
+    ['the collections', (store) => store.collections.update(same)],
+    ['the searches', (store) => store.searches.update(same)],
+    ['the settings', (store) => store.updateSettings({ theme: 'night' })],
+    ['a text', (store) => store.writeContent(createContent([]))],
+    ['an image', (store) => store.writeAsset(new Uint8Array([1]), 'png')],
+  ])('waits for a change of %s that is only being prepared, and then gives the library free', async (_, change) => {
+    const first = await openForTest(folder);
+    await first.store.createArticle(article);
+    await first.close(2_000);
+    let isSlow = false;
+    const files = { ...machineFileSystem, stat: async (path: string) => { if (isSlow) await delay(60); return machineFileSystem.stat(path); } };
+    const { store, close } = await openForTest(folder, { files });
+    isSlow = true;
+    const isLocked = () => existsSync(join(folder, 'lectern.lock'));
+    const saved = change(store).then((result) => ({ result, isLocked: isLocked() }));
+    await close(2_000);
+    expect(isLocked()).toBe(false);
+    expect(await saved).toMatchObject({ result: { ok: true }, isLocked: true });
+  });
+
+  it('lets nothing be moved away any more by those who read on, and waits for what is being moved', async () => {
+    let isSlow = false;
+    const files = { ...machineFileSystem, rename: async (from: string, to: string) => { if (isSlow) await delay(60); return machineFileSystem.rename(from, to); } };
+    const { store, close } = await openForTest(folder, { files, wait: async () => undefined });
+    await store.createArticle(article);
+    await leaveFile(documentPath(), '{');
+    await leaveFile(join(folder, 'codebook.json'), '{');
+    isSlow = true;
+    const reading = store.readArticle(article.id);
+    await delay(20);
+    await close(2_000);
+    expect(existsSync(documentPath())).toBe(false);
+    expect(await reading).toMatchObject({ ok: false, fault: { code: 'document-damaged' } });
+    const before = await readdir(folder, { recursive: true });
+    expect(before.some((name) => name.includes(`damaged/${article.id}`))).toBe(true);
+    await store.readCodebook();
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+
+  it('gives the library free later where a write took too long', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let isHanging = false;
+    const files = { ...machineFileSystem, rename: async (from: string, to: string) => { if (isHanging) await promise; return machineFileSystem.rename(from, to); } };
+    const { store, close, markSeeded } = await openForTest(folder, { files });
+    await store.createArticle(article);
+    isHanging = true;
+    const saving = setSummary(store, 'late');
+    await close(20);
+    expect(await markSeeded()).toMatchObject({ ok: false, fault: { reason: 'library-closed' } });
+    expect(existsSync(join(folder, 'lectern.lock'))).toBe(true);
+    resolve();
+    expect(await saving).toEqual(succeed('late'));
+    await vi.waitFor(() => expect(existsSync(join(folder, 'lectern.lock'))).toBe(false));
   });
 
   it('takes no change afterwards, when the library may be another’s', async () => {

@@ -49,6 +49,8 @@ export type StoreOptions = {
   /** Threads for looking at many documents at once; without them, or on a disk of the caller's, that is done here. */
   readonly threads?: LookThreads;
   readonly files?: FileSystem;
+  /** Takes down what went wrong that nobody waits for. */
+  readonly log?: (error: unknown) => void;
   readonly wait?: Disk['wait'];
   /** How documents of earlier formats are brought to the present one. */
   readonly chain?: Chain;
@@ -57,7 +59,7 @@ export type StoreOptions = {
 export type OpenStore = {
   readonly store: LibraryStore;
   readonly versions: VersionStore;
-  /** How many saves are under way, for other threads to see. */
+  /** How many saves are under way, for other threads to see. Another count once the library is opened anew. */
   readonly saves: SharedArrayBuffer;
   /** The library's id; null where it was only read and has none. */
   readonly id: string | null;
@@ -70,6 +72,10 @@ export type OpenStore = {
   markSeeded(): Promise<Result<void>>;
   /** Takes articles that were binned longer ago than they stay away, into the history, and answers how many. */
   purgeBin(): Promise<number>;
+  /** Gives away a setting that is not the library's any more, once `take` answers that it has it safe. */
+  giveSetting(name: string, take: (value: unknown) => Promise<boolean>): Promise<void>;
+  /** Calls once when the library can be written: at once, or when it is opened to write later. Never for one that is only read. */
+  whenWritable(begin: () => void): void;
   /** Waits for writes under way, at most so long, and releases the lock. */
   close(limitMs: number): Promise<void>;
 };
@@ -124,10 +130,10 @@ async function requireWritable(disk: Disk, folder: string): Promise<void> {
   await file.close().finally(() => removeTemporary(disk, path));
 }
 
-function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations }: StoreOptions, isWritable: boolean): Workings & { knowId(id: string): void } {
+function makeWorkings(disk: Disk, { folder, shownAs, chain = migrations, log = () => undefined }: StoreOptions, isWritable: boolean): Workings & { knowId(id: string): void } {
   let known = '';
   return {
-    disk, folder, shownAs, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance),
+    disk, folder, shownAs, log, damage: makeDamageRecord(disk, folder, isWritable), history: isWritable ? makeHistory(disk, folder) : null, limit: makeLimit(TASKS_AT_ONCE), sign: makeSession(disk.chance),
     merges: makeMergeRecord(), upgrade: makeUpgrade(disk, { folder, shownAs, id: () => known }, chain), knowId: (id) => void (known = id),
   };
 }
@@ -156,13 +162,19 @@ async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promis
   const store = makeFileStore(workings, { saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting: door !== 'command', refusal: null, threads: threadsOf(options) });
   await store.mergeConflictCopies(listing);
   const sweeping = sweepTheRest(disk, folder);
+  let isClosed = false;
   return succeed({
-    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin,
-    wantsFirstArticle: !identity.seeded && listing.articles.length === 0,
-    markSeeded: () => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })),
+    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin, giveSetting: store.giveSetting,
+    wantsFirstArticle: !identity.seeded && listing.articles.length === 0, whenWritable: (begin) => begin(),
+    async markSeeded() {
+      if (isClosed) return fail({ code: 'save-failed', what: 'library', reason: 'library-closed' });
+      return saves.during(() => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })));
+    },
     async close(limitMs) {
-      // A write that hangs keeps the lock: it ends with this process, and a dead holder's lock is inherited.
-      if (await isSettledWithin(Promise.all([store.close(), document.settle(), sweeping]), limitMs)) await lock.release();
+      isClosed = true;
+      // A write that hangs keeps the lock: it is given back when that write has ended, or inherited when this process has.
+      const closed = Promise.all([store.close(), document.settle(), sweeping]).then(() => lock.release());
+      if (!(await isSettledWithin(closed, limitMs))) closed.catch(workings.log);
     },
   });
 }
@@ -184,7 +196,9 @@ async function openToWrite(disk: Disk, options: StoreOptions): Promise<Result<Op
     const opened = await openLocked(disk, options, lock);
     return opened.ok ? opened : await refuse(opened.fault);
   } catch (error) {
-    return refuse(faultOfWrite(error, shownAs, 'library'));
+    // A bug in opening must not lock the library for good.
+    await lock?.release();
+    return fail(faultOfWrite(error, shownAs, 'library'));
   }
 }
 
@@ -201,7 +215,7 @@ async function openToRead(disk: Disk, options: StoreOptions, fault: Fault | null
     const saves = makeSaveCounter();
     const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer, threads: threadsOf(options) });
     return succeed({
-      store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, markSeeded: async () => succeed(undefined),
+      store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, giveSetting: store.giveSetting, markSeeded: async () => succeed(undefined), whenWritable: () => undefined,
       close: async (limitMs) => void (await isSettledWithin(store.close(), limitMs)),
     });
   } catch (error) {

@@ -11,7 +11,7 @@ import { encodeDocument } from './document-format.ts';
 import { articleRef, codebookRef, settingsRef } from './document-refs.ts';
 import { machineFileSystem } from './file-system.ts';
 import type { OpenStore } from './open-store.ts';
-import { makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest, sampleArticle } from './testing/fixtures.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
 let folder: string;
@@ -104,7 +104,7 @@ describe('another program', () => {
   it('damages a document: it is left out and told, with where its bytes are', async () => {
     const library = await openWith(2);
     const article = first(library.articles);
-    await writeFile(pathOf(article), '{"kind":');
+    await leaveFile(pathOf(article), '{"kind":');
     await vi.waitFor(() => expect(library.changes).toMatchObject([{ gone: [article.id], damaged: [{ file: `articles/${article.id}.json`, fault: { reason: 'not-json' } }] }]), 5_000);
     expect(await readFile(join(folder, library.changes[0]?.damaged?.[0]?.keptAs ?? ''), 'utf8')).toBe('{"kind":');
   });

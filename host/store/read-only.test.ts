@@ -177,6 +177,21 @@ describe('a library that could only be read, asked again', () => {
     await (await openForTest(folder)).close(2_000);
   });
 
+  it('keeps no lock when it is closed while it is being opened', async () => {
+    await makeRealLibrary(folder);
+    let isForbidden = true;
+    const how = { files: refusing('EACCES', () => isForbidden) };
+    const opened = makeReopeningStore(await openHere(how), () => openStore(options({ ...how, mode: 'write' })));
+    let begun = 0;
+    opened.whenWritable(() => void (begun += 1));
+    isForbidden = false;
+    const trying = opened.store.reopen?.();
+    await opened.close(2_000);
+    await trying;
+    expect(begun).toBe(0);
+    await (await openForTest(folder)).close(2_000);
+  });
+
   it('says what stands in its way now', async () => {
     await makeRealLibrary(folder);
     const files = refusing('EROFS');

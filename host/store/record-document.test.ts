@@ -14,7 +14,7 @@ import { encodeDocument } from './document-format.ts';
 import { collectionsRef } from './document-refs.ts';
 import { repairLibrary } from './repair-library.ts';
 import { restoreArchive } from './restore-archive.ts';
-import { makeScratchFolder, openForTest } from './testing/fixtures.ts';
+import { leaveFile, makeScratchFolder, openForTest } from './testing/fixtures.ts';
 import { makeRealLibrary, testDisk } from './testing/real-library.ts';
 
 let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
@@ -100,7 +100,7 @@ describe('collections and saved searches', () => {
 
   it('that are damaged are set aside and told; the library opens, and new ones can be made', async () => {
     await makeLibrary();
-    await writeFile(path('collections.json'), '{"kind": "coll');
+    await leaveFile(path('collections.json'), '{"kind": "coll');
     const store = await open();
     expect(await store.collections.read()).toEqual(succeed({ collections: [] }));
     const { damaged } = await store.listSummaries();
@@ -123,8 +123,8 @@ describe('collections and saved searches', () => {
     await makeLibrary();
     expect(await checkLibrary(testDisk, folder)).toMatchObject({ isSound: true, counts: { documents: 7 } });
     const { sha256: _, ...unsigned } = JSON.parse(await readFile(path('searches.json'), 'utf8')) as Record<string, unknown>;
-    await writeFile(path('searches.json'), JSON.stringify({ ...unsigned, sha256: null }));
-    await writeFile(path('collections.json'), '');
+    await leaveFile(path('searches.json'), JSON.stringify({ ...unsigned, sha256: null }));
+    await leaveFile(path('collections.json'), '');
     expect((await checkLibrary(testDisk, folder)).findings).toEqual([{ kind: 'damaged', file: 'collections.json', reason: 'empty' }, { kind: 'hash-missing', file: 'searches.json' }]);
     const repaired = await repairLibrary(testDisk, { folder, shownAs: folder, door: 'command', mode: 'write', clock: testDisk.clock, chance: testDisk.chance });
     expect(repaired).toMatchObject({ value: { after: { findings: [], isSound: true } } });

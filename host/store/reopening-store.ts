@@ -11,10 +11,13 @@ import { shareRuns } from './share-runs.ts';
 export function makeReopeningStore(first: OpenStore, openToWrite: () => Promise<Result<OpenStore>>): OpenStore {
   let current = first;
   let access = first.store.access?.() ?? { kind: 'write' };
+  let begin: () => void = () => undefined;
+  let isClosed = false;
+  let trying: Promise<void> = Promise.resolve();
   const listeners = new Map<(event: LibraryEvent) => void, () => void>();
 
   const tryAgain = shareRuns(async () => {
-    if (access.kind === 'write') return;
+    if (access.kind === 'write' || isClosed) return;
     const opened = await openToWrite();
     if (!opened.ok) {
       access = { kind: 'read', fault: opened.fault };
@@ -28,12 +31,14 @@ export function makeReopeningStore(first: OpenStore, openToWrite: () => Promise<
       listeners.set(listener, current.store.listen(listener));
     }
     await before.close(0);
+    if (!isClosed) begin();
   });
 
   const own: Pick<LibraryStore, 'access' | 'reopen' | 'listen'> = {
     access: () => access,
     async reopen(): Promise<Access> {
-      await tryAgain();
+      trying = tryAgain();
+      await trying;
       return access;
     },
     listen(listener) {
@@ -50,6 +55,19 @@ export function makeReopeningStore(first: OpenStore, openToWrite: () => Promise<
     mergeConflictCopies: () => current.mergeConflictCopies(),
     markSeeded: () => current.markSeeded(),
     purgeBin: () => current.purgeBin(),
-    close: (limitMs) => current.close(limitMs),
+    giveSetting: (name, take) => current.giveSetting(name, take),
+    get saves() {
+      return current.saves;
+    },
+    whenWritable(once) {
+      begin = once;
+      if (access.kind === 'write') begin();
+    },
+    async close(limitMs) {
+      isClosed = true;
+      // One that is being opened is closed as well.
+      await trying;
+      await current.close(limitMs);
+    },
   };
 }

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { Finding } from '../../core/base/finding.ts';
 import { type TagId, tagIdSchema } from '../../core/base/ids.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import { type Codebook, createTag, findTag, findTagByName, withTag } from '../../core/tag/tag.ts';
+import { type Codebook, createStandIn, findTag, withTag } from '../../core/tag/tag.ts';
 import { type Checked, checkLibrary } from './check-library.ts';
 import { type DamageRecord, makeDamageRecord } from './damage.ts';
 import { faultOfWrite } from './disk-faults.ts';
 import { decodeDocument, type DocumentRef, encodeDocument } from './document-format.ts';
 import { articleRef, codebookRef, collectionsRef, identityRef, searchesRef, settingsRef } from './document-refs.ts';
 import { type Disk, writeDurably } from './durable-file.ts';
+import { unlessAbsent } from './file-system.ts';
 import { keyOf } from './library-layout.ts';
 import { COMMAND_PATIENCE_MS, takeLock } from './lock.ts';
 import { openStore, type StoreOptions } from './open-store.ts';
@@ -42,18 +43,14 @@ async function repairFiles(disk: Disk, folder: string, findings: readonly Findin
   const damage: DamageRecord = makeDamageRecord(disk, folder, true);
   for (const finding of findings) {
     if (finding.kind === 'hash-missing') await signFile(disk, folder, finding.file);
-    if (finding.kind === 'damaged' && !isWhole(finding)) await damage.setAside(finding.file, finding.reason);
+    const stamp = finding.kind === 'damaged' && !isWhole(finding) ? await unlessAbsent(disk.files.stat(join(folder, finding.file))) : null;
+    if (finding.kind === 'damaged' && stamp) await damage.setAside(finding.file, { reason: finding.reason, stamp });
   }
 }
 
 /** The codebook with a stand-in for each tag that it lacks. */
 function withRecoveredTags(codebook: Codebook, ids: readonly TagId[], now: string): Codebook {
-  return ids.reduce<Codebook>((known, id) => {
-    if (findTag(known, id)) return known;
-    let number = 1;
-    while (findTagByName(known, `recovered tag ${number}`)) number += 1;
-    return withTag(known, createTag(`recovered tag ${number}`, known, { id, now }));
-  }, codebook);
+  return ids.reduce<Codebook>((known, id) => (findTag(known, id) ? known : withTag(known, createStandIn(known, { id, now }))), codebook);
 }
 
 /** Opens the library as any Lectern does, which makes what is missing and sweeps what dead processes left, and gives every tag an entry. */

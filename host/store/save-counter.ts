@@ -2,6 +2,8 @@
 export type SaveCounter = {
   readonly shared: SharedArrayBuffer;
   during<T>(save: () => Promise<T>): Promise<T>;
+  /** Resolves when no save is under way, however it ended. */
+  settle(): Promise<void>;
 };
 
 const numberIn = (shared: SharedArrayBuffer): Int32Array => new Int32Array(shared);
@@ -9,15 +11,22 @@ const makeShared = (): SharedArrayBuffer => new SharedArrayBuffer(Int32Array.BYT
 
 export function makeSaveCounter(): SaveCounter {
   const shared = makeShared();
+  const running = new Set<Promise<unknown>>();
   return {
     shared,
     async during(save) {
       Atomics.add(numberIn(shared), 0, 1);
+      const saving = save();
+      running.add(saving);
       try {
-        return await save();
+        return await saving;
       } finally {
+        running.delete(saving);
         Atomics.sub(numberIn(shared), 0, 1);
       }
+    },
+    async settle() {
+      while (running.size > 0) await Promise.allSettled(running);
     },
   };
 }

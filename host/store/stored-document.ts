@@ -28,7 +28,7 @@ export type StoredDocument<T> = {
   retire(mayGo: (value: T) => boolean): Promise<Result<boolean>>;
   /** Writes the document out in the present format, if it is of an earlier one. */
   upgrade(): Promise<Result<void>>;
-  /** Resolves when no write is under way or waiting. */
+  /** Resolves when no write is under way or waiting, and no look. */
   settle(): Promise<void>;
   /** Bytes on the disk of the value held in memory. */
   heldBytes(): number;
@@ -39,6 +39,8 @@ export type StoredDocument<T> = {
 export type Workings = Surroundings & {
   /** The library's folder as a person would write it. */
   readonly shownAs: string;
+  /** Takes down what went wrong that nobody waits for. */
+  log(error: unknown): void;
   /** Signs an edit, so that copies that are edited apart can be merged. */
   sign(): Stamp;
   /** What was merged since the library was opened, for whoever asks. */
@@ -267,7 +269,10 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   return {
     read, mergeIn, retire, upgrade,
     update: (change) => enqueue(change, false),
-    settle: async () => writing ?? undefined,
+    async settle() {
+      await writing;
+      await turn;
+    },
     heldBytes: () => (durable ? (adapter.seen()?.stamp.size ?? 0) : 0),
     forget() {
       if (!writing) durable = undefined;

@@ -26,7 +26,7 @@ const benchAt = (root: string, files: WriteBench['files'] = machineFileSystem): 
 /** A library of its own on which that is about to be written. */
 async function prepare(path: WritePath): Promise<string> {
   const prepared = join(scratch.folder, `${writePaths.indexOf(path)}`);
-  await cp(join(scratch.folder, 'template'), prepared, { recursive: true });
+  await cp(join(scratch.folder, 'template'), prepared, { recursive: true, preserveTimestamps: true });
   await path.prepare?.(benchAt(prepared));
   return prepared;
 }
@@ -57,7 +57,7 @@ describe.each(writePaths)('$name', (path) => {
     let attempts = 0;
     for (const [turn] of isThorough ? failures.entries() : [[0]]) {
       for (let failAt = 1; ; failAt += 1) {
-        await cp(prepared, root, { recursive: true });
+        await cp(prepared, root, { recursive: true, preserveTimestamps: true });
         const files = makeFailingFileSystem();
         files.arm(failAt, failures[(failAt + (turn ?? 0)) % failures.length] ?? 'EIO');
         const written = await path.write(benchAt(root, files));

@@ -26,11 +26,15 @@ function Facts({ backup }: { readonly backup: BackupState }) {
 function Backups({ backup, onClose }: { readonly backup: BackupState; readonly onClose: () => void }) {
   const session = useSession();
   const { library, client, desktop, tellFault } = session;
-  const { dailyBackup, backupFolder } = useSettings();
+  const { dailyBackup } = useSettings();
   const change = (changed: SettingsChange) => void changeSettings(library, client, changed);
   async function chooseFolder(): Promise<void> {
     const chosen = await desktop?.desktop.chooseBackupFolder({});
     if (chosen && !chosen.ok) tellFault(chosen.fault);
+  }
+  async function leaveFolder(): Promise<void> {
+    const left = await client.library.useUsualBackupFolder({});
+    if (!left.ok) tellFault(left.fault);
   }
   return (
     <Modal title={backupMessages.title} onClose={onClose}>
@@ -42,7 +46,7 @@ function Backups({ backup, onClose }: { readonly backup: BackupState; readonly o
       </label>
       <p className={styles.hint}>{desktop ? backupMessages.folderHint : backupMessages.folderHintBrowser} {backupMessages.restoring}</p>
       <ModalActions>
-        {backupFolder !== null && <Button kind="quiet" onClick={() => change({ backupFolder: null })}>{backupMessages.usualFolder}</Button>}
+        {backup.isFolderChosen && <Button kind="quiet" onClick={() => void leaveFolder()}>{backupMessages.usualFolder}</Button>}
         {desktop && <Button onClick={() => void chooseFolder()}>{backupMessages.chooseFolder}</Button>}
         <Button kind="primary" aria-disabled={backup.isUnderWay} onClick={() => void backUpNow(session)}>{backup.isUnderWay ? backupMessages.underWay : backupMessages.now}</Button>
       </ModalActions>

@@ -36,7 +36,7 @@ function SavingState() {
   const session = useSession();
   const saving = useSelected(session.editor.state, (state) => state.saving);
   const isSlow = useIsSlow(saving.kind === 'saving');
-  const trouble = saving.kind === 'failed' ? statusMessages.notSaved(faultSentence(saving.fault)) : isSlow ? statusMessages.saving : null;
+  const trouble = saving.kind === 'failed' ? statusMessages.notSaved(faultSentence(saving.fault), saving.names) : isSlow ? statusMessages.saving : null;
   return (
     <div className={`${styles.saving} ${saving.kind === 'failed' ? styles.isFailed : ''}`}>
       <span role="status" className={styles.sentence}>{saving.kind === 'failed' && <Icon name="warning" />}<span>{trouble}</span></span>

@@ -24,7 +24,7 @@ const summarise = (summary: string): Edit => ({ kind: 'summarise-article', artic
 /** A window on a library that holds one article in memory; `meet` decides what the next save meets. */
 function openWindow() {
   let article: Article = createArticle(draft, { id: articleId, now });
-  const met: (Fault | Promise<void>)[] = [];
+  const met: (Fault | Promise<void> | { readonly only: number; readonly fault: Fault })[] = [];
   const refused: { fault: Fault; edits: readonly Edit[] }[] = [];
   const refusal: { fault: Fault | null } = { fault: null };
   const reader = makeReaderStore();
@@ -32,10 +32,12 @@ function openWindow() {
   const client = makeClient(contract, async (_path, input) => {
     const next = met.shift();
     if (next instanceof Promise) await next;
-    else if (next) return fail(next);
+    else if (next && 'code' in next) return fail(next);
+    const only = next && 'only' in next ? next : null;
+    const [edits, rest] = [Object(input).edits.slice(0, only?.only), only ? Object(input).edits.slice(only.only) : []];
     const inverses: Edit[] = [];
     let changed = article;
-    for (const each of Object(input).edits) {
+    for (const each of edits) {
       const edit = editSchema.parse(each);
       if (!isArticleEdit(edit)) continue;
       const edited = editArticle(changed, edit, now);
@@ -44,10 +46,10 @@ function openWindow() {
       inverses.unshift(edited.value.inverse);
     }
     article = changed;
-    return succeed(inverses);
+    return succeed({ undo: inverses, unfinished: only && { fault: only.fault, edits: rest, names: ['Ships'] } });
   });
   const editor = makeEditor({ client, reader, now: () => now, findRefusal: () => refusal.fault, onRefused: (fault, edits) => refused.push({ fault, edits }) });
-  return { editor, meet: (next: Fault | Promise<void>) => met.push(next), refused, article: () => article, stored: () => article.summary, writeElsewhere: (summary: string) => void (article = { ...article, summary }), shown: () => openArticleOf(reader)?.article.summary };
+  return { editor, meet: (next: (typeof met)[number]) => met.push(next), refused, article: () => article, stored: () => article.summary, writeElsewhere: (summary: string) => void (article = { ...article, summary }), shown: () => openArticleOf(reader)?.article.summary };
 }
 
 describe('makeEditor', () => {
@@ -222,6 +224,30 @@ describe('makeEditor', () => {
     expect(editor.state.getState().saving).toMatchObject({ kind: 'failed', edits: [summarise('kept')] });
     await editor.retry();
     expect([stored(), editor.state.getState().saving.kind]).toEqual(['kept', 'saved']);
+  });
+
+  it('keeps what of a step was not saved, and undoes both that and what was', async () => {
+    const { editor, meet, stored, article } = openWindow();
+    meet({ only: 1, fault: diskFull });
+    expect(await editor.edit([summarise('first'), { kind: 'set-status', articleId, status: 'archive' }])).toBeNull();
+    expect([stored(), article().status]).toEqual(['first', 'inbox']);
+    expect(editor.state.getState().saving).toMatchObject({ kind: 'failed', fault: diskFull, edits: [{ kind: 'set-status' }], names: ['Ships'] });
+    await editor.retry();
+    expect([editor.state.getState().saving.kind, article().status]).toEqual(['saved', 'archive']);
+    await editor.undo();
+    await editor.undo();
+    expect([stored(), article().status]).toEqual(['', 'inbox']);
+  });
+
+  it('tells what of a step is refused, and undoes what was saved', async () => {
+    const { editor, meet, stored, refused } = openWindow();
+    const missing: Fault = { code: 'article-missing', articleId };
+    meet({ only: 1, fault: missing });
+    await editor.edit([summarise('first'), { kind: 'set-status', articleId, status: 'archive' }]);
+    expect(refused).toEqual([{ fault: missing, edits: [{ kind: 'set-status', articleId, status: 'archive' }] }]);
+    expect(editor.state.getState().saving.kind).toBe('saved');
+    await editor.undo();
+    expect(stored()).toBe('');
   });
 
   it('tells of what the library refuses, and does not try it again', async () => {

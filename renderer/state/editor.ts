@@ -3,6 +3,7 @@ import type { Client } from '../../core/api/contract.ts';
 import type { StepKind } from '../../core/base/step-kind.ts';
 import type { Fault, FaultCode } from '../../core/base/fault.ts';
 import type { Result } from '../../core/base/result.ts';
+import type { Applied } from '../../core/library/apply-edits.ts';
 import { type ArticleEdit, type Edit, editArticle, isArticleEdit } from '../../core/library/edit.ts';
 import { withArticle } from './open-article.ts';
 import { openArticleOf, type ReaderStateStore } from './reader-state.ts';
@@ -22,8 +23,8 @@ type Stretch = readonly Edit[];
 export type Saving =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  /** What could not be saved is kept in `edits` and on the screen until it can. */
-  | { readonly kind: 'failed'; readonly fault: Fault; readonly edits: readonly Edit[] };
+  /** What could not be saved is kept in `edits` and on the screen until it can. `names` says of which articles, where others of the same step were saved. */
+  | { readonly kind: 'failed'; readonly fault: Fault; readonly edits: readonly Edit[]; readonly names: readonly string[] };
 
 export type EditorState = { readonly saving: Saving; readonly done: readonly Step[]; readonly undone: readonly Step[] };
 
@@ -97,9 +98,9 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
     return { takeBack: () => enqueue(() => takeBack(id)) };
   }
 
-  function keepUnsaved(stretches: readonly Stretch[], fault: Fault): null {
+  function keepUnsaved(stretches: readonly Stretch[], fault: Fault, names: readonly string[] = []): null {
     unsaved = stretches;
-    state.setState({ saving: { kind: 'failed', fault, edits: stretches.flat() } });
+    state.setState({ saving: { kind: 'failed', fault, edits: stretches.flat(), names } });
     clearTimeout(nextTry);
     nextTry = setTimeout(() => void retry(), RETRY_AFTER_MS);
     return null;
@@ -110,6 +111,19 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
     state.setState({ saving: waiting > 1 ? { kind: 'saving' } : { kind: 'saved' } });
   }
 
+  /** What undoes edits that were saved. Where a part of them was not, that part waits or is refused, and the rest is a step of undo by itself. */
+  function taken({ undo, unfinished }: Applied, edits: readonly Edit[]): readonly Edit[] | null {
+    if (unfinished === null) {
+      endSending();
+      return undo;
+    }
+    if (edits[0]) noteDone({ undo, kind: edits[0].kind });
+    if (!isRefusal(unfinished.fault)) return keepUnsaved([unfinished.edits], unfinished.fault, unfinished.names);
+    endSending();
+    onRefused(unfinished.fault, unfinished.edits);
+    return null;
+  }
+
   /** Saves edits after those that wait; answers what undoes the last of them, or null when they are not saved. */
   async function send(edits: readonly Edit[]): Promise<readonly Edit[] | null> {
     // After a failure, order matters: what failed goes first, so nothing later is saved without it.
@@ -117,10 +131,7 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
     if (stretches.length === 0) return [];
     state.setState({ saving: { kind: 'saving' } });
     const saved = await client.library.edit({ edits: stretches.flat() });
-    if (saved.ok) {
-      endSending();
-      return saved.value;
-    }
+    if (saved.ok) return taken(saved.value, stretches.flat());
     if (!isRefusal(saved.fault)) return keepUnsaved(stretches, saved.fault);
     if (stretches.length > 1) return sendEach(stretches);
     endSending();
@@ -136,9 +147,15 @@ export function makeEditor({ client, reader, now, findRefusal, onRefused }: Edit
       if (!saved.ok && !isRefusal(saved.fault)) return keepUnsaved(stretches.slice(index), saved.fault);
       const isLast = index === stretches.length - 1;
       if (isLast) endSending();
-      if (!saved.ok) onRefused(saved.fault, stretch);
-      else if (isLast) answer = saved.value;
-      else if (stretch[0]) noteDone({ undo: saved.value, kind: stretch[0].kind });
+      if (!saved.ok) {
+        onRefused(saved.fault, stretch);
+        continue;
+      }
+      const { undo, unfinished } = saved.value;
+      if (isLast && unfinished === null) answer = undo;
+      else if (stretch[0]) noteDone({ undo, kind: stretch[0].kind });
+      if (unfinished && isRefusal(unfinished.fault)) onRefused(unfinished.fault, unfinished.edits);
+      else if (unfinished) return keepUnsaved([unfinished.edits, ...stretches.slice(index + 1)], unfinished.fault, unfinished.names);
     }
     return answer;
   }

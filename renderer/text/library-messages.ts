@@ -241,7 +241,7 @@ export const readingMessages = spoken<ReadingMessages>({ en: readingEnglish, de:
 const statusEnglish = {
   saved: 'Saved',
   saving: 'Saving…',
-  notSaved: (sentence: string) => `Not saved. ${sentence}`,
+  notSaved: (sentence: string, names: readonly string[]) => (names.length === 0 ? `Not saved. ${sentence}` : `Not saved: ${names.slice(0, 3).map((name) => `“${name}”`).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}. ${sentence}`),
   retry: 'Try again',
   saveCopy: 'Save a copy…',
   copyUnsaved: 'Copy unsaved text',

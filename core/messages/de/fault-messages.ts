@@ -91,6 +91,7 @@ const backupReasons: Readonly<Record<BackupFault['reason'], (folder: string) => 
   'no-permission': (folder) => `Dieses Konto darf nicht nach ${folder} schreiben. Das erlauben oder einen anderen Ordner für Sicherungen wählen.`,
   'inside-library': (folder) => `${folder} liegt in der Bibliothek selbst, wo eine Sicherung mit ihr verloren geht. Einen Ordner außerhalb wählen.`,
   'not-a-path': (folder) => `${folder} ist kein vollständiger Pfad eines Ordners. Einen anderen Ordner für Sicherungen wählen.`,
+  'broken-off': (folder) => `Die Arbeit an der Sicherung in ${folder} brach ab, vielleicht aus Mangel an Speicher. Binnen einer Stunde wird es erneut versucht.`,
   other: (folder) => `${folder} ließ sich nicht beschreiben, oder die Sicherung las sich nicht zurück, wie sie sollte. Den Datenträger prüfen und es erneut versuchen.`,
 };
 
@@ -147,7 +148,7 @@ export function faultSentence(fault: Fault): string {
       : `${quoted(fault.file)} liegt in der Bibliothek selbst, wo ein Archiv mit ihr verloren geht. Nichts wurde geschrieben. Einen Platz außerhalb wählen.`;
     case 'save-failed': return `${unsavedName(fault.what)} konnte nicht gespeichert werden (${saveReasons[fault.reason] ?? fault.reason}). Was vorher gespeichert war, ist unberührt. Erneut versuchen.`;
     case 'document-damaged': return `Die Datei ${fault.file} konnte nicht gelesen werden, weil ${damages[fault.reason]}. Die Bytes sind unverändert erhalten. Die Datei aus einer Sicherung wiederherstellen oder ohne sie weiterarbeiten.`;
-    case 'document-unreadable': return `Die Datei ${fault.file} konnte nicht gelesen werden. ${unreadable[fault.reason]}. Die Datei blieb, wie sie war. Die Rechte des Ordners und den Datenträger prüfen und es erneut versuchen.`;
+    case 'document-unreadable': return fault.reason === 'being-written' ? `Die Datei ${fault.file} kann noch nicht gelesen werden. Sie ist nicht vollständig; vielleicht schreibt ein anderes Programm noch daran. Sie blieb, wie sie ist, und wird wieder gelesen, wenn sie sich ändert.` : `Die Datei ${fault.file} konnte nicht gelesen werden. ${unreadable[fault.reason]}. Die Datei blieb, wie sie war. Die Rechte des Ordners und den Datenträger prüfen und es erneut versuchen.`;
     case 'document-newer': return `${fault.file} wurde von einem späteren Lectern geschrieben (Format ${fault.format}). Die Datei blieb, wie sie war. Zum Öffnen Lectern aktualisieren.`;
     case 'document-changed-outside': return `${fault.file} wurde von einem anderen Programm geändert und deshalb nicht überschrieben. Den Artikel neu öffnen, um die Änderung zu sehen, und die eigene wiederholen.`;
     case 'search-unavailable': return 'Der Suchindex konnte weder gelesen noch angelegt werden; nichts wurde durchsucht. Die Artikel sind unberührt. Erneut versuchen; geschieht es wieder, bitte melden.';

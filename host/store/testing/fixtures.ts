@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Article, createArticle } from '../../../core/article/article.ts';
@@ -33,6 +33,13 @@ export function sampleHighlight(note: string): Highlight {
 export async function makeScratchFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-store-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Writes a file that nobody has in hands any more: one that was changed seconds ago may still be on its way. */
+export async function leaveFile(path: string, bytes: string | Uint8Array): Promise<void> {
+  await writeFile(path, bytes);
+  const then = new Date(Date.now() - 60_000);
+  await utimes(path, then, then);
 }
 
 export const listArticles = readEveryArticle;

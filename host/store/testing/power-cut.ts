@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { FileSystem } from '../file-system.ts';
+import { leaveFile } from './fixtures.ts';
 
 /** What was asked of a disk, in order. Paths are relative to the folder that is watched. */
 export type Operation =
@@ -107,6 +108,6 @@ export async function materialise(state: DiskState, folder: string): Promise<voi
   await mkdir(folder, { recursive: true });
   for (const [path, bytes] of state) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
+    await leaveFile(join(folder, path), bytes);
   }
 }

@@ -11,7 +11,7 @@ import type { FileSystem } from '../file-system.ts';
 import { type OpenStore, openStore, type StoreOptions } from '../open-store.ts';
 import { repairLibrary } from '../repair-library.ts';
 import { restoreArchive } from '../restore-archive.ts';
-import { listArticles, openForTest, sampleArticle } from './fixtures.ts';
+import { leaveFile, listArticles, openForTest, sampleArticle } from './fixtures.ts';
 import { makeRealLibrary, type Sample } from './real-library.ts';
 
 const wait = async () => undefined;
@@ -120,7 +120,7 @@ export const writePaths: readonly WritePath[] = [
   },
   {
     name: 'setting a damaged document aside',
-    prepare: async ({ folder }) => writeFile(join(folder, 'settings.json'), '{'),
+    prepare: async ({ folder }) => leaveFile(join(folder, 'settings.json'), '{'),
     write: (bench) => within(bench, ({ store }) => store.updateSettings({ theme: 'sepia' })),
     isDone: async (bench) => (await look(bench)).theme === 'sepia',
   },
@@ -136,7 +136,7 @@ export const writePaths: readonly WritePath[] = [
     prepare: async (bench) => {
       const path = await documentOf(bench);
       await writeFile(path, (await readFile(path, 'utf8')).replace(/"sha256": "[0-9a-f]{64}",\n {2}"id"/, '"sha256": null,\n  "id"'));
-      await writeFile(join(bench.folder, 'settings.json'), '');
+      await leaveFile(join(bench.folder, 'settings.json'), '');
     },
     write: (bench) => repairLibrary(diskOf(bench), optionsOf(bench)),
     isDone: async (bench) => !(await readFile(await documentOf(bench), 'utf8')).includes('"sha256": null'),

@@ -215,7 +215,7 @@ export const readingMessages: ReadingMessages = {
 export const statusMessages: StatusMessages = {
   saved: 'Gespeichert',
   saving: 'Wird gespeichert\u00a0…',
-  notSaved: (sentence) => `Nicht gespeichert. ${sentence}`,
+  notSaved: (sentence, names) => (names.length === 0 ? `Nicht gespeichert. ${sentence}` : `Nicht gespeichert: ${names.slice(0, 3).map((name) => `„${name}“`).join(', ')}${names.length > 3 ? ` und ${names.length - 3} weitere` : ''}. ${sentence}`),
   retry: 'Erneut versuchen',
   saveCopy: 'Kopie speichern\u00a0…',
   copyUnsaved: 'Ungespeicherten Text kopieren',
