@@ -42,6 +42,10 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
         backupFolders.push(backupFolder ?? '');
         return succeed({ folder: backupFolder ?? '', isFolderChosen: true, latest: null, isUnderWay: false, fault: null });
       },
+      chooseWatchFolder: async (watched) => {
+        backupFolders.push(`watched ${watched}`);
+        return succeed({ folder: watched, isThere: true, isUnderWay: false, cameIn: 0, failed: [] });
+      },
     },
     uploads: { hold: (held) => { void held(); return `h${read.length}`; } },
     memory: { get: () => state, change: (part) => { state = { ...state, ...part }; } },
@@ -73,6 +77,27 @@ describe('chooseBackupFolder', () => {
     expect(await chooseBackupFolder({})).toEqual(succeed(false));
     expect(backupFolders).toEqual([]);
   });
+});
+
+describe('chooseWatchFolder', () => {
+  it('watches the folder that the dialog chose, and none that was not', async () => {
+    const chosen = await makeDesktop([], () => ({ open: ['/home/ann/Articles'] }));
+    expect([await chosen.chooseWatchFolder({}), chosen.backupFolders]).toEqual([succeed(true), ['watched /home/ann/Articles']]);
+    const cancelled = await makeDesktop([], () => ({}));
+    expect([await cancelled.chooseWatchFolder({}), cancelled.backupFolders]).toEqual([succeed(false), []]);
+  });
+});
+
+describe('chooseFolder', () => {
+  it('gives a handle for each file that can be read, and never a path', async () => {
+    const { chooseFolder, folder, state } = await makeDesktop([], (at) => ({ open: [at] }));
+    await writeFile(join(folder, 'a.txt'), 'x');
+    await writeFile(join(folder, 'photo.jpg'), 'x');
+    expect(await chooseFolder({})).toEqual(succeed({ files: [{ handle: 'h1', name: 'a.txt' }], faults: [] }));
+    expect(state().folder).toBe(folder);
+  });
+
+  it('gives nothing when it is cancelled', async () => expect(await (await makeDesktop([], () => ({}))).chooseFolder({})).toEqual(succeed(null)));
 });
 
 describe('saveCopy', () => {

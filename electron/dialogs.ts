@@ -27,7 +27,7 @@ export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
-  readonly library: Pick<Library, 'exportMarkdown' | 'chooseBackupFolder' | 'read'>;
+  readonly library: Pick<Library, 'exportMarkdown' | 'chooseBackupFolder' | 'chooseWatchFolder' | 'read'>;
   readonly uploads: UploadShelf;
   readonly memory: WindowMemory;
   readonly disk: Disk;
@@ -109,6 +109,13 @@ async function saveMany(desktop: Desktop, wish: ExportWish): Promise<Result<Save
   return saved.ok ? succeed({ saved: saved.value.length, folder }) : saved;
 }
 
+async function chooseWatchFolder(desktop: Desktop): Promise<Result<boolean>> {
+  const { filePaths: [folder], canceled } = await onWindow(desktop).open({ title: desktopMessages.chooseWatchFolderTitle, defaultPath: startFolder(desktop), properties: ['openDirectory', 'createDirectory'] });
+  if (canceled || folder === undefined) return succeed(false);
+  const chosen = await desktop.library.chooseWatchFolder(folder);
+  return chosen.ok ? succeed(true) : chosen;
+}
+
 async function chooseBackupFolder(desktop: Desktop): Promise<Result<boolean>> {
   const { filePaths: [folder], canceled } = await onWindow(desktop).open({
     title: desktopMessages.chooseBackupFolderTitle,
@@ -169,6 +176,7 @@ export function makeDesktopHandlers(desktop: Desktop): ClientOf<DesktopContract>
         return more.length === 0 ? saveOne(desktop, first, desktopMessages.saveExportTitle) : saveMany(desktop, wish);
       },
       chooseBackupFolder: () => chooseBackupFolder(desktop),
+      chooseWatchFolder: () => chooseWatchFolder(desktop),
       saveCopy: ({ text }) => saveOne(desktop, { name: desktopMessages.copyName, markdown: text }, desktopMessages.saveCopyTitle),
       savePdf: ({ id }) => savePdf(desktop, id),
       openExternal: ({ url }) => openExternal(desktop, url),

@@ -127,7 +127,8 @@ describe('a library that could only be read, and is opened to write when asked a
     expect(vi.getTimerCount()).toBe(0);
     await rename(join(scratch.folder, 'unplugged'), folder);
     expect(await router.dispatch('library.reopen', {})).toEqual(succeed({ kind: 'write' }));
-    await waitUntil(async () => vi.getTimerCount() === 1);
+    // The keeper of backups and the watcher of a folder look now and then.
+    await waitUntil(async () => vi.getTimerCount() === 2);
     vi.advanceTimersByTime(3_600_000);
     await waitUntil(async () => (await readdir(`${folder} backups`).catch(() => [])).length === 1);
     expect(library.access()).toEqual({ kind: 'write' });

@@ -11,6 +11,7 @@ import { defaultSettings } from '../core/library/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { configFolder } from './config-folder.ts';
 import { displayFolder } from './default-library.ts';
+import { type FolderWatcher, makeFolderWatcher } from './import/folder-watcher.ts';
 import { makeImporter } from './import/importer.ts';
 import { makeFetcher } from './net/page-fetcher.ts';
 import { machineChance, machineClock } from './machine.ts';
@@ -19,6 +20,7 @@ import { IN_MEMORY } from './search/search-calls.ts';
 import { seedLibrary } from './seed-library.ts';
 import { type ArchiveKeeper, makeArchiveKeeper } from './store/archive-keeper.ts';
 import { type BackupPlace, makeBackupPlace } from './store/backup-place.ts';
+import { makeMachineSettings, type MachineSettings } from './store/machine-settings.ts';
 import { machineDisk } from './store/machine-disk.ts';
 import { sweepPrivateFolders } from './serve/private-folder.ts';
 import { openSideDoor, type SideDoor } from './side-door/open-side-door.ts';
@@ -45,6 +47,8 @@ export type StartOptions = {
   readonly cacheFolder?: string;
   /** Where this machine's own choices are kept; without one, where the system has such things. */
   readonly configFolder?: string;
+  /** A folder to watch for files while the library is open, whatever was chosen. */
+  readonly watchFolder?: string;
   readonly clock?: Clock;
   readonly chance?: Chance;
 };
@@ -88,9 +92,18 @@ function openKeeper(opened: OpenStore, { folder, place }: { folder: string; plac
   });
 }
 
-/** What this machine's user chose for a library is kept under the library's id. */
-function openBackupPlace(id: string | null, { configFolder: config = configFolder({ env: process.env, platform: process.platform, home: homedir() }) }: StartOptions): BackupPlace {
-  return makeBackupPlace(machineDisk, id === null ? null : join(config, 'libraries', `${cacheNameOf(id)}.json`));
+/** The file of that kind in which this machine keeps something of a library, under the library's id; null for one without an id. */
+function machineFile(id: string | null, kind: string, { configFolder: config = configFolder({ env: process.env, platform: process.platform, home: homedir() }) }: StartOptions): string | null {
+  return id === null ? null : join(config, 'libraries', `${cacheNameOf(id)}${kind}`);
+}
+
+/** What brings in by itself what is put into a folder. */
+function openWatcher(id: string | null, { folder, settings }: { folder: string; settings: MachineSettings }, options: StartOptions): FolderWatcher {
+  const { watchFolder, log } = options;
+  return makeFolderWatcher({
+    disk: machineDisk, libraryFolder: folder, settings, given: watchFolder === undefined ? null : resolve(watchFolder), file: machineFile(id, '.watched.json', options),
+    show: (path) => displayFolder(path, homedir()), log,
+  });
 }
 
 /** The index is the machine's own, beside those of other libraries; a library without an id has one for as long as it is open. */
@@ -121,19 +134,20 @@ async function openWhole(options: StoreOptions): Promise<Result<OpenStore>> {
   return isReadForNow ? succeed(makeReopeningStore(opened.value, () => openStore({ ...options, mode: 'write' }))) : opened;
 }
 
-type Upkeep = { readonly search: Search; readonly keeper: ArchiveKeeper | null; readonly place: BackupPlace; readonly log: StartOptions['log'] };
+type Upkeep = { readonly library: Library; readonly search: Search; readonly keeper: ArchiveKeeper | null; readonly watcher: FolderWatcher | null; readonly place: BackupPlace; readonly log: StartOptions['log'] };
 
 /**
  * Begins what goes on for as long as a library is open: the index at once, and what writes, or needs all of it, once it can be
  * written. What is not there, or half understood, must not push good archives out. A command leaves all of it to those that stay.
  */
-function keepUp(opened: OpenStore, { search, keeper, place, log }: Upkeep): void {
+function keepUp(opened: OpenStore, { library, search, keeper, watcher, place, log }: Upkeep): void {
   let isFirst = true;
   search.start();
   opened.whenWritable(() => {
     // Nobody waits for what was deleted a month ago.
     opened.purgeBin().catch(log);
     opened.giveSetting('backupFolder', place.takeOver).catch(log).then(() => keeper?.start()).catch(log);
+    watcher?.start(library);
     if (!isFirst) {
       // Opened anew, the library is watched from its first look on, and the index may have missed what could not be read.
       opened.store.rescan().catch(log);
@@ -156,19 +170,21 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   }
   const { store, versions, isNew, close: closeStore } = opened.value;
   const importer = makeImporter({ workerUrl, log });
-  const place = openBackupPlace(opened.value.id, options);
+  const settings = makeMachineSettings(machineDisk, machineFile(opened.value.id, '.json', options));
+  const place = makeBackupPlace(machineDisk.files, settings);
   const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, { folder, place }, options);
+  const watcher = keeper && openWatcher(opened.value.id, { folder, settings }, options);
   const search = openSearch(opened.value.id, cache, options);
-  const library = makeLibrary({ store, importer, log, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}) });
+  const library = makeLibrary({ store, importer, log, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}), ...(watcher ? { watch: watcher } : {}) });
   search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
   if (door !== 'command') await giveFirstArticle(opened.value, library, options);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
   sideDoor?.admit({ router, uploads });
-  if (door !== 'command') keepUp(opened.value, { search, keeper, place, log });
+  if (door !== 'command') keepUp(opened.value, { library, search, keeper, watcher, place, log });
   async function close(): Promise<void> {
-    await Promise.all([sideDoor?.close(), importer.close(), search.close(), keeper?.close()]);
+    await Promise.all([sideDoor?.close(), watcher?.close(), importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);
   }
   return succeed({ library, router, uploads, folder, isNew, close });

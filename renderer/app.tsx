@@ -14,6 +14,7 @@ import { Header } from './library/header.tsx';
 import { LibraryView } from './library/library-view.tsx';
 import { NameDialog } from './library/name-dialog.tsx';
 import { NewVersionDialog } from './library/new-version-dialog.tsx';
+import { WatchDialog } from './library/watch-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadOnlyBanner } from './library/read-only-banner.tsx';
 import { ReadingDialog } from './library/reading-dialog.tsx';
@@ -96,6 +97,7 @@ function Window() {
       <DetailsDialog />
       <EarlierVersionsDialog />
       <BackupsDialog />
+      <WatchDialog />
       <DeleteDialog />
       <ReadingDialog />
       <ShortcutsDialog />

@@ -11,6 +11,7 @@ export type Command = {
 const list = [
   ['add-files', 'file', 'Mod+O'],
   ['add-folder', 'file', null],
+  ['watch-folder', 'file', null],
   ['paste-article', 'file', 'Mod+Shift+V'],
   ['export-notes', 'file', 'Mod+Shift+E'],
   ['copy-notes', 'file', 'Mod+Shift+C'],

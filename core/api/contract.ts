@@ -19,8 +19,7 @@ import type { Imported } from '../library/imports.ts';
 import { knownPolicies } from '../library/known-articles.ts';
 import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
 import type { NewVersion } from '../library/new-version.ts';
-import type { ReadingsPlan } from '../library/plan-readings.ts';
-import type { Access, BackupState } from '../library/ports.ts';
+import type { Access, BackupState, WatchState } from '../library/ports.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import type { TakenReadings } from '../library/take-readings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
@@ -73,6 +72,8 @@ export const contract = {
     backUp: call<BackupState>()(nothing),
     /** Sends daily backups to the folder beside the library again. Another one is chosen in the system's dialog alone. */
     useUsualBackupFolder: call<BackupState>()(nothing),
+    /** Watches no folder any more. */
+    stopWatching: call<WatchState>()(nothing),
     /** Deletes articles of the bin for good and answers those that went. */
     deleteForGood: call<readonly ArticleId[]>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).max(100_000) })),
     /** For a library that can only be read: tries again to open it for writing. */
@@ -124,6 +125,8 @@ export const desktopContract = {
     saveExport: call<{ saved: number; folder: string }>()(exportRequest),
     /** Shows a folder dialog and sends daily backups there; false when it is cancelled. */
     chooseBackupFolder: call<boolean>()(nothing),
+    /** Shows a folder dialog and brings in by itself what is put there; false when it is cancelled. */
+    chooseWatchFolder: call<boolean>()(nothing),
     /** Shows a save dialog and writes a text there that the library could not take; `saved` is 0 when it is cancelled. */
     saveCopy: call<{ saved: number; folder: string }>()(z.strictObject({ text: z.string().max(8_000_000) })),
     /** Shows a save dialog and prints the article that the window shows into a PDF there; `saved` is 0 when it is cancelled. */
@@ -163,7 +166,6 @@ export type DesktopClient = ClientOf<DesktopContract>;
 export type Event =
   | LibraryEvent
   | { readonly kind: 'article-imported'; readonly article: ArticleSummary }
-  | { readonly kind: 'readings-planned'; readonly plan: ReadingsPlan }
   | { readonly kind: 'import-failed'; readonly fault: Fault }
   | { readonly kind: 'command'; readonly command: CommandId }
   /** Told by a pipe that was cut and is there again: what the host told meanwhile is lost, so what is shown is to be read anew. */

@@ -18,6 +18,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       rescan: () => library.rescan(),
       backUp: () => library.backUp(),
       useUsualBackupFolder: () => library.chooseBackupFolder(null),
+      stopWatching: () => library.chooseWatchFolder(null),
       deleteForGood: ({ ids }) => library.deleteForGood(ids),
       reopen: () => library.reopen(),
     },

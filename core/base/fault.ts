@@ -67,6 +67,8 @@ export type Fault =
   | { readonly code: 'version-missing'; readonly rev: number }
   | { readonly code: 'export-differs'; readonly folder: string; readonly count: number }
   | { readonly code: 'archive-damaged'; readonly file: string; readonly reason: string }
+  /** The folder holds the library, or lies in it. */
+  | { readonly code: 'watch-misplaced'; readonly folder: string }
   | { readonly code: 'archive-misplaced'; readonly file: string; readonly reason: 'present' | 'inside-library' }
   | { readonly code: 'folder-in-use'; readonly folder: string }
   | BackupFault

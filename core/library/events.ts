@@ -4,7 +4,8 @@ import type { MergeReport } from '../base/merge-report.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Tag } from '../tag/tag.ts';
-import type { BackupState, Damage } from './ports.ts';
+import type { ReadingsPlan } from './plan-readings.ts';
+import type { BackupState, Damage, WatchState } from './ports.ts';
 import type { Settings } from './settings.ts';
 
 /** What changed, told to every window: the articles as they now are and those that are not there any more; what is null stayed as it was. */
@@ -29,4 +30,7 @@ export type LibraryEvent =
   | { readonly kind: 'library-changed'; readonly change: LibraryChange }
   /** The list is being made from the documents themselves: so many of them are read. */
   | { readonly kind: 'library-reading'; readonly done: number; readonly total: number }
-  | { readonly kind: 'backup-changed'; readonly backup: BackupState };
+  | { readonly kind: 'backup-changed'; readonly backup: BackupState }
+  | { readonly kind: 'watch-changed'; readonly watch: WatchState }
+  /** An export of another program came in by itself, and waits for a word. */
+  | { readonly kind: 'readings-planned'; readonly plan: ReadingsPlan };

@@ -22,14 +22,14 @@ import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { type ExportWish, exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
-import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Fetcher, Importer, LibraryStore, SearchPort, VersionStore } from './ports.ts';
+import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Fetcher, Importer, LibraryStore, SearchPort, VersionStore, WatchPort, WatchState } from './ports.ts';
 import { type Imports, makeImports } from './imports.ts';
 import { recordKindOf } from './record-edit.ts';
 import { tagsNamed } from './tags-named.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
-export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort; readonly log?: (error: unknown) => void };
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort; readonly watch?: WatchPort; readonly log?: (error: unknown) => void };
 
 /** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
 export type Overview = {
@@ -44,6 +44,8 @@ export type Overview = {
   readonly merged: readonly MergeReport[];
   /** Null behind a door that makes no backups. */
   readonly backup: BackupState | null;
+  /** Null behind a door that watches no folder. */
+  readonly watch: WatchState | null;
   readonly access: Access;
 };
 
@@ -88,6 +90,8 @@ export type Library = Imports & {
   backUp(): Promise<Result<BackupState>>;
   /** Sends this machine's backups of the library to another folder; null is the usual one, beside it. */
   chooseBackupFolder(folder: string | null): Promise<Result<BackupState>>;
+  /** Brings in by itself what is put into that folder; null ends it. */
+  chooseWatchFolder(folder: string | null): Promise<Result<WatchState>>;
   /** Takes articles that lie in the bin away for good; only the history keeps their last version. Answers those that went. */
   deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
@@ -112,7 +116,7 @@ async function readRecords(store: LibraryStore, kinds: readonly RecordKind[]) {
   };
 }
 
-export function makeLibrary({ store, importer, fetcher, clock, chance, search, versions, backups, log }: LibraryPorts): Library {
+export function makeLibrary({ store, importer, fetcher, clock, chance, search, versions, backups, watch, log }: LibraryPorts): Library {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
@@ -137,7 +141,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     const { summaries, damaged } = await store.listSummaries();
     return succeed({
       name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, collections: collections ?? [], searches: searches ?? [], settings: settings.value,
-      damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null, access: access(),
+      damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null, watch: watch?.state() ?? null, access: access(),
     });
   }
 
@@ -240,6 +244,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     changeSettings, deleteForGood,
     chooseBackupFolder: async (folder) => (backups ? backups.chooseFolder(folder) : fail({ code: 'call-unknown', path: 'library.useUsualBackupFolder' })),
     backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),
+    chooseWatchFolder: async (folder) => (watch ? watch.chooseFolder(folder) : fail({ code: 'call-unknown', path: 'library.stopWatching' })),
     find: (request) => findArticles({ store, clock, search }, request),
     versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit: editWhole }),
     count: (queries) => countArticles({ store, search }, queries),
@@ -251,10 +256,12 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     listen(listener) {
       const unlisten = store.listen(listener);
       const unlistenBackups = backups?.listen((backup) => listener({ kind: 'backup-changed', backup }));
+      const unlistenWatch = watch?.listen(listener);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
         unlisten();
+        unlistenWatch?.();
         unlistenBackups?.();
       };
     },

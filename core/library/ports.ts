@@ -131,6 +131,26 @@ export type BackupPort = {
   listen(listener: (state: BackupState) => void): () => void;
 };
 
+/** How it stands with the folder whose files come in by themselves. Paths are as a person would write them. */
+export type WatchState = {
+  /** Null where none is watched. */
+  readonly folder: string | null;
+  readonly isThere: boolean;
+  readonly isUnderWay: boolean;
+  /** How many articles and new versions came in since the library was opened or the folder chosen. */
+  readonly cameIn: number;
+  /** Files that could not come in, the latest first. They are tried again when they change. */
+  readonly failed: readonly { readonly name: string; readonly fault: Fault }[];
+};
+
+/** Brings in what is put into a folder. */
+export type WatchPort = {
+  state(): WatchState;
+  /** Watches that folder, a whole path; null watches none. It counts on this machine alone. */
+  chooseFolder(folder: string | null): Promise<Result<WatchState>>;
+  listen(listener: (event: LibraryEvent) => void): () => void;
+};
+
 /** Time and chance. */
 export type Clock = { nowMs(): number };
 export type Chance = { bytes(count: number): Uint8Array };

@@ -5,6 +5,7 @@ import { type Said, spoken } from './spoken.ts';
 const commandLabelsEnglish = {
   'add-files': 'Add files…',
   'add-folder': 'Add a folder…',
+  'watch-folder': 'Watched folder…',
   'paste-article': 'Paste text…',
   'export-notes': 'Export notes…',
   'copy-notes': 'Copy notes as Markdown',

@@ -154,6 +154,7 @@ export const commandHelp = {
     options: {
       port: 'The port; any free one when it is left out.',
       open: 'Opens the address in your browser.',
+      watch: 'Brings in what is put into that folder, as long as the library is served.',
     },
     notes: [
       'The part of the address after the # is the key to your library: whoever has it and an account on this machine can read and change all of it.',

@@ -11,6 +11,7 @@ const desktopEnglish = {
   savePdfTitle: 'Save as PDF',
   pdfFiles: 'PDF',
   chooseFolderTitle: 'Choose a folder for the exported notes',
+  chooseWatchFolderTitle: 'Choose a folder whose files come in by themselves',
   chooseBackupFolderTitle: 'Choose a folder for backups',
   saveCopyTitle: 'Save a copy of what is not saved',
   copyName: 'Unsaved notes.md',

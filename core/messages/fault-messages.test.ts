@@ -52,6 +52,7 @@ const faults: { readonly [Code in FaultCode]: Extract<Fault, { code: Code }> } =
   'version-missing': { code: 'version-missing', rev: 3 },
   'export-differs': { code: 'export-differs', folder, count: 2 },
   'archive-damaged': { code: 'archive-damaged', file: '/a.zip', reason: 'it has no manifest' },
+  'watch-misplaced': { code: 'watch-misplaced', folder: '~/Articles' },
   'archive-misplaced': { code: 'archive-misplaced', file: '/a.zip', reason: 'inside-library' },
   'folder-in-use': { code: 'folder-in-use', folder },
   'backup-failed': { code: 'backup-failed', folder, reason: 'folder-missing' },

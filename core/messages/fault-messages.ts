@@ -138,6 +138,7 @@ function englishSentence(fault: Fault): string {
       ? `There is a file ${quoted(fault.file)} already, so no archive was written. Choose another name.`
       : `${quoted(fault.file)} lies in the library itself, where an archive is lost with it. Nothing was written. Choose a place outside.`;
     case 'folder-in-use': return `The folder ${quoted(fault.folder)} is not empty, so nothing was restored into it. Choose a new one.`;
+    case 'watch-misplaced': return `The folder ${quoted(fault.folder)} can’t be watched, because the library lies in it or it in the library, and Lectern would bring in its own files. Nothing was changed. Choose another folder.`;
     case 'backup-failed': return `No backup was made: ${backupReasons[fault.reason](quoted(fault.folder))} Your library and earlier backups are untouched.`;
     case 'disk-full': return `The disk of ${quoted(fault.folder)} is full, so the change is not saved; what was saved before is untouched. Free some space and try again.`;
     case 'save-failed': return `${unsavedName(fault.what)} could not be saved (${saveReasons[fault.reason] ?? fault.reason}). What was saved before is untouched. Try again.`;

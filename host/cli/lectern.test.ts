@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -159,7 +159,10 @@ describe('a fault', () => {
   it('names a damaged document, beside the good ones', async () => {
     const id = await importArticle();
     await importArticle();
-    await writeFile(join(library, 'articles', `${id}.json`), '{');
+    const path = join(library, 'articles', `${id}.json`);
+    await writeFile(path, '{');
+    // What was written just now may still be on its way.
+    await utimes(path, 1, 1);
     const listed = await inLibrary('list');
     expect(linesOf(listed.stdout)).toHaveLength(1);
     expect(listed).toMatchObject({ status: 1, stderr: expect.stringContaining('not valid JSON') });

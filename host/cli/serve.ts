@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { commandWords } from '../../core/messages/command-line-messages.ts';
 import { displayFolder } from '../default-library.ts';
+import { isFolder } from '../import/find-importable.ts';
 import type { StartedLibrary } from '../start-library.ts';
 import { asJson, type Command, ended, type Invocation, misused, type Outcome } from './command.ts';
 import { openBrowser } from './open-browser.ts';
@@ -41,14 +42,16 @@ async function serveLibrary(started: StartedLibrary, port: number, invocation: I
 
 export const serve: Command = {
   name: 'serve',
-  options: { port: { value: 'N' }, open: {} },
+  options: { port: { value: 'N' }, open: {}, watch: { value: 'FOLDER' } },
   async run(invocation) {
     const [extra] = invocation.given.positionals;
     if (extra !== undefined) return misused({ kind: 'argument-unwanted', given: extra });
     const typed = invocation.given.text('port');
     const port = typed === undefined ? 0 : parseWhole(typed, 0, PORT_LIMIT);
     if (port === null) return misused({ kind: 'value-wrong', option: '--port', given: typed ?? '', wanted: `a number from 0 to ${PORT_LIMIT}` });
-    const started = await openHere(invocation, { mode: 'prefer-write', door: 'serve' });
+    const watchFolder = invocation.given.text('watch');
+    if (watchFolder !== undefined && !(await isFolder(watchFolder))) return ended({ code: 'file-unreadable', name: watchFolder, reason: 'missing' });
+    const started = await openHere(invocation, { mode: 'prefer-write', door: 'serve', ...(watchFolder === undefined ? {} : { watchFolder }) });
     if (!started.ok) return ended(started.fault);
     return serveLibrary(started.value, port, invocation).finally(() => started.value.close());
   },

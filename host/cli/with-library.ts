@@ -25,7 +25,7 @@ export type OpenLibrary = {
 type Work = (open: OpenLibrary) => Promise<Outcome>;
 
 /** Opens the library in this process. */
-export async function openHere({ folder, root, workerUrl, log }: Invocation, how: Pick<StartOptions, 'mode' | 'door'>): Promise<Result<StartedLibrary>> {
+export async function openHere({ folder, root, workerUrl, log }: Invocation, how: Pick<StartOptions, 'mode' | 'door' | 'watchFolder'>): Promise<Result<StartedLibrary>> {
   // Loaded only now, so that help, misuse and guests are answered at once.
   const { startLibrary } = await import('../start-library.ts');
   return startLibrary({ folder, root, workerUrl, log, ...how });

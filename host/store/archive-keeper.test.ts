@@ -7,6 +7,7 @@ import type { BackupState } from '../../core/library/ports.ts';
 import { archiveFolder } from './archive-folder.ts';
 import { makeArchiveKeeper } from './archive-keeper.ts';
 import { type BackupPlace, makeBackupPlace } from './backup-place.ts';
+import { makeMachineSettings } from './machine-settings.ts';
 import { sha256 } from './canonical-json.ts';
 import { runArchiveWorker } from './run-archive-worker.ts';
 import { makeSaveCounter } from './save-counter.ts';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   scratch = await makeScratchFolder();
   folder = join(scratch.folder, 'Reading');
   settings = { dailyBackup: true };
-  place = makeBackupPlace(testDisk, join(scratch.folder, 'config', 'library.json'));
+  place = makeBackupPlace(testDisk.files, makeMachineSettings(testDisk, join(scratch.folder, 'config', 'library.json')));
   saves = makeSaveCounter();
   await makeRealLibrary(folder);
 });

@@ -62,6 +62,7 @@ function tagTarget(session: Session): void {
 const runs: Readonly<Record<CommandId, Run>> = {
   'add-files': (session) => void chooseFiles(session),
   'add-folder': (session) => void chooseFolder(session),
+  'watch-folder': ({ view }) => view.setState({ dialog: 'watch' }),
   'paste-article': ({ view }) => view.setState({ dialog: 'add' }),
   'export-notes': (session) => void exportNotes(session, { ids: articlesMeant(session) }),
   'copy-notes': (session) => void copyNotes(session, { ids: articlesMeant(session) }),

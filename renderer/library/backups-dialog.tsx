@@ -7,18 +7,19 @@ import { useOverview, useSelected, useSession, useSettings } from '../state/use-
 import { backupMessages } from '../text/backup-messages.ts';
 import { formatMoment } from '../text/format.ts';
 import { Button } from '../ui/button.tsx';
+import { Fact, Facts } from '../ui/facts.tsx';
 import { Modal, ModalActions } from '../ui/modal.tsx';
 import { backUpNow } from './back-up.ts';
 import styles from './backups-dialog.module.css';
 
-function Facts({ backup }: { readonly backup: BackupState }) {
+function BackupFacts({ backup }: { readonly backup: BackupState }) {
   const nowMs = useNow();
   const { latest, folder } = backup;
   return (
-    <dl className={styles.facts}>
-      <div><dt>{backupMessages.latest}</dt><dd>{latest ? <>{formatMoment(Date.parse(latest.madeAt), nowMs)}<span className={styles.file}>{latest.file}</span></> : backupMessages.none}</dd></div>
-      <div><dt>{backupMessages.folder}</dt><dd>{folder}</dd></div>
-    </dl>
+    <Facts>
+      <Fact name={backupMessages.latest}>{latest ? <>{formatMoment(Date.parse(latest.madeAt), nowMs)}<span className={styles.file}>{latest.file}</span></> : backupMessages.none}</Fact>
+      <Fact name={backupMessages.folder}>{folder}</Fact>
+    </Facts>
   );
 }
 
@@ -40,7 +41,7 @@ function Backups({ backup, onClose }: { readonly backup: BackupState; readonly o
     <Modal title={backupMessages.title} onClose={onClose}>
       <p>{backupMessages.lead}</p>
       {backup.fault && <p className={styles.fault} role="alert">{faultSentence(backup.fault)}</p>}
-      <Facts backup={backup} />
+      <BackupFacts backup={backup} />
       <label className={styles.check}>
         <input type="checkbox" checked={dailyBackup} data-initial-focus="" onChange={(event) => change({ dailyBackup: event.target.checked })} /> {backupMessages.daily}
       </label>

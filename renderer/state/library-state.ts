@@ -5,7 +5,7 @@ import type { Fault, FaultCode } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import type { LibraryChange } from '../../core/library/events.ts';
 import type { Overview } from '../../core/library/library.ts';
-import type { BackupState } from '../../core/library/ports.ts';
+import type { BackupState, WatchState } from '../../core/library/ports.ts';
 import type { SettingsChange } from '../../core/library/settings.ts';
 
 /** The library as this window last heard of it. */
@@ -21,6 +21,9 @@ type LibraryStoreState = {
   readonly nextTry: ReturnType<typeof setTimeout> | undefined;
   /** How far the host has come with reading documents; null while it reads none. */
   readonly reading: Reading | null;
+  /** How many had come in from the watched folder when it was told last, and how many of those are still to be said. */
+  readonly watchedBefore: number;
+  readonly untoldWatched: number;
   /** Counts the changes after which a search may find something else. */
   readonly searchedRev: number;
   /** Changes told while the library is being loaded, which what is loaded may lack; null while it is not. */
@@ -29,7 +32,7 @@ type LibraryStoreState = {
 export type Reading = { readonly done: number; readonly total: number };
 
 export function makeLibraryStore() {
-  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: {}, isSendingSettings: false, settingsFault: null, nextTry: undefined, reading: null, searchedRev: 0, early: [] }));
+  return createStore<LibraryStoreState>(() => ({ library: { kind: 'loading' }, unsent: {}, isSendingSettings: false, settingsFault: null, nextTry: undefined, reading: null, watchedBefore: 0, untoldWatched: 0, searchedRev: 0, early: [] }));
 }
 export type LibraryStateStore = ReturnType<typeof makeLibraryStore>;
 
@@ -104,6 +107,16 @@ export function showBackup(store: LibraryStateStore, backup: BackupState): Fault
   if (!overview) return null;
   store.setState({ library: { kind: 'ready', overview: { ...overview, backup } } });
   return JSON.stringify(backup.fault) === JSON.stringify(overview.backup?.fault ?? null) ? null : backup.fault;
+}
+
+/** Shows how it stands with the watched folder. Answers how many came in that nobody was told of, once no more do. */
+export function showWatch(store: LibraryStateStore, watch: WatchState): number {
+  const overview = overviewOf(store);
+  if (!overview) return 0;
+  const { untoldWatched, watchedBefore } = store.getState();
+  const fresh = untoldWatched + Math.max(0, watch.cameIn - watchedBefore);
+  store.setState({ library: { kind: 'ready', overview: { ...overview, watch } }, watchedBefore: watch.cameIn, untoldWatched: watch.isUnderWay ? fresh : 0 });
+  return watch.isUnderWay ? 0 : fresh;
 }
 
 const setOnes = (change: SettingsChange) => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

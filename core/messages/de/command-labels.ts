@@ -3,6 +3,7 @@ import type { CommandGroupLabels, CommandLabels } from '../command-labels.ts';
 export const commandLabels: CommandLabels = {
   'add-files': 'Dateien hinzufügen\u00a0…',
   'add-folder': 'Ordner hinzufügen\u00a0…',
+  'watch-folder': 'Überwachter Ordner\u00a0…',
   'paste-article': 'Text einfügen\u00a0…',
   'export-notes': 'Notizen exportieren\u00a0…',
   'copy-notes': 'Notizen als Markdown kopieren',

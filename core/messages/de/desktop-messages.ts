@@ -9,6 +9,7 @@ export const desktopMessages: DesktopMessages = {
   savePdfTitle: 'Als PDF speichern',
   pdfFiles: 'PDF',
   chooseFolderTitle: 'Ordner für die exportierten Notizen wählen',
+  chooseWatchFolderTitle: 'Ordner wählen, dessen Dateien von selbst hinzukommen',
   chooseBackupFolderTitle: 'Ordner für Sicherungen wählen',
   saveCopyTitle: 'Kopie des Ungespeicherten sichern',
   copyName: 'Ungespeicherte Notizen.md',
