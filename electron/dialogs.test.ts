@@ -47,7 +47,7 @@ async function makeDesktop(files: readonly ExportedFile[], answers: (folder: str
         return succeed({ folder: watched, isThere: true, isUnderWay: false, cameIn: 0, failed: [] });
       },
     },
-    uploads: { hold: (held) => { void held(); return `h${read.length}`; } },
+    uploads: { holdLasting: (held) => { void held(); return `h${read.length}`; } },
     memory: { get: () => state, change: (part) => { state = { ...state, ...part }; } },
     disk: { files: machineFileSystem, clock: machineClock, chance: machineChance, wait: () => Promise.resolve() },
     documentsFolder: '/documents',

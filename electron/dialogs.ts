@@ -16,8 +16,8 @@ import type { Settings } from '../core/library/settings.ts';
 import { desktopMessages } from '../core/messages/desktop-messages.ts';
 import { writeExport } from '../host/export-folder.ts';
 import { findImportable } from '../host/import/find-importable.ts';
-import type { UploadShelf } from '../host/serve/answer-request.ts';
 import type { Disk } from '../host/store/durable-file.ts';
+import type { HostUploads } from '../host/uploads.ts';
 import type { MenuSteps } from './menu.ts';
 import { checkLink } from './open-external.ts';
 import { saveFile } from './save-export.ts';
@@ -28,7 +28,7 @@ export type Desktop = {
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
   readonly library: Pick<Library, 'exportMarkdown' | 'chooseBackupFolder' | 'chooseWatchFolder' | 'read'>;
-  readonly uploads: UploadShelf;
+  readonly uploads: Pick<HostUploads, 'holdLasting'>;
   readonly memory: WindowMemory;
   readonly disk: Disk;
   /** Where dialogs begin until a folder was chosen. */
@@ -59,7 +59,7 @@ function onWindow({ dialog, findWindow }: Desktop) {
 }
 
 /** A file that was chosen can be read again: whether it comes in may be decided once it is known to be there. */
-const holdPath = ({ uploads, read }: Desktop, path: string): string => uploads.hold(() => read(path), { isLasting: true });
+const holdPath = ({ uploads, read }: Desktop, path: string): string => uploads.holdLasting(() => read(path));
 
 async function chooseFiles(desktop: Desktop): Promise<{ handle: string; name: string }[]> {
   const { filePaths, canceled } = await onWindow(desktop).open({

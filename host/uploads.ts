@@ -9,35 +9,37 @@ const HELD_LIMIT = 1_000;
 const LASTING_LIMIT = 100_000;
 const HANDLE_BYTES = 16;
 
-type Read = () => Promise<Result<Source>>;
+type Upload = { readonly read: () => Promise<Result<Source>>; readonly letGo?: () => Promise<void> };
 
 /** Sources that a door holds under handles that can't be guessed. A source is read only when it is taken. */
 export type HostUploads = Uploads & {
-  /** Holds a source for one taking, or as often as it is wanted. */
-  hold(read: Read, options?: { readonly isLasting: boolean }): string;
+  /** Holds a source for one taking. `letGo` is called where nobody has taken it and nobody can any more; it throws nothing. */
+  hold(read: Upload['read'], letGo?: Upload['letGo']): string;
+  /** Holds a source that can be taken as often as it is wanted. */
+  holdLasting(read: Upload['read']): string;
 };
 
-function keep(shelf: Map<string, Read>, limit: number, { handle, read }: { handle: string; read: Read }): void {
-  shelf.set(handle, read);
-  for (const oldest of shelf.keys()) {
-    if (shelf.size <= limit) break;
-    shelf.delete(oldest);
-  }
-}
-
 export function makeUploads(chance: Chance): HostUploads {
-  const [held, lasting] = [new Map<string, Read>(), new Map<string, Read>()];
+  const [held, lasting] = [new Map<string, Upload>(), new Map<string, Upload>()];
+
+  function keep(shelf: Map<string, Upload>, limit: number, upload: Upload): string {
+    const handle = Buffer.from(chance.bytes(HANDLE_BYTES)).toString('hex');
+    shelf.set(handle, upload);
+    for (const [oldest, { letGo }] of shelf) {
+      if (shelf.size <= limit) break;
+      shelf.delete(oldest);
+      void letGo?.();
+    }
+    return handle;
+  }
+
   return {
-    hold(read, { isLasting } = { isLasting: false }) {
-      const handle = Buffer.from(chance.bytes(HANDLE_BYTES)).toString('hex');
-      if (isLasting) keep(lasting, LASTING_LIMIT, { handle, read });
-      else keep(held, HELD_LIMIT, { handle, read });
-      return handle;
-    },
+    hold: (read, letGo) => keep(held, HELD_LIMIT, { read, ...(letGo && { letGo }) }),
+    holdLasting: (read) => keep(lasting, LASTING_LIMIT, { read }),
     async take(handle) {
-      const read = held.get(handle) ?? lasting.get(handle);
+      const upload = held.get(handle) ?? lasting.get(handle);
       held.delete(handle);
-      return read ? read() : fail({ code: 'upload-missing' });
+      return upload ? upload.read() : fail({ code: 'upload-missing' });
     },
     encodeText: (text) => new TextEncoder().encode(text),
   };

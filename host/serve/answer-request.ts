@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from '../../core/api/router.ts';
 import { isAssetName } from '../../core/article/asset.ts';
-import { type Result, succeed } from '../../core/base/result.ts';
-import type { Source } from '../../core/import/source.ts';
+import { succeed } from '../../core/base/result.ts';
 import type { Library } from '../../core/library/library.ts';
+import type { HostUploads } from '../uploads.ts';
 import { beginEvents, refuse, sendFile, sendResult } from './answers.ts';
 import type { EventStreams } from './event-streams.ts';
 import { bearerOf, findRoute, guardHead, guardRoute, type RequestHead, refusal, type Route, uploadNameOf, uploadOriginOf } from './guards.ts';
@@ -14,7 +14,7 @@ import { readJson, receiveUpload } from './request-body.ts';
 import type { StaticTable } from './static-table.ts';
 
 /** Keeps what was uploaded until a call asks for it by its handle. */
-export type UploadShelf = { hold(read: () => Promise<Result<Source>>, options?: { readonly isLasting: boolean }): string };
+export type UploadShelf = Pick<HostUploads, 'hold'>;
 
 /** All that answering a request takes. */
 export type Door = {
@@ -50,7 +50,7 @@ async function answerCall(door: Door, path: string, { request, response }: Excha
 
 async function answerUpload(door: Door, { request, response, head }: Exchange): Promise<void> {
   const received = await receiveUpload({ request, name: uploadNameOf(head), origin: uploadOriginOf(head), folder: door.folder, fileName: randomUUID() });
-  sendResult(response, received.ok ? succeed({ handle: door.uploads.hold(received.value) }) : received);
+  sendResult(response, received.ok ? succeed({ handle: door.uploads.hold(received.value.read, received.value.remove) }) : received);
 }
 
 function answerFile(door: Door, { response, head }: Exchange): void {

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { type Source, SOURCE_BYTES_LIMIT } from '../../core/import/source.ts';
@@ -29,7 +30,7 @@ export async function readJson(request: IncomingMessage): Promise<Result<unknown
 }
 
 /** Streams a body to a new file of mode 0600. Past the limit the rest is read and thrown away, so that the sender hears the answer. */
-async function spool(request: IncomingMessage, path: string, limitBytes: number): Promise<number> {
+async function spool(request: Readable, path: string, limitBytes: number): Promise<number> {
   let bytes = 0;
   async function* capped(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const part of parts) {
@@ -47,14 +48,26 @@ async function readSpooled(path: string, source: Pick<Source, 'name' | 'origin'>
   return bytes ? succeed({ ...source, bytes, mediaType: null }) : fail({ code: 'upload-missing' });
 }
 
-export type Upload = { readonly request: IncomingMessage; readonly name: string; readonly origin: Source['origin']; readonly folder: string; readonly fileName: string; readonly limitBytes?: number };
+/** Removes a file that nobody will ask for. One that stays goes with its folder, when the door is closed. */
+async function removeSpooled(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+  }
+}
 
-/** Takes an upload into the private folder. The value reads the file as a source, once, and deletes it. */
-export async function receiveUpload({ request, name, origin, folder, fileName, limitBytes = SOURCE_BYTES_LIMIT }: Upload): Promise<Result<() => Promise<Result<Source>>>> {
+/** An upload in the private folder: `read` gives it as a source, once, and deletes the file; `remove` deletes it unread. */
+export type Spooled = { read(): Promise<Result<Source>>; remove(): Promise<void> };
+
+export type Upload = { readonly request: Readable; readonly name: string; readonly origin: Source['origin']; readonly folder: string; readonly fileName: string; readonly limitBytes?: number };
+
+/** Takes an upload into the private folder. */
+export async function receiveUpload({ request, name, origin, folder, fileName, limitBytes = SOURCE_BYTES_LIMIT }: Upload): Promise<Result<Spooled>> {
   const path = join(folder, fileName);
   try {
     const bytes = await spool(request, path, limitBytes);
-    if (bytes <= limitBytes) return succeed(() => readSpooled(path, { name, origin }));
+    if (bytes <= limitBytes) return succeed({ read: () => readSpooled(path, { name, origin }), remove: () => removeSpooled(path) });
     await rm(path, { force: true });
     return fail({ code: 'file-too-large', name, bytes, limitBytes });
   } catch (error) {

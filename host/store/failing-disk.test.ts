@@ -51,6 +51,10 @@ describe.each(failures)('a disk whose Nth call fails with %s', (failure) => {
         const mayBeNew = result.ok || files.failed() === 'syncFolder' || files.failed() === 'stat';
         expect(mayBeNew ? [saved, `attempt ${attempt}`] : [saved]).toContain(onDisk.value.summary);
         if (result.ok) expect(onDisk.value.summary).toBe(`attempt ${attempt}`);
+        // What is held in memory proves nothing: another reader finds the same on the disk.
+        const reader = await openForTest(scratch.folder, { mode: 'read' });
+        expect(await reader.store.readArticle(article.id)).toEqual(onDisk);
+        await reader.close(0);
         saved = onDisk.value.summary;
         const again = await store.updateArticle(article.id, (present) => succeed({ next: { ...present, dek: `after ${attempt}` }, answer: null }));
         expect(again).toEqual({ ok: true, value: null });
@@ -65,17 +69,23 @@ describe.each(failures)('a disk whose Nth call fails with %s', (failure) => {
 
   it('writes a text under its hash whole, or not at all', async () => {
     const files = makeFailingFileSystem();
-    const { store } = await openForTest(scratch.folder, { files });
+    const { store, close } = await openForTest(scratch.folder, { files });
+    const written: string[] = [];
     let attempt = 0;
     await sweep(files, failure, {
       run: () => store.writeContent(createContent([{ kind: 'paragraph', leaf: { id: `p${(attempt += 1)}`, text: 'The two navies met.', marks: [] } }])),
       async check(result) {
+        if (result.ok) written.push(String(result.value));
         if (result.ok) expect(await store.readContent(String(result.value))).toMatchObject({ ok: true });
         expect(await temporaryFiles()).toEqual([]);
       },
     });
     const { damaged } = await listArticles(store);
     expect(damaged).toEqual([]);
+    await close(2_000);
+    const { store: reopened } = await openForTest(scratch.folder, { mode: 'read' });
+    for (const hash of written) expect(await reopened.readContent(hash)).toMatchObject({ ok: true });
+    expect(written).not.toEqual([]);
   });
 
   it('opens a new library, or says why not and leaves no lock', async () => {

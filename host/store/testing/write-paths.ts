@@ -1,24 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createContent } from '../../../core/article/blocks.ts';
-import { fail, type Result, succeed } from '../../../core/base/result.ts';
-import { createTagId } from '../../../core/base/ids.ts';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Result, succeed } from '../../../core/base/result.ts';
 import type { Chain } from '../../../core/library/migrations.ts';
-import { createTag } from '../../../core/tag/tag.ts';
 import { machineChance, machineClock } from '../../machine.ts';
 import { archiveLibrary, verifyArchive } from '../archive.ts';
+import { decodeDocument, encodeDocument } from '../document-format.ts';
+import { articleRef, settingsRef } from '../document-refs.ts';
 import type { FileSystem } from '../file-system.ts';
 import { type OpenStore, openStore, type StoreOptions } from '../open-store.ts';
 import { repairLibrary } from '../repair-library.ts';
 import { restoreArchive } from '../restore-archive.ts';
-import { leaveFile, listArticles, openForTest, sampleArticle } from './fixtures.ts';
+import { addArticle, addCollection, addTag, changeArticle, importText, interrupted, look, replaceOutside, setTheme, type WriteBench } from './acknowledged-saves.ts';
+import { leaveFile, openForTest, sampleArticle } from './fixtures.ts';
 import { makeRealLibrary, type Sample } from './real-library.ts';
 
 const wait = async () => undefined;
 const DAY_MS = 86_400_000;
-
-/** A library with an article, on which something is written. Everything that is written goes through `files`. */
-export type WriteBench = { readonly root: string; readonly folder: string; readonly files: FileSystem };
 
 /** A way in which Lectern writes: what has to be there first, and the writing, which answers a fault and throws none. */
 export type WritePath = {
@@ -46,22 +44,7 @@ async function within(bench: WriteBench, work: (opened: OpenStore) => Promise<Re
   return done;
 }
 
-const change = (summary: string) => async ({ store }: OpenStore): Promise<Result<unknown>> => {
-  const [first] = (await store.listSummaries()).summaries;
-  return first ? store.updateArticle(first.id, (article) => succeed({ next: { ...article, summary }, answer: null })) : fail({ code: 'article-missing', articleId: '' });
-};
-
-/** What a library holds for whoever opens it only to read. */
-export async function look({ folder }: Pick<WriteBench, 'folder'>, chain: Chain = []) {
-  const { store, close } = await openForTest(folder, { mode: 'read', chain, wait });
-  const [{ articles, damaged }, tags, settings] = [await listArticles(store), await store.readCodebook(), await store.readSettings()];
-  const contents = await Promise.all(articles.filter(({ content }) => content !== 'a'.repeat(64)).map(({ content }) => store.readContent(content)));
-  await close(0);
-  return {
-    titles: articles.map(({ title }) => title), summaries: articles.map(({ summary }) => summary), notes: articles.flatMap(({ highlights }) => highlights.map(({ note }) => note)), damaged,
-    tagCount: tags.ok ? tags.value.tags.length : 0, theme: settings.ok ? settings.value.theme : null, areTextsWhole: contents.every(({ ok }) => ok),
-  };
-}
+const change = (bench: WriteBench, summary: string) => (opened: OpenStore) => changeArticle(bench, opened, { summary });
 
 const summaryIs = (summary: string, chain?: Chain) => async (bench: WriteBench) => (await look(bench, chain)).summaries.includes(summary);
 const isArchive = (bench: WriteBench, name: string) => verifyArchive(diskOf(bench), join(bench.root, name)).then(() => true, () => false);
@@ -78,27 +61,78 @@ export const migratedChain: Chain = [{ article: (body) => ({ ...body, dek: 'Migr
 
 /** Every way in which Lectern writes into a library or beside it. */
 export const writePaths: readonly WritePath[] = [
-  { name: 'saving a change', write: (bench) => within(bench, change('Saved.')), isDone: summaryIs('Saved.') },
-  { name: 'creating an article', write: (bench) => within(bench, ({ store }) => store.createArticle(sampleArticle('Created'))), isDone: async (bench) => (await look(bench)).titles.includes('Created') },
+  { name: 'saving a change', write: (bench) => within(bench, change(bench, 'Saved.')), isDone: summaryIs('Saved.') },
+  {
+    name: 'saving one change after another',
+    write: (bench) => within(bench, async (opened) => {
+      const summaries = ['First.', 'Second.', 'Third.'];
+      for (const [index, summary] of summaries.entries()) {
+        const saved = await changeArticle(bench, opened, { summary, later: summaries.slice(index + 1) });
+        if (!saved.ok) return saved;
+      }
+      const tagged = await addTag(bench, opened, 'navy');
+      return tagged.ok ? addCollection(bench, opened, 'The strait') : tagged;
+    }),
+    isDone: async (bench) => (await look(bench)).collections.includes('The strait'),
+  },
+  {
+    name: 'saving while it is closed', tellsHowMuch: true,
+    async write(bench) {
+      // Looking takes longer than closing, so that closing meets changes that are only being prepared.
+      const stat: FileSystem['stat'] = async (path) => {
+        if (!path.includes('articles')) await delay(10);
+        return bench.files.stat(path);
+      };
+      const opened = await openStore(optionsOf({ ...bench, files: { ...bench.files, stat } }));
+      if (!opened.ok) return opened;
+      const [first] = (await opened.value.store.listSummaries()).summaries;
+      const saving = [changeArticle(bench, opened.value, { summary: 'Last words.', id: first?.id }), addTag(bench, opened.value, 'last'), addCollection(bench, opened.value, 'Last'), setTheme(bench, opened.value, 'night')];
+      await delay(0);
+      await opened.value.close(2_000);
+      return (await Promise.all(saving)).find(({ ok }) => !ok) ?? succeed(null);
+    },
+    isDone: async (bench) => (await look(bench)).theme === 'night',
+  },
+  {
+    name: 'saving beside another program',
+    async write(bench) {
+      const path = await documentOf(bench);
+      const files = interrupted(bench.files, (name) => name.includes(join('Reading', 'articles')) && name.endsWith('.tmp'), async () => {
+        const before = decodeDocument(articleRef(basename(path, '.json')), await readFile(path));
+        if (!before.ok) return;
+        const { rev, value } = before.value;
+        await replaceOutside(bench.files, path, encodeDocument(articleRef(value.id), { rev: rev + 1, value: { ...value, label: 'Theirs' } }));
+        bench.acknowledge?.({ what: 'their label', isIn: ({ labels }) => labels.includes('Theirs') });
+      });
+      return within({ ...bench, files }, change(bench, 'Ours.'));
+    },
+    isDone: async (bench) => (await look(bench)).labels.includes('Theirs') && (await look(bench)).summaries.includes('Ours.'),
+  },
+  {
+    name: 'leaving aside what became whole', tellsHowMuch: true,
+    prepare: ({ folder }) => leaveFile(join(folder, 'settings.json'), '{"kind":'),
+    async write(bench) {
+      const files = interrupted(bench.files, (name) => name.includes('damaged'), async () => {
+        await replaceOutside(bench.files, join(bench.folder, 'settings.json'), encodeDocument(settingsRef, { rev: 9, value: { theme: 'contrast' } }));
+        bench.acknowledge?.({ what: 'their theme', isIn: ({ theme }) => theme === 'contrast' });
+      });
+      return within({ ...bench, files }, async ({ store }) => store.readSettings());
+    },
+    isDone: async (bench) => (await look(bench)).theme === 'contrast',
+  },
+  { name: 'creating an article', write: (bench) => within(bench, (opened) => addArticle(bench, opened, sampleArticle('Created'))), isDone: async (bench) => (await look(bench)).titles.includes('Created') },
   {
     name: 'importing (the original, the text, the article)',
-    write: (bench) => within(bench, async ({ store }) => {
-      const original = await store.writeOriginal(new TextEncoder().encode('as it came'), 'txt');
-      const content = original.ok ? await store.writeContent(createContent([{ kind: 'paragraph', leaf: { id: 'p1', text: 'as it came', marks: [] } }])) : original;
-      return content.ok ? store.createArticle({ ...sampleArticle('Imported'), content: content.value }) : content;
-    }),
+    write: (bench) => within(bench, (opened) => importText(bench, opened, 'as it came')),
     isDone: async (bench) => (await look(bench)).titles.includes('Imported'),
   },
   {
     name: 'changing the codebook',
-    write: (bench) => within(bench, ({ store }) => store.updateCodebook((codebook) => {
-      const tag = createTag(`tag ${codebook.tags.length}`, codebook, { id: createTagId(Date.now(), machineChance.bytes(10)), now: new Date().toISOString() });
-      return succeed({ next: { ...codebook, tags: [...codebook.tags, tag] }, answer: null });
-    })),
+    write: (bench) => within(bench, (opened) => addTag(bench, opened, 'navy')),
     isDone: async (bench) => (await look(bench)).tagCount === 2,
   },
-  { name: 'changing the settings', write: (bench) => within(bench, ({ store }) => store.updateSettings({ theme: 'night' })), isDone: async (bench) => (await look(bench)).theme === 'night' },
-  { name: 'keeping the catalog', write: (bench) => within(bench, change('Listed.'), { cacheFolder: join(bench.root, 'cache') }), isDone: summaryIs('Listed.') },
+  { name: 'changing the settings', write: (bench) => within(bench, (opened) => setTheme(bench, opened, 'night')), isDone: async (bench) => (await look(bench)).theme === 'night' },
+  { name: 'keeping the catalog', write: (bench) => within(bench, change(bench, 'Listed.'), { cacheFolder: join(bench.root, 'cache') }), isDone: summaryIs('Listed.') },
   {
     name: 'letting the bin go', tellsHowMuch: true,
     prepare: async ({ folder }) => {
@@ -115,13 +149,13 @@ export const writePaths: readonly WritePath[] = [
       const path = await documentOf(bench);
       await writeFile(path.replace('.json', '.sync-conflict-20260101-120000-ABCDEFG.json'), await readFile(path));
     },
-    write: (bench) => within(bench, change('Merged.')),
+    write: (bench) => within(bench, change(bench, 'Merged.')),
     isDone: summaryIs('Merged.'),
   },
   {
     name: 'setting a damaged document aside',
     prepare: async ({ folder }) => leaveFile(join(folder, 'settings.json'), '{'),
-    write: (bench) => within(bench, ({ store }) => store.updateSettings({ theme: 'sepia' })),
+    write: (bench) => within(bench, (opened) => setTheme(bench, opened, 'sepia')),
     isDone: async (bench) => (await look(bench)).theme === 'sepia',
   },
   { name: 'writing an archive', write: (bench) => archiveLibrary(diskOf(bench), bench.folder, join(bench.root, 'archive.zip')), isDone: (bench) => isArchive(bench, 'archive.zip') },
@@ -141,5 +175,5 @@ export const writePaths: readonly WritePath[] = [
     write: (bench) => repairLibrary(diskOf(bench), optionsOf(bench)),
     isDone: async (bench) => !(await readFile(await documentOf(bench), 'utf8')).includes('"sha256": null'),
   },
-  { name: 'migrating', write: (bench) => within(bench, change('Migrated.'), { chain: migratedChain }), isDone: summaryIs('Migrated.', migratedChain) },
+  { name: 'migrating', write: (bench) => within(bench, change(bench, 'Migrated.'), { chain: migratedChain }), isDone: summaryIs('Migrated.', migratedChain) },
 ];
