@@ -81,3 +81,22 @@ test('a folder comes in at once: held up and let go on, with a report of what co
   await page.keyboard.press('ControlOrMeta+z');
   await expect(inbox).toHaveText(/41$/);
 });
+
+test('what is put into a watched folder comes in by itself', { tag: '@desktop' }, async ({ app }) => {
+  const { page } = app;
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-watched-'));
+  await app.chooseFiles([folder]);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('watched folder');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Watched folder' });
+  await dialog.getByRole('button', { name: 'Choose folder…' }).click();
+  await expect(dialog.getByText(folder)).toBeVisible();
+  await writeFile(join(folder, 'report.txt'), 'A report\n\nWhat the report says is short.\n');
+  await writeFile(join(folder, 'empty.txt'), '');
+  await expect(dialog.getByText('“empty.txt” is empty')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('1 article came in from the watched folder')).toBeVisible();
+  await expect(page.getByRole('navigation').getByText('A report', { exact: true })).toBeVisible();
+});

@@ -8,5 +8,5 @@ export function Facts({ children }: { readonly children: ReactNode }) {
 
 /** One of them; `isLive` where it changes while it is read. */
 export function Fact({ name, isLive = false, children }: { readonly name: string; readonly isLive?: boolean; readonly children: ReactNode }) {
-  return <div><dt>{name}</dt><dd {...(isLive ? { role: 'status' } : {})}>{children}</dd></div>;
+  return <div><dt>{name}</dt><dd aria-live={isLive ? 'polite' : undefined}>{children}</dd></div>;
 }
