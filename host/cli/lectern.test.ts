@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaveFile } from '../store/testing/fixtures.ts';
 import { ending, type Ran, runLectern, startLectern } from './testing/run-lectern.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -142,7 +143,7 @@ describe('a fault', () => {
   it('names a damaged document, beside the good ones', async () => {
     const id = await importArticle();
     await importArticle();
-    await writeFile(join(library, 'articles', `${id}.json`), '{');
+    await leaveFile(join(library, 'articles', `${id}.json`), '{');
     const listed = await inLibrary('list');
     expect(linesOf(listed.stdout)).toHaveLength(1);
     expect(listed).toMatchObject({ status: 1, stderr: expect.stringContaining('not valid JSON') });
