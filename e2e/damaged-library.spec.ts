@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addFile } from './add-article.ts';
 import { expect, test } from './fixtures.ts';
@@ -15,6 +15,9 @@ test('a damaged document among good ones is put aside and named; the others are 
   const first = texts.findIndex((text) => !text.includes(newsArticle.title));
   const damaged = (texts[first] ?? '').slice(0, 300);
   await writeFile(join(folder, files[first] ?? ''), damaged);
+  // One that was changed seconds ago may still be on its way.
+  const then = new Date(Date.now() - 60_000);
+  await utimes(join(folder, files[first] ?? ''), then, then);
 
   await app.open();
   await expect(app.page.getByRole('main').getByRole('heading', { level: 1, name: newsArticle.title })).toBeVisible();

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaveFile } from '../store/testing/fixtures.ts';
 import { ending, type Ran, runLectern, startLectern } from './testing/run-lectern.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -159,10 +160,7 @@ describe('a fault', () => {
   it('names a damaged document, beside the good ones', async () => {
     const id = await importArticle();
     await importArticle();
-    const path = join(library, 'articles', `${id}.json`);
-    await writeFile(path, '{');
-    // What was written just now may still be on its way.
-    await utimes(path, 1, 1);
+    await leaveFile(join(library, 'articles', `${id}.json`), '{');
     const listed = await inLibrary('list');
     expect(linesOf(listed.stdout)).toHaveLength(1);
     expect(listed).toMatchObject({ status: 1, stderr: expect.stringContaining('not valid JSON') });

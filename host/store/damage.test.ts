@@ -1,6 +1,6 @@
 import { readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createContent } from '../../core/article/blocks.ts';
 import { createTagId, type TagId } from '../../core/base/ids.ts';
 import { fail, succeed } from '../../core/base/result.ts';
@@ -188,6 +188,24 @@ describe('a damaged list of tags', () => {
     await mergeConflictCopies();
     const merged = await store.readCodebook();
     expect(merged.ok && merged.value.tags.map(({ name }) => name)).toEqual(['alliance', 'recovered tag 2', 'canal']);
+    await close(2_000);
+  });
+
+  it('that is still being written is stood in for, not written over, and told once it is whole', async () => {
+    await makeLibrary();
+    const path = join(folder, 'codebook.json');
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.subarray(0, 40));
+    const { store, close } = await openForTest(folder, { door: 'serve', wait: async () => undefined });
+    const told: unknown[] = [];
+    store.listen((event) => void (event.kind === 'library-changed' && event.change.tags && told.push(...event.change.tags.map(({ name }) => name))));
+    expect(await store.readCodebook()).toMatchObject({ value: { tags: [{ name: 'recovered tag 1' }, { name: 'recovered tag 2' }] } });
+    expect(await store.updateCodebook((codebook) => succeed({ next: { ...codebook, tags: [] }, answer: null }))).toMatchObject({ ok: false, fault: { reason: 'being-written' } });
+    expect(await readFile(path)).toEqual(bytes.subarray(0, 40));
+    await writeFile(path, bytes);
+    await vi.waitFor(() => expect(told).toEqual(['alliance']), 5_000);
+    expect(await store.readCodebook()).toMatchObject({ value: { tags: [{ name: 'alliance' }] } });
+    expect((await store.listSummaries()).damaged).toEqual([]);
     await close(2_000);
   });
 

@@ -8,7 +8,7 @@ import { machineChance, machineClock } from '../machine.ts';
 import { encodeDocument } from './document-format.ts';
 import { articleRef } from './document-refs.ts';
 import { openStore, type OpenStore } from './open-store.ts';
-import { sampleArticle } from './testing/fixtures.ts';
+import { leaveFile, sampleArticle } from './testing/fixtures.ts';
 
 const COUNT = 600;
 let folder: string;
@@ -35,7 +35,7 @@ describe('looking at many documents in threads', () => {
   it('lists every article, tells how far it has come, and sets a damaged one aside', async () => {
     const [damaged] = articles.slice(-1);
     if (!damaged) throw new Error('There are no articles.');
-    await writeFile(pathOf(damaged), '{ "kind": "article"');
+    await leaveFile(pathOf(damaged), '{ "kind": "article"');
     const { store, close } = await open({ cache: 'first' });
     const told: LibraryEvent[] = [];
     store.listen((event) => told.push(event));

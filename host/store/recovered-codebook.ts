@@ -29,7 +29,7 @@ type Library = {
 export async function readOrRecoverCodebook(codebook: StoredDocument<Codebook>, { workings: { disk, damage }, list, write }: Library): Promise<Result<Codebook>> {
   const read = await codebook.read();
   if (read.ok && read.value) return succeed(read.value);
-  if (!read.ok && read.fault.code === 'document-unreadable') return read;
+  if (!read.ok && read.fault.code === 'document-unreadable' && read.fault.reason !== 'being-written') return read;
   // Every tag counts, those too that another program has just brought.
   await list.rescan();
   const recovered = recoverCodebook(await list.summaries(), new Date(disk.clock.nowMs()).toISOString());

@@ -112,7 +112,11 @@ export function makeStoredDocument<T>(ref: DocumentRef<T>, workings: Workings, o
   async function load(): Promise<Stored<T> | null> {
     durable = undefined;
     low.data = null;
-    await low.read();
+    await low.read().catch((error: unknown) => {
+      // Seen, and nothing to be had of it: what is there later is news.
+      onSeen?.({ value: null, seen: null, isOwn: false });
+      throw error;
+    });
     const stored = present();
     durable = stored;
     onSeen?.({ value: stored?.value ?? null, seen: adapter.seen(), isOwn: false });
