@@ -60,6 +60,10 @@ export default defineConfig([
     languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', URL: 'readonly', AbortController: 'readonly' } },
   },
   {
+    files: ['extension/**/*.js'],
+    languageOptions: { globals: Object.fromEntries(['chrome', 'document', 'location', 'fetch', 'crypto', 'navigator', 'btoa', 'AbortSignal', 'TextEncoder'].map((name) => [name, 'readonly'])) },
+  },
+  {
     files: typescript,
     extends: [tseslint.configs.strict],
     // One program for all layers: what each may know, the compiler checks by the layer's own tsconfig.

@@ -26,7 +26,7 @@ export async function startDesktop(runtime: ElectronRuntime, { library, exportFo
     executablePath: runtime.program,
     args: [`--user-data-dir=${userData}`, '--lang=en-GB', root],
     cwd: root,
-    env: { ...process.env, LECTERN_LIBRARY: library, LECTERN_CACHE: join(userData, 'cache'), STANDIN_NODE: process.execPath },
+    env: { ...process.env, LECTERN_LIBRARY: library, LECTERN_CACHE: join(userData, 'cache'), LECTERN_CONFIG: join(userData, 'config'), STANDIN_NODE: process.execPath },
     colorScheme: null,
     timeout: START_LIMIT_MS,
   });

@@ -8,7 +8,7 @@ const program = join(resolve(import.meta.dirname, '..'), 'dist', 'node', 'lecter
 
 /** Starts the built `lectern serve` on any free port and waits for the address that it prints. */
 export async function serve(library: string): Promise<{ readonly address: string; stop(): Promise<void> }> {
-  const server = spawn(process.execPath, [program, 'serve', '--port', '0', '--library', library], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LECTERN_CACHE: join(library, '..', 'cache') } });
+  const server = spawn(process.execPath, [program, 'serve', '--port', '0', '--library', library], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LECTERN_CACHE: join(library, '..', 'cache'), LECTERN_CONFIG: join(library, '..', 'config') } });
   let said = '';
   server.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = once(server, 'exit');

@@ -1,5 +1,6 @@
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { contract } from '../core/api/contract.ts';
 import { makeHandlers } from '../core/api/handlers.ts';
 import { makeRouter, type Router } from '../core/api/router.ts';
@@ -11,6 +12,8 @@ import { defaultSettings } from '../core/library/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { configFolder } from './config-folder.ts';
 import { displayFolder } from './default-library.ts';
+import { type HandoverDoor, makeHandoverDoor } from './handover/handover-door.ts';
+import { openPairedBrowsers } from './handover/paired-browsers.ts';
 import { type FolderWatcher, makeFolderWatcher } from './import/folder-watcher.ts';
 import { makeImporter } from './import/importer.ts';
 import { makeFetcher } from './net/page-fetcher.ts';
@@ -92,9 +95,24 @@ function openKeeper(opened: OpenStore, { folder, place }: { folder: string; plac
   });
 }
 
+/** Where this machine's own choices are kept. */
+const configOf = ({ configFolder: config = configFolder({ env: process.env, platform: process.platform, home: homedir() }) }: StartOptions): string => config;
+
+/** Where the extension of browsers lies: a browser can't look into an app's archive, so beside it. */
+const extensionFolder = (root: URL): string => fileURLToPath(new URL(root.pathname.endsWith('.asar/') ? '../extension' : 'extension', root));
+
+/** The door at which browsers hand over pages. Browsers are paired with the machine, whatever library is open. */
+function openHandover(options: StartOptions, { clock, chance }: { clock: Clock; chance: Chance }): HandoverDoor {
+  const file = join(configOf(options), 'browsers.json');
+  return makeHandoverDoor({
+    openBrowsers: () => openPairedBrowsers({ disk: machineDisk, file, chance, now: () => new Date(clock.nowMs()).toISOString() }),
+    clock, chance, log: options.log, extension: displayFolder(extensionFolder(options.root), homedir()),
+  });
+}
+
 /** The file of that kind in which this machine keeps something of a library, under the library's id; null for one without an id. */
-function machineFile(id: string | null, kind: string, { configFolder: config = configFolder({ env: process.env, platform: process.platform, home: homedir() }) }: StartOptions): string | null {
-  return id === null ? null : join(config, 'libraries', `${cacheNameOf(id)}${kind}`);
+function machineFile(id: string | null, kind: string, options: StartOptions): string | null {
+  return id === null ? null : join(configOf(options), 'libraries', `${cacheNameOf(id)}${kind}`);
 }
 
 /** What brings in by itself what is put into a folder. */
@@ -134,13 +152,13 @@ async function openWhole(options: StoreOptions): Promise<Result<OpenStore>> {
   return isReadForNow ? succeed(makeReopeningStore(opened.value, () => openStore({ ...options, mode: 'write' }))) : opened;
 }
 
-type Upkeep = { readonly library: Library; readonly search: Search; readonly keeper: ArchiveKeeper | null; readonly watcher: FolderWatcher | null; readonly place: BackupPlace; readonly log: StartOptions['log'] };
+type Upkeep = { readonly library: Library; readonly search: Search; readonly keeper: ArchiveKeeper | null; readonly watcher: FolderWatcher | null; readonly handover: HandoverDoor | null; readonly place: BackupPlace; readonly log: StartOptions['log'] };
 
 /**
  * Begins what goes on for as long as a library is open: the index at once, and what writes, or needs all of it, once it can be
  * written. What is not there, or half understood, must not push good archives out. A command leaves all of it to those that stay.
  */
-function keepUp(opened: OpenStore, { library, search, keeper, watcher, place, log }: Upkeep): void {
+function keepUp(opened: OpenStore, { library, search, keeper, watcher, handover, place, log }: Upkeep): void {
   let isFirst = true;
   search.start();
   opened.whenWritable(() => {
@@ -148,6 +166,7 @@ function keepUp(opened: OpenStore, { library, search, keeper, watcher, place, lo
     opened.purgeBin().catch(log);
     opened.giveSetting('backupFolder', place.takeOver).catch(log).then(() => keeper?.start()).catch(log);
     watcher?.start(library);
+    handover?.start(library);
     if (!isFirst) {
       // Opened anew, the library is watched from its first look on, and the index may have missed what could not be read.
       opened.store.rescan().catch(log);
@@ -173,18 +192,19 @@ export async function startLibrary(options: StartOptions): Promise<Result<Starte
   const settings = makeMachineSettings(machineDisk, machineFile(opened.value.id, '.json', options));
   const place = makeBackupPlace(machineDisk.files, settings);
   const keeper = door === 'command' || mode === 'read' ? null : openKeeper(opened.value, { folder, place }, options);
+  const handover = keeper && openHandover(options, { clock, chance });
   const watcher = keeper && openWatcher(opened.value.id, { folder, settings }, options);
   const search = openSearch(opened.value.id, cache, options);
-  const library = makeLibrary({ store, importer, log, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}), ...(watcher ? { watch: watcher } : {}) });
+  const library = makeLibrary({ store, importer, log, fetcher: makeFetcher(), clock, chance, search, versions, ...(keeper ? { backups: keeper } : {}), ...(watcher ? { watch: watcher } : {}), ...(handover ? { handover } : {}) });
   search.follow(library);
   const uploads = makeUploads(chance);
   // A script that makes a library on the command line expects nothing in it but its own.
   if (door !== 'command') await giveFirstArticle(opened.value, library, options);
   const router = makeRouter(contract, makeHandlers(library, uploads), log);
   sideDoor?.admit({ router, uploads });
-  if (door !== 'command') keepUp(opened.value, { library, search, keeper, watcher, place, log });
+  if (door !== 'command') keepUp(opened.value, { library, search, keeper, watcher, handover, place, log });
   async function close(): Promise<void> {
-    await Promise.all([sideDoor?.close(), watcher?.close(), importer.close(), search.close(), keeper?.close()]);
+    await Promise.all([sideDoor?.close(), watcher?.close(), handover?.close(), importer.close(), search.close(), keeper?.close()]);
     await closeStore(CLOSE_LIMIT_MS);
   }
   return succeed({ library, router, uploads, folder, isNew, close });

@@ -4,6 +4,7 @@ import { runCommand } from './commands/run-command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { AddArticleDialog } from './library/add-article.tsx';
 import { BackupsDialog } from './library/backups-dialog.tsx';
+import { BrowsersDialog } from './library/browsers-dialog.tsx';
 import { ColoursDialog } from './library/colours-dialog.tsx';
 import { CollectDialog } from './library/collect-dialog.tsx';
 import { DeleteDialog } from './library/delete-dialog.tsx';
@@ -98,6 +99,7 @@ function Window() {
       <EarlierVersionsDialog />
       <BackupsDialog />
       <WatchDialog />
+      <BrowsersDialog />
       <DeleteDialog />
       <ReadingDialog />
       <ShortcutsDialog />

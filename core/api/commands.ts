@@ -12,6 +12,7 @@ const list = [
   ['add-files', 'file', 'Mod+O'],
   ['add-folder', 'file', null],
   ['watch-folder', 'file', null],
+  ['browsers', 'file', null],
   ['paste-article', 'file', 'Mod+Shift+V'],
   ['export-notes', 'file', 'Mod+Shift+E'],
   ['copy-notes', 'file', 'Mod+Shift+C'],

@@ -19,7 +19,7 @@ import type { Imported } from '../library/imports.ts';
 import { knownPolicies } from '../library/known-articles.ts';
 import type { BegunArticle, OpenedArticle, Overview } from '../library/library.ts';
 import type { NewVersion } from '../library/new-version.ts';
-import type { Access, BackupState, WatchState } from '../library/ports.ts';
+import type { Access, BackupState, HandoverState, WatchState } from '../library/ports.ts';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../library/settings.ts';
 import type { TakenReadings } from '../library/take-readings.ts';
 import type { RestoredVersion } from '../library/versions.ts';
@@ -74,6 +74,9 @@ export const contract = {
     useUsualBackupFolder: call<BackupState>()(nothing),
     /** Watches no folder any more. */
     stopWatching: call<WatchState>()(nothing),
+    /** Makes a code that pairs a browser, so that it may hand over pages. */
+    pairBrowser: call<HandoverState>()(nothing),
+    forgetBrowser: call<HandoverState>()(z.strictObject({ id: z.string().max(64) })),
     /** Deletes articles of the bin for good and answers those that went. */
     deleteForGood: call<readonly ArticleId[]>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).max(100_000) })),
     /** For a library that can only be read: tries again to open it for writing. */

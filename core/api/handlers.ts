@@ -19,6 +19,8 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       backUp: () => library.backUp(),
       useUsualBackupFolder: () => library.chooseBackupFolder(null),
       stopWatching: () => library.chooseWatchFolder(null),
+      pairBrowser: () => library.pairBrowser(),
+      forgetBrowser: ({ id }) => library.forgetBrowser(id),
       deleteForGood: ({ ids }) => library.deleteForGood(ids),
       reopen: () => library.reopen(),
     },

@@ -5,7 +5,7 @@ import type { Collection } from '../collection/collection.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ReadingsPlan } from './plan-readings.ts';
-import type { BackupState, Damage, WatchState } from './ports.ts';
+import type { BackupState, Damage, HandoverState, WatchState } from './ports.ts';
 import type { Settings } from './settings.ts';
 
 /** What changed, told to every window: the articles as they now are and those that are not there any more; what is null stayed as it was. */
@@ -32,5 +32,8 @@ export type LibraryEvent =
   | { readonly kind: 'library-reading'; readonly done: number; readonly total: number }
   | { readonly kind: 'backup-changed'; readonly backup: BackupState }
   | { readonly kind: 'watch-changed'; readonly watch: WatchState }
+  | { readonly kind: 'handover-changed'; readonly handover: HandoverState }
+  /** A browser has handed over a page, which is this article now. */
+  | { readonly kind: 'page-handed-over'; readonly article: ArticleSummary; readonly isNewVersion: boolean }
   /** An export of another program came in by itself, and waits for a word. */
   | { readonly kind: 'readings-planned'; readonly plan: ReadingsPlan };

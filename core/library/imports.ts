@@ -23,6 +23,9 @@ export type Imported =
   | { readonly kind: 'version'; readonly version: NewVersion }
   | ({ readonly kind: 'known' } & KnownArticle);
 
+/** What becomes of a page of the web. */
+export type PageTaken = Extract<Imported, { readonly kind: 'article' | 'version' }>;
+
 /** So many plans wait to be taken; an older one is let go. */
 const PLANS_KEPT = 5;
 
@@ -31,7 +34,9 @@ export type Imports = {
   /** Makes an article of a source, or what the policy says where the library has it already; of what another program exported it answers a plan alone. */
   importSource(source: Source, known?: KnownPolicy): Promise<Result<Imported>>;
   /** Fetches a page, its images too, and makes an article of it; where there is one of that address, a new version of that. */
-  importAddress(address: string): Promise<Result<Imported>>;
+  importAddress(address: string): Promise<Result<PageTaken>>;
+  /** Makes an article of a page that a browser hands over as its reader sees it, or a new version of the one of its address. Its images are fetched. */
+  importCaptured(source: Source & { readonly address: string }): Promise<Result<PageTaken>>;
   /** Takes in what a plan told of, but for the readings of those indexes. A plan is good once. */
   takeReadings(planId: string, skipped: readonly number[]): Promise<Result<TakenReadings>>;
   /** Gives an article another text; the one it had is kept among its versions. */
@@ -72,27 +77,37 @@ export function makeImports({ store, importer, fetcher, make, tell }: Ports): Im
     return policy === 'ask' ? succeed({ kind: 'known', ...known }) : giveVersion(known.article.id, { source, parsed: parsed.value });
   }
 
-  async function giveVersion(id: ArticleId, read: { readonly source: Source; readonly parsed: ParsedArticle }): Promise<Result<Imported>> {
+  async function giveVersion(id: ArticleId, read: { readonly source: Source; readonly parsed: ParsedArticle }): Promise<Result<PageTaken>> {
     const version = await takeVersion({ store, now }, id, read);
     if (version.ok && version.value.undo.length > 0) await tell([id]);
     return version.ok ? succeed({ kind: 'version', version: version.value }) : version;
   }
 
-  async function importAddress(address: string): Promise<Result<Imported>> {
+  async function importAddress(address: string): Promise<Result<PageTaken>> {
     if (!fetcher) return fail({ code: 'call-unknown', path: 'articles.importAddress' });
     const fetched = await fetcher.fetchPage(address);
     if (!fetched.ok) return fetched;
-    const { source, url } = fetched.value;
+    return takePage({ ...fetched.value.source, address: fetched.value.url }, address);
+  }
+
+  /** Makes an article of a page of the web, its images fetched; where there is one of its address, a new version of that. */
+  async function takePage(source: Source & { readonly address: string }, asked: string): Promise<Result<PageTaken>> {
+    const { address: url } = source;
     const read = await importer.parse(source);
     if (!read.ok) return read;
     if (read.value.kind === 'readings') return fail({ code: 'format-unsupported', name: source.name });
     const { details } = read.value;
-    const parsed = await withFetchedImages({ ...read.value, details: { ...details, url: details.url ?? url }, capture: { url, capturedAt: now() } }, fetcher);
-    const known = findByAddress(await summaries(), [address, url, parsed.details.url]);
+    const whole = { ...read.value, details: { ...details, url: details.url ?? url }, capture: { url, capturedAt: now() } };
+    const parsed = fetcher ? await withFetchedImages(whole, fetcher) : whole;
+    const known = findByAddress(await summaries(), [asked, url, parsed.details.url]);
     return known ? giveVersion(known.id, { source, parsed }) : makeArticle(source, parsed);
   }
 
-  async function makeArticle(source: Source, parsed: ParsedArticle): Promise<Result<Imported>> {
+  async function importCaptured(source: Source & { readonly address: string }): Promise<Result<PageTaken>> {
+    return /^https?:\/\//i.test(source.address) ? takePage(source, source.address) : fail({ code: 'address-refused', url: source.address, reason: 'not-web' });
+  }
+
+  async function makeArticle(source: Source, parsed: ParsedArticle): Promise<Result<PageTaken>> {
     const { details, wordCount, highlights: found = [] } = parsed;
     const kept = await keepSource(store, source, parsed);
     if (!kept.ok) return kept;
@@ -114,5 +129,5 @@ export function makeImports({ store, importer, fetcher, make, tell }: Ports): Im
     return imported;
   }
 
-  return { importSource, importAddress, takeReadings: takePlanned, importVersion: importVersionOf };
+  return { importSource, importAddress, importCaptured, takeReadings: takePlanned, importVersion: importVersionOf };
 }

@@ -22,14 +22,14 @@ import { type Edit, isArticleEdit } from './edit.ts';
 import { type LibraryEvent, noChange } from './events.ts';
 import { type ExportWish, exportNotes } from './export-notes.ts';
 import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type SearchRequest } from './find-articles.ts';
-import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Fetcher, Importer, LibraryStore, SearchPort, VersionStore, WatchPort, WatchState } from './ports.ts';
+import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Fetcher, HandoverPort, HandoverState, Importer, LibraryStore, SearchPort, VersionStore, WatchPort, WatchState } from './ports.ts';
 import { type Imports, makeImports } from './imports.ts';
 import { recordKindOf } from './record-edit.ts';
 import { tagsNamed } from './tags-named.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
 
-export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort; readonly watch?: WatchPort; readonly log?: (error: unknown) => void };
+export type LibraryPorts = { readonly store: LibraryStore; readonly importer: Importer; readonly fetcher?: Fetcher; readonly clock: Clock; readonly chance: Chance; readonly search?: SearchPort; readonly versions?: VersionStore; readonly backups?: BackupPort; readonly watch?: WatchPort; readonly handover?: HandoverPort; readonly log?: (error: unknown) => void };
 
 /** All that the library screen needs at once. `folder` is the library's folder as a person would write it. */
 export type Overview = {
@@ -46,6 +46,8 @@ export type Overview = {
   readonly backup: BackupState | null;
   /** Null behind a door that watches no folder. */
   readonly watch: WatchState | null;
+  /** Null behind a door that browsers can't hand over to. */
+  readonly handover: HandoverState | null;
   readonly access: Access;
 };
 
@@ -92,6 +94,9 @@ export type Library = Imports & {
   chooseBackupFolder(folder: string | null): Promise<Result<BackupState>>;
   /** Brings in by itself what is put into that folder; null ends it. */
   chooseWatchFolder(folder: string | null): Promise<Result<WatchState>>;
+  /** Makes a code that pairs a browser. */
+  pairBrowser(): Promise<Result<HandoverState>>;
+  forgetBrowser(id: string): Promise<Result<HandoverState>>;
   /** Takes articles that lie in the bin away for good; only the history keeps their last version. Answers those that went. */
   deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
@@ -116,7 +121,7 @@ async function readRecords(store: LibraryStore, kinds: readonly RecordKind[]) {
   };
 }
 
-export function makeLibrary({ store, importer, fetcher, clock, chance, search, versions, backups, watch, log }: LibraryPorts): Library {
+export function makeLibrary({ store, importer, fetcher, clock, chance, search, versions, backups, watch, log, handover }: LibraryPorts): Library {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const now = () => new Date(clock.nowMs()).toISOString();
   const id = <T>(create: (timeMs: number, bytes: Uint8Array) => T) => create(clock.nowMs(), chance.bytes(10));
@@ -141,7 +146,7 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     const { summaries, damaged } = await store.listSummaries();
     return succeed({
       name: store.name, folder: store.folder, articles: summaries, tags: codebook.value.tags, collections: collections ?? [], searches: searches ?? [], settings: settings.value,
-      damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null, watch: watch?.state() ?? null, access: access(),
+      damaged, merged: store.merges?.() ?? [], backup: backups?.state() ?? null, watch: watch?.state() ?? null, handover: handover?.state() ?? null, access: access(),
     });
   }
 
@@ -245,6 +250,8 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     chooseBackupFolder: async (folder) => (backups ? backups.chooseFolder(folder) : fail({ code: 'call-unknown', path: 'library.useUsualBackupFolder' })),
     backUp: async () => (backups ? backups.backUpNow() : fail({ code: 'call-unknown', path: 'library.backUp' })),
     chooseWatchFolder: async (folder) => (watch ? watch.chooseFolder(folder) : fail({ code: 'call-unknown', path: 'library.stopWatching' })),
+    pairBrowser: async () => (handover ? handover.begin() : fail({ code: 'call-unknown', path: 'library.pairBrowser' })),
+    forgetBrowser: async (browser) => (handover ? handover.forget(browser) : fail({ code: 'call-unknown', path: 'library.forgetBrowser' })),
     find: (request) => findArticles({ store, clock, search }, request),
     versions: makeVersions({ store, versions: versions && { ...versions, bringBack }, now, edit: editWhole }),
     count: (queries) => countArticles({ store, search }, queries),
@@ -256,12 +263,12 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     listen(listener) {
       const unlisten = store.listen(listener);
       const unlistenBackups = backups?.listen((backup) => listener({ kind: 'backup-changed', backup }));
-      const unlistenWatch = watch?.listen(listener);
+      const unlistenOthers = [watch, handover].map((port) => port?.listen(listener));
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
         unlisten();
-        unlistenWatch?.();
+        unlistenOthers.forEach((stop) => stop?.());
         unlistenBackups?.();
       };
     },

@@ -151,6 +151,21 @@ export type WatchPort = {
   listen(listener: (event: LibraryEvent) => void): () => void;
 };
 
+/** A browser whose extension may hand over pages. Times are UTC in ISO 8601; `lastAt` is null where it has handed over none. */
+export type PairedBrowser = { readonly id: string; readonly name: string; readonly pairedAt: string; readonly lastAt: string | null };
+
+/** Which browsers may hand over pages. `code` pairs one more, once, until it ends; `extension` is the folder that the browser's extension lies in. */
+export type HandoverState = { readonly extension: string; readonly code: { readonly text: string; readonly endsAt: string } | null; readonly browsers: readonly PairedBrowser[] };
+
+/** Takes in pages as the reader of a browser sees them. Browsers are paired with this machine's user, not with one library. */
+export type HandoverPort = {
+  state(): HandoverState;
+  /** Makes a new code, and answers it with the state. */
+  begin(): Promise<Result<HandoverState>>;
+  forget(id: string): Promise<Result<HandoverState>>;
+  listen(listener: (event: LibraryEvent) => void): () => void;
+};
+
 /** Time and chance. */
 export type Clock = { nowMs(): number };
 export type Chance = { bytes(count: number): Uint8Array };

@@ -6,6 +6,7 @@ const commandLabelsEnglish = {
   'add-files': 'Add files…',
   'add-folder': 'Add a folder…',
   'watch-folder': 'Watched folder…',
+  browsers: 'Browsers…',
   'paste-article': 'Paste text…',
   'export-notes': 'Export notes…',
   'copy-notes': 'Copy notes as Markdown',

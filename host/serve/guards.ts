@@ -1,3 +1,4 @@
+import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { Source } from '../../core/import/source.ts';
 import { uploadName } from './upload-name.ts';
 
@@ -76,6 +77,17 @@ const guardMethod = ({ method }: RequestHead): Refusal | null => (method === 'GE
 /** Judges what every request must hold, before its target is looked at: version, form, Host (one of `hosts`), Origin, Sec-Fetch-Site, method. */
 export function guardHead(head: RequestHead, hosts: readonly string[]): Refusal | null {
   return guardLine(head) ?? guardHost(head, hosts) ?? guardFetchSite(head) ?? guardOrigin(head) ?? guardMethod(head);
+}
+
+/** Judges a request that the extension of a browser sends, JSON by POST, and answers the origin of the extension: no page can send that of one. */
+export function guardExtension(head: RequestHead, hosts: readonly string[]): Result<string, Refusal> {
+  const [origin = '', ...more] = valuesOf(head, 'origin');
+  const refused = guardLine(head) ?? guardHost(head, hosts);
+  if (refused) return fail(refused);
+  if (more.length > 0 || !/^(?:chrome|moz|safari-web)-extension:\/\/[A-Za-z0-9-]{1,64}$/.test(origin)) return fail(refusals.forbidden);
+  if (head.method !== 'POST') return fail(refusals.method);
+  const types = valuesOf(head, 'content-type');
+  return types.length === 1 && bodyTypes.call.test(types[0] ?? '') && valuesOf(head, 'content-encoding').length === 0 ? succeed(origin) : fail(refusals.mediaType);
 }
 
 /** Reads a target as a route; everything that is not below /api/ is looked up among the static files. */

@@ -11,14 +11,14 @@ import { type Refusal, refusal } from './guards.ts';
 
 const JSON_BYTES_LIMIT = 16 * 1024 * 1024;
 
-/** Reads a JSON body of at most 16 MB in strict UTF-8. */
-export async function readJson(request: IncomingMessage): Promise<Result<unknown, Refusal>> {
+/** Reads a JSON body in strict UTF-8, of at most 16 MB unless it may be more. */
+export async function readJson(request: IncomingMessage, limitBytes = JSON_BYTES_LIMIT): Promise<Result<unknown, Refusal>> {
   const parts: Buffer[] = [];
   let bytes = 0;
   try {
     for await (const part of request) {
       bytes += part.length;
-      if (bytes > JSON_BYTES_LIMIT) return fail(refusal('tooLarge'));
+      if (bytes > limitBytes) return fail(refusal('tooLarge'));
       parts.push(part);
     }
     return succeed(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts))));

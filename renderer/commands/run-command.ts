@@ -63,6 +63,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'add-files': (session) => void chooseFiles(session),
   'add-folder': (session) => void chooseFolder(session),
   'watch-folder': ({ view }) => view.setState({ dialog: 'watch' }),
+  browsers: ({ view }) => view.setState({ dialog: 'browsers' }),
   'paste-article': ({ view }) => view.setState({ dialog: 'add' }),
   'export-notes': (session) => void exportNotes(session, { ids: articlesMeant(session) }),
   'copy-notes': (session) => void copyNotes(session, { ids: articlesMeant(session) }),

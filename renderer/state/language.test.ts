@@ -9,7 +9,7 @@ afterEach(() => speak('en'));
 
 function withLanguage(language: Settings['language']) {
   const settings = { ...defaultSettings, language };
-  return { library: { kind: 'ready' as const, overview: { name: 'l', articles: [], tags: [], collections: [], searches: [], settings, damaged: [], merged: [], access: { kind: 'write' as const }, folder: '/l', backup: null, watch: null } } };
+  return { library: { kind: 'ready' as const, overview: { name: 'l', articles: [], tags: [], collections: [], searches: [], settings, damaged: [], merged: [], access: { kind: 'write' as const }, folder: '/l', backup: null, watch: null, handover: null } } };
 }
 
 describe('followLanguage', () => {

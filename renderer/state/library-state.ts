@@ -5,7 +5,7 @@ import type { Fault, FaultCode } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import type { LibraryChange } from '../../core/library/events.ts';
 import type { Overview } from '../../core/library/library.ts';
-import type { BackupState, WatchState } from '../../core/library/ports.ts';
+import type { BackupState, HandoverState, WatchState } from '../../core/library/ports.ts';
 import type { SettingsChange } from '../../core/library/settings.ts';
 
 /** The library as this window last heard of it. */
@@ -117,6 +117,12 @@ export function showWatch(store: LibraryStateStore, watch: WatchState): number {
   const fresh = untoldWatched + Math.max(0, watch.cameIn - watchedBefore);
   store.setState({ library: { kind: 'ready', overview: { ...overview, watch } }, watchedBefore: watch.cameIn, untoldWatched: watch.isUnderWay ? fresh : 0 });
   return watch.isUnderWay ? 0 : fresh;
+}
+
+/** Shows which browsers may hand over pages. */
+export function showHandover(store: LibraryStateStore, handover: HandoverState): void {
+  const overview = overviewOf(store);
+  if (overview) store.setState({ library: { kind: 'ready', overview: { ...overview, handover } } });
 }
 
 const setOnes = (change: SettingsChange) => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

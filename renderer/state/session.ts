@@ -8,6 +8,7 @@ import type { Fault } from '../../core/base/fault.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
 import { chunksAround } from '../../core/article/chunks.ts';
 import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { browserMessages } from '../text/browser-messages.ts';
 import { statusMessages } from '../text/library-messages.ts';
 import { watchMessages } from '../text/watch-messages.ts';
 import { findRefusal } from './access.ts';
@@ -17,7 +18,7 @@ import { noSpeech, type SpeechPort } from '../speech/speech-port.ts';
 import { type Editor, makeEditor } from './editor.ts';
 import { type ImportStore, makeImportStore } from './imports.ts';
 import { followLanguage, type LanguageStore } from './language.ts';
-import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showReading, showWatch } from './library-state.ts';
+import { applyChange, changeSettings, type LibraryStateStore, loadLibrary, makeLibraryStore, overviewOf, showBackup, showHandover, showReading, showWatch } from './library-state.ts';
 import { makeNoticeStore, type NoticeStore, showNotice } from './notices.ts';
 import { type OpenArticle, openExcerpt, openWhole, withReadArticle } from './open-article.ts';
 import { makeReaderStore, openArticleOf, type ReaderStateStore } from './reader-state.ts';
@@ -153,7 +154,11 @@ export function makeSession({ transport, isDesktop, now, speech: port = noSpeech
     } else if (event.kind === 'watch-changed') {
       const fresh = showWatch(library, event.watch);
       if (fresh > 0) showNotice(notices, { tone: 'done', text: watchMessages.cameIn(fresh), action: null });
-    } else if (event.kind === 'article-imported') {
+    } else if (event.kind === 'page-handed-over') {
+      const { article, isNewVersion } = event;
+      showNotice(notices, { tone: 'done', text: browserMessages.handedOver(article.title, isNewVersion), action: { label: browserMessages.open, run: () => void openArticle(article.id) } });
+    } else if (event.kind === 'handover-changed') showHandover(library, event.handover);
+    else if (event.kind === 'article-imported') {
       view.setState({ isTableShown: false });
       void openArticle(event.article.id);
     }

@@ -20,7 +20,7 @@ export type Naming =
 /** The groups of shelves that can be folded. */
 export type ShelfGroup = 'collections' | 'tags' | 'searches';
 
-export type Dialog = 'add' | 'details' | 'reading' | 'shortcuts' | 'colours' | 'palette' | 'backups' | 'watch' | null;
+export type Dialog = 'add' | 'details' | 'reading' | 'shortcuts' | 'colours' | 'palette' | 'backups' | 'watch' | 'browsers' | null;
 
 /** What of the window is open and shown: none of it is worth a restart. */
 export type ViewState = {

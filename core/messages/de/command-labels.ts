@@ -4,6 +4,7 @@ export const commandLabels: CommandLabels = {
   'add-files': 'Dateien hinzufügen\u00a0…',
   'add-folder': 'Ordner hinzufügen\u00a0…',
   'watch-folder': 'Überwachter Ordner\u00a0…',
+  browsers: 'Browser\u00a0…',
   'paste-article': 'Text einfügen\u00a0…',
   'export-notes': 'Notizen exportieren\u00a0…',
   'copy-notes': 'Notizen als Markdown kopieren',
