@@ -17,6 +17,9 @@ const DASH = /^[–—*-]/u;
 /** A line that ends this near to the edge of its column fills it. */
 const FULL = 0.3;
 const JUSTIFIED_SHARE = 0.6;
+/** Where nearly all lines that fill a column end at its very edge, one that only comes near was not stretched. */
+const STRETCHED = 0.05;
+const STRETCHED_SHARE = 0.8;
 
 export const startsWithBullet = (text: string) => BULLET.test(text.trim());
 const isUnlike = (a: number, b: number) => Math.max(a, b) > SIZE_CHANGE * Math.min(a, b);
@@ -35,10 +38,17 @@ function isCutShort(line: Line, next: Line, { left, right }: Column): boolean {
   return hasRoom && (SENTENCE_END.test(line.text.trim()) || room > (right - left) * WIDE_ROOM);
 }
 
-const fills = (line: Line, { right }: Column) => right - line.right <= FULL * line.size;
+const fills = (line: Line, { right }: Column, within = FULL) => right - line.right <= within * line.size;
 
 /** True for a column whose lines are stretched to one width: then only the last of a paragraph may end before it. */
 const isJustified = (column: Column) => column.lines.filter((line) => fills(line, column)).length >= column.lines.length * JUSTIFIED_SHARE;
+
+/** True for a line of a justified column that was stretched to its width, so that the next goes on with it. Punctuation may hang over the edge of well-set type. */
+function isStretched(line: Line, column: Column): boolean {
+  const filling = column.lines.filter((each) => fills(each, column));
+  const atEdge = filling.filter((each) => fills(each, column, STRETCHED));
+  return fills(line, column, atEdge.length >= filling.length * STRETCHED_SHARE ? STRETCHED : FULL);
+}
 
 /** True for a line that begins an item of a list; one that begins with a dash does where the line before it is over. */
 const beginsItem = (before: Line, next: Line, column: Column) => startsWithBullet(next.text) && (!DASH.test(next.text.trim()) || isCutShort(before, next, column) || SENTENCE_END.test(before.text.trim()));
@@ -66,7 +76,7 @@ function breaksOverColumns(before: Place, next: Place): boolean {
   const text = a.text.trim();
   if (/[-\u00ad\u2010]$/.test(text) || /^\p{Ll}/u.test(b.text.trim())) return false;
   if (b.left - next.column.left > INDENT * b.size) return true;
-  if (isJustified(before.column) && before.column.lines.length > 3) return !fills(a, before.column);
+  if (isJustified(before.column) && before.column.lines.length > 3) return !isStretched(a, before.column);
   return SENTENCE_END.test(text) || before.column.right - a.right > (before.column.right - before.column.left) * WIDE_ROOM;
 }
 
