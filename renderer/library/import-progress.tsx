@@ -20,7 +20,7 @@ function ItemState({ item }: { readonly item: ImportItem }) {
   if (!outcome.ok) return <p className={styles.refused}><Icon name="warning" /> <span>{refusalOf(item)}</span></p>;
   switch (outcome.value.kind) {
     case 'article': return <p className={styles.done}><Icon name="check" /> {addMessages.added(outcome.value.article.title)}</p>;
-    case 'known': return <p className={styles.waiting}>{addMessages.known(outcome.value.article.title, outcome.value.isSame)}</p>;
+    case 'known': return <p className={styles.waiting}>{addMessages.known(name, outcome.value.article.title, outcome.value.isSame)}</p>;
     case 'readings':
     case 'version': return <p className={styles.done}><Icon name="check" /> {addMessages.looked(name)}</p>;
   }
@@ -30,7 +30,7 @@ function ItemState({ item }: { readonly item: ImportItem }) {
 const isTold = ({ outcome }: ImportItem) => outcome !== null && outcome !== 'left-out' && (!outcome.ok || outcome.value.kind === 'known');
 
 function ItemList({ items }: { readonly items: readonly ImportItem[] }) {
-  const told = items.length <= TOLD_LIMIT ? items : items.filter(isTold);
+  const told = (items.length <= TOLD_LIMIT ? items : items.filter(isTold)).toSorted((a, b) => Number(refusalOf(b) !== null) - Number(refusalOf(a) !== null));
   if (told.length === 0) return null;
   return (
     <ul role="list" tabIndex={0} className={styles.items} aria-label={addMessages.progress}>

@@ -130,7 +130,7 @@ const addEnglish = {
   stop: 'Stop',
   paused: (done: number, all: number) => `Paused: ${formatNumber(done)} of ${formatNumber(all)} done`,
   leftOut: (name: string) => `${titled(name)} was left out`,
-  known: (title: string, isSame: boolean) => (isSame ? `${titled(title)} is in the library already` : `${titled(title)} is in the library already, from the same address`),
+  known: (name: string, title: string, isSame: boolean) => `${titled(name)} is in the library already${title === name ? '' : ` as ${titled(title)}`}${isSame ? '' : ', with another text of the same address'}`,
   knownLead: 'What is in the library already:',
   addVersions: 'Add as new versions',
   addBoth: 'Add once more',

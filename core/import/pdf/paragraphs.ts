@@ -45,7 +45,7 @@ const isJustified = (column: Column) => column.lines.filter((line) => fills(line
 
 /** True for a line of a justified column that was stretched to its width, so that the next goes on with it. Punctuation may hang over the edge of well-set type. */
 function isStretched(line: Line, column: Column): boolean {
-  const filling = column.lines.filter((each) => fills(each, column));
+  const filling = column.lines.filter((each) => each !== line && fills(each, column));
   const atEdge = filling.filter((each) => fills(each, column, STRETCHED));
   return fills(line, column, atEdge.length >= filling.length * STRETCHED_SHARE ? STRETCHED : FULL);
 }

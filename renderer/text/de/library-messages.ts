@@ -120,7 +120,7 @@ export const addMessages: AddMessages = {
   stop: 'Beenden',
   paused: (done, all) => `Angehalten: ${formatNumber(done)} von ${formatNumber(all)} erledigt`,
   leftOut: (name) => `${titled(name)} wurde weggelassen`,
-  known: (title, isSame) => (isSame ? `${titled(title)} ist schon in der Bibliothek` : `${titled(title)} ist schon in der Bibliothek, von derselben Adresse`),
+  known: (name, title, isSame) => `${titled(name)} ist schon in der Bibliothek${title === name ? '' : ` als ${titled(title)}`}${isSame ? '' : ', mit einem anderen Text derselben Adresse'}`,
   knownLead: 'Was schon in der Bibliothek ist:',
   addVersions: 'Als neue Fassungen hinzufügen',
   addBoth: 'Noch einmal hinzufügen',
