@@ -48,7 +48,8 @@ describe('sentencesToSpeak', () => {
   });
 
   it('a sentence that is wholly in another language is read in that', () => {
-    const leaf = { id: 'a', text: 'He said so. C’est la vie. And then “c’est tout” again.', marks: [], languages: [{ start: 12, end: 25, language: 'fr', direction: null }, { start: 36, end: 46, language: 'fr', direction: null }] };
+    const languages = [{ start: 12, end: 25, language: 'fr', direction: null }, { start: 36, end: 46, language: 'fr', direction: null }];
+    const leaf = { id: 'a', text: 'He said so. C’est la vie. And then “c’est tout” again.', marks: [], languages };
     const content = createContent([{ kind: 'paragraph', leaf }, paragraph('b', 'Это было давно.')]);
     const sentences = sentencesToSpeak(content, projectContent(content), { putBack: [], language: 'en', direction: 'ltr' });
     expect(sentences.map(({ language }) => language)).toEqual(['en', 'fr', 'en', 'ru']);

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { sentenceStart } from '../../core/article/sentences.ts';
+import { describeResume } from '../../core/highlight/resume.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
@@ -53,7 +54,11 @@ function followReading(place: ReadingPlace, atStart: OpenArticle, { reader, clie
     if (saveTimer === undefined) return;
     clearTimeout(saveTimer);
     saveTimer = undefined;
-    void client.articles.recordReading({ id, progress, position: positionOf(place, current()) });
+    const open = current();
+    const position = positionOf(place, open);
+    // In an excerpt the words around may still be missing; its offsets are right.
+    const resume = open.excerpt ? null : describeResume(open.projection.text, position, open.article.content);
+    void client.articles.recordReading({ id, progress, position, ...(resume ? { resume } : {}) });
   }
   function handleScroll(): void {
     if (Math.abs(scroller.scrollTop - ownTop) <= 1) return;
