@@ -33,6 +33,27 @@ test.describe('a long article', () => {
     await expect(page.locator(`mark[data-highlights~="${last?.id ?? ''}"]`).first()).toBeInViewport();
   });
 
+  test('takes the caret from one end to the other, over text that is not drawn, and never out of view', async ({ app }) => {
+    const { page } = app;
+    const caret = page.locator('[data-caret]');
+    const focused = () => page.evaluate(() => document.getSelection()?.focusNode?.textContent ?? '');
+    await page.getByRole('region', { name: 'Text of the article' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+End');
+    await expect(caret).toBeInViewport();
+    expect(lastLeaf).toContain(await focused());
+    for (const key of ['ArrowUp', 'PageUp', 'PageUp', 'Control+ArrowUp', 'ArrowLeft', 'Shift+ArrowUp', 'ArrowDown']) {
+      await page.keyboard.press(key);
+      await expect(caret).toBeInViewport();
+    }
+    expect(lastLeaf).not.toContain(await focused());
+    await page.keyboard.press('Control+Home');
+    await expect(caret).toBeInViewport();
+    await page.keyboard.press('Control+Shift+End');
+    expect(await page.evaluate(() => document.getSelection()?.toString() ?? '')).toContain(lastLeaf);
+    await page.keyboard.press('Escape');
+  });
+
   test('prints as a whole', { tag: '@browser' }, async ({ app }) => {
     // A test can print no window of the desktop app.
     const { page } = app;
