@@ -1,4 +1,5 @@
 import { generateLongArticle, writeLibrary } from '../bench/long-article.ts';
+import { projectContent } from '../core/article/projection.ts';
 import { expect, test } from './fixtures.ts';
 
 const WORDS = 60_000;
@@ -33,6 +34,27 @@ test.describe('a long article', () => {
     await expect(page.locator(`mark[data-highlights~="${last?.id ?? ''}"]`).first()).toBeInViewport();
   });
 
+  test('takes the caret from one end to the other, over text that is not drawn, and never out of view', async ({ app }) => {
+    const { page } = app;
+    const caret = page.locator('[data-caret]');
+    const focused = () => page.evaluate(() => document.getSelection()?.focusNode?.textContent ?? '');
+    await page.getByRole('region', { name: 'Text of the article' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+End');
+    await expect(caret).toBeInViewport();
+    expect(lastLeaf).toContain(await focused());
+    for (const key of ['ArrowUp', 'PageUp', 'PageUp', 'Control+ArrowUp', 'ArrowLeft', 'Shift+ArrowUp', 'ArrowDown']) {
+      await page.keyboard.press(key);
+      await expect(caret).toBeInViewport();
+    }
+    expect(lastLeaf).not.toContain(await focused());
+    await page.keyboard.press('Control+Home');
+    await expect(caret).toBeInViewport();
+    await page.keyboard.press('Control+Shift+End');
+    expect(await page.evaluate(() => document.getSelection()?.toString() ?? '')).toContain(lastLeaf);
+    await page.keyboard.press('Escape');
+  });
+
   test('prints as a whole', { tag: '@browser' }, async ({ app }) => {
     // A test can print no window of the desktop app.
     const { page } = app;
@@ -51,5 +73,25 @@ test.describe('a long article', () => {
     expect(numbers).toBe(long.article.highlights.filter(({ note, tags }) => note.trim() !== '' || tags.length > 0).length);
     const pdf = await page.pdf();
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(60);
+  });
+});
+
+test.describe('a long article that was read so far', () => {
+  const { text, leaves } = projectContent(long.content);
+  const stopped = leaves.find(({ leaf, start }) => start >= text.length * 0.6 && leaf.text.length > 200);
+  test.beforeEach(({ folders }) => writeLibrary(folders.library, [{ ...long, article: { ...long.article, position: stopped?.start ?? 0 } }]));
+
+  test('goes on at its line in windows of any size, where hardly a height is as it was estimated', { tag: '@page' }, async ({ app }) => {
+    const { page } = app;
+    const leaf = page.locator(`[data-leaf="${stopped?.leaf.id ?? ''}"]`);
+    const top = () => leaf.evaluate((element) => Math.round(element.getBoundingClientRect().top - (element.closest('[data-scroller]')?.getBoundingClientRect().top ?? 0)));
+    const expectPlace = () => expect.poll(async () => Math.abs((await top()) - 40)).toBeLessThan(8);
+    for (const size of [{ width: 1440, height: 900 }, { width: 1024, height: 700 }, { width: 900, height: 500 }]) {
+      await page.setViewportSize(size);
+      await page.reload();
+      await expectPlace();
+    }
+    await expect.poll(() => page.locator('[data-chunk]:empty').count()).toBe(0);
+    await expectPlace();
   });
 });

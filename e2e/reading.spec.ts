@@ -134,7 +134,13 @@ test('finding opens a part that was set aside', { tag: '@page' }, async ({ app }
   await expect(aside).toHaveAttribute('open', '');
 });
 
-test('reading goes on at the sentence where it stopped, whatever the size of the text', async ({ app }) => {
+/** The documents of all articles, as they are on the disk. */
+async function articleDocuments({ library }: App): Promise<string> {
+  const names = (await readdir(join(library, 'articles'))).filter((name) => name.endsWith('.json'));
+  return (await Promise.all(names.map((name) => readFile(join(library, 'articles', name), 'utf8')))).join('\n');
+}
+
+test('reading goes on at the sentence where it stopped, whatever the size of the text and of the window', async ({ app }) => {
   await openChart(app);
   const scrollTo = (wanted: string) => reader(app.page).evaluate((box, words) => {
     const leaf = [...box.querySelectorAll('[data-leaf]')].find((each) => each.textContent?.includes(words));
@@ -159,16 +165,23 @@ test('reading goes on at the sentence where it stopped, whatever the size of the
     }
     return Number.NaN;
   }, wanted);
+  const expectPlace = () => expect.poll(() => placeOf('Sentence 7.3').then((top) => Math.abs(top - 40))).toBeLessThan(8);
   await scrollTo('Sentence 7.3');
   await expect(app.page.getByRole('contentinfo')).toContainText(/\d+% read · \d+ min left/);
-  await app.page.waitForTimeout(1_500);
+  await expect.poll(() => articleDocuments(app)).toContain('"exact": "Sentence 7.3');
   await app.restart();
-  await expect.poll(() => placeOf('Sentence 7.3').then((top) => Math.abs(top - 40))).toBeLessThan(8);
+  await expectPlace();
   await app.page.keyboard.press('ControlOrMeta+,');
   await setSlider(app.page, 'Text size', '26');
   await app.page.keyboard.press('Escape');
+  await expectPlace();
+  await expect.poll(() => readFile(join(app.library, 'settings.json'), 'utf8')).toContain('"textSize": 26');
   await app.restart();
-  await expect.poll(() => placeOf('Sentence 7.3').then((top) => Math.abs(top - 40))).toBeLessThan(8);
+  await expectPlace();
+  await app.page.setViewportSize({ width: 1024, height: 700 });
+  await expectPlace();
+  await app.page.reload();
+  await expectPlace();
 });
 
 test('focus mode shows the text alone and remembers nothing', { tag: '@page' }, async ({ app }) => {

@@ -79,6 +79,16 @@ test('a new version from a file lists what moved and what is lost; each is settl
   const tray = trayOf(page);
   await expect(page.getByRole('main')).toContainText('Pilots say that the season has been quiet');
   await expect(notes.getByRole('button', { name: '2 to review' })).toHaveAttribute('aria-expanded', 'true');
+  await test.step('the library says which article it is, and finds it', async () => {
+    const library = page.getByRole('navigation', { name: 'Library' });
+    await expect(library.getByRole('button', { name: new RegExp(`^${title} 2 to review`) })).toBeVisible();
+    await library.getByRole('button', { name: 'To review 1' }).click();
+    await expect(library.locator('[data-article]')).toHaveCount(1);
+    await library.getByRole('button', { name: /^Inbox/ }).click();
+    await page.getByRole('searchbox').fill('has:review');
+    await expect(library.locator('[data-article]')).toHaveCount(1);
+    await page.getByRole('searchbox').fill('');
+  });
   const changed = tray.getByRole('article', { name: /Two frigates entered/ });
   await expect(changed).toContainText('Which ones?');
   await expect(changed.locator('ins')).toContainText('and a tender');
@@ -102,6 +112,7 @@ test('a new version from a file lists what moved and what is lost; each is settl
   await expect(kept.getByRole('button', { name: 'Place here' })).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Enter');
   await expect(tray).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: /^To review/ })).toHaveCount(0);
   await expect(page.getByRole('main').locator('mark', { hasText: 'the insurers agree' })).toBeVisible();
   await expect(notes).toBeFocused();
   await expect(notes.getByRole('list', { name: 'Notes' }).getByRole('article')).toHaveCount(3);

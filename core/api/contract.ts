@@ -3,7 +3,7 @@ import type { Fault } from '../base/fault.ts';
 import { type ArticleId, articleIdSchema } from '../base/ids.ts';
 import { nameSchema } from '../base/named-record.ts';
 import type { Result } from '../base/result.ts';
-import type { Article } from '../article/article.ts';
+import { type Article, hashSchema } from '../article/article.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ListedVersion } from '../article/version.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
@@ -42,7 +42,9 @@ const importRequest = z.discriminatedUnion('kind', [
 export type ImportRequest = z.infer<typeof importRequest>;
 /** No ids: every article that is not in the bin. */
 const exportRequest = z.strictObject({ ids: z.array(articleIdSchema).max(100_000), arrangement: z.enum(['in-order', 'by-tag']) });
-const reading = z.strictObject({ id: articleIdSchema, progress: z.number().min(0).max(1), position: z.int().min(0) });
+const context = z.string().max(1_000);
+const resume = z.strictObject({ content: hashSchema, anchor: z.strictObject({ start: z.int(), end: z.int(), exact: z.string().min(1).max(1_000), prefix: context, suffix: context }) });
+const reading = z.strictObject({ id: articleIdSchema, progress: z.number().min(0).max(1), position: z.int().min(0), resume: resume.optional() });
 const versionRef = z.strictObject({ id: articleIdSchema, rev: z.int().min(1).max(999_999_999) });
 const quoteToHighlight = z.strictObject({
   articleId: articleIdSchema,

@@ -3,6 +3,7 @@ import { type ArticleId, articleIdSchema, type HighlightId } from '../base/ids.t
 import type { Known } from '../base/known.ts';
 import { type Revisions, revisionsSchema } from '../base/register.ts';
 import { type Highlight, highlightSchema, NOTE_LENGTH_LIMIT } from '../highlight/highlight.ts';
+import { type Resume, resumeSchema } from '../highlight/resume.ts';
 
 export const statuses = ['inbox', 'reading', 'archive'] as const;
 export type Status = (typeof statuses)[number];
@@ -51,6 +52,7 @@ export const articleSchema = z.looseObject({
   status: z.enum(statuses),
   progress: z.number().min(0).max(1),
   position: z.int().min(0),
+  resume: resumeSchema.optional(),
   summary: z.string().max(NOTE_LENGTH_LIMIT),
   putBack: z.array(z.string()),
   highlights: z.array(highlightSchema),
@@ -64,12 +66,13 @@ export const articleSchema = z.looseObject({
 /**
  * The document of an article: everything about it that changes. Its text is in the content named by `content`.
  * `progress` is the furthest point read, 0 to 1; `position` the offset in the projection where reading stopped;
+ * `resume` the words there, by which they are found in another text;
  * `putBack` the ids of asides that the user put back into the text; `binnedAt` is set while it lies in the bin.
  * `versions` are the texts it had before this one, the oldest first; `found` what the import of this text found of the details, absent where there was no other.
  * `removed` and `revisions` are the store's, for merging copies: highlights that were removed, and who changed what.
  */
-export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack' | 'original' | 'versions' | 'found' | 'removed' | 'revisions'> & {
-  original: Original; highlights: readonly Highlight[]; putBack: readonly string[]; versions?: readonly ArticleText[] | undefined; found?: Details | null | undefined; removed?: readonly Highlight[] | undefined; revisions?: Revisions | undefined;
+export type Article = Readonly<Omit<Known<z.infer<typeof articleSchema>>, 'highlights' | 'putBack' | 'original' | 'versions' | 'found' | 'removed' | 'revisions' | 'resume'> & {
+  original: Original; highlights: readonly Highlight[]; putBack: readonly string[]; versions?: readonly ArticleText[] | undefined; resume?: Resume | undefined; found?: Details | null | undefined; removed?: readonly Highlight[] | undefined; revisions?: Revisions | undefined;
 }>;
 
 type ArticleDraft = Details & Pick<Article, 'wordCount' | 'content' | 'original'>;

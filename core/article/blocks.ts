@@ -24,10 +24,15 @@ const markSchema = z.discriminatedUnion('kind', [
 /** An inline style, a link, or the label of a footnote that begins with `leaf`, over [start, end) of its own leaf, in UTF-16 units. Marks may overlap. */
 export type Mark = Readonly<z.infer<typeof markSchema>>;
 
-const leafSchema = z.object({ id: z.string().max(32), text: z.string(), marks: z.array(markSchema) });
+const languageSchema = z.object({ start: z.int().min(0), end: z.int().min(0), language: z.string().regex(/^[A-Za-z0-9-]{2,35}$/).nullable(), direction: z.enum(['ltr', 'rtl']).nullable() });
+
+/** What the source says that [start, end) of a leaf is written in; null where it does not say. They do not overlap. */
+export type SaidLanguage = Readonly<z.infer<typeof languageSchema>>;
+
+const leafSchema = z.object({ id: z.string().max(32), text: z.string(), marks: z.array(markSchema), languages: z.array(languageSchema).optional() });
 
 /** The only thing in an article that holds text. Ids are unique in one content. "\n" in the text is a line break. */
-export type Leaf = { readonly id: string; readonly text: string; readonly marks: readonly Mark[] };
+export type Leaf = { readonly id: string; readonly text: string; readonly marks: readonly Mark[]; readonly languages?: readonly SaidLanguage[] | undefined };
 
 /** An image: `asset` is the SHA-256 of a file in the library's assets folder, or null where the image was not kept. */
 export type Image = { readonly asset: string | null; readonly alt: string; readonly address: string | null };

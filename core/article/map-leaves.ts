@@ -1,13 +1,14 @@
 import type { Block, Leaf } from './blocks.ts';
 
-/** The blocks with each of their leaves changed, in reading order. */
-export function mapLeaves(blocks: readonly Block[], change: (leaf: Leaf) => Leaf): readonly Block[] {
+/** The blocks with each of their leaves changed, in reading order; and the ids of asides, where that is asked for. */
+export function mapLeaves(blocks: readonly Block[], change: (leaf: Leaf) => Leaf, asideId: (id: string) => string = (id) => id): readonly Block[] {
   const maybe = (leaf: Leaf | null) => leaf && change(leaf);
   const walk = (block: Block): Block => {
     switch (block.kind) {
       case 'quote':
-      case 'aside':
         return { ...block, blocks: block.blocks.map(walk) };
+      case 'aside':
+        return { ...block, id: asideId(block.id), blocks: block.blocks.map(walk) };
       case 'list':
         return { ...block, items: block.items.map((item) => item.map(walk)) };
       case 'figure':

@@ -42,8 +42,16 @@ describe('sentencesToSpeak', () => {
       { kind: 'aside', id: 'x', reason: 'related', blocks: [paragraph('c', 'Read also.')] }, { kind: 'quote', blocks: [paragraph('d', 'Two.')] },
     ]);
     const projection = projectContent(content);
-    const spoken = (putBack: readonly string[]) => sentencesToSpeak(content, projection, { putBack, language: 'en' }).map(({ start, end }) => projection.text.slice(start, end));
+    const spoken = (putBack: readonly string[]) => sentencesToSpeak(content, projection, { putBack, language: 'en', direction: 'ltr' }).map(({ start, end }) => projection.text.slice(start, end));
     expect(spoken([])).toEqual(['One.', 'Two.']);
     expect(spoken(['x'])).toEqual(['One.', 'Read also.', 'Two.']);
+  });
+
+  it('a sentence that is wholly in another language is read in that', () => {
+    const languages = [{ start: 12, end: 25, language: 'fr', direction: null }, { start: 36, end: 46, language: 'fr', direction: null }];
+    const leaf = { id: 'a', text: 'He said so. C’est la vie. And then “c’est tout” again.', marks: [], languages };
+    const content = createContent([{ kind: 'paragraph', leaf }, paragraph('b', 'Это было давно.')]);
+    const sentences = sentencesToSpeak(content, projectContent(content), { putBack: [], language: 'en', direction: 'ltr' });
+    expect(sentences.map(({ language }) => language)).toEqual(['en', 'fr', 'en', 'ru']);
   });
 });

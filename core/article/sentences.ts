@@ -1,5 +1,6 @@
 import type { Range } from '../base/range.ts';
 import { type Block, type Content, leavesOf } from './blocks.ts';
+import { type LanguageRun, languageRuns, type Spoken, spokenOfLeaf } from './languages.ts';
 import { leafIndexAt, type Projection, trimRange } from './projection.ts';
 
 /** A full stop after these does not end a sentence: initials and the commonest titles. */
@@ -61,11 +62,22 @@ function spokenLeaves(block: Block, putBack: readonly string[]): readonly string
   }
 }
 
-/** What is read aloud of an article, sentence by sentence, as ranges of its projection. */
-export function sentencesToSpeak(content: Content, projection: Projection, said: { readonly putBack: readonly string[]; readonly language: string | null }): readonly Range[] {
-  const spoken = new Set(content.blocks.flatMap((block) => spokenLeaves(block, said.putBack)));
-  return projection.leaves.filter(({ leaf }) => spoken.has(leaf.id)).flatMap(({ leaf, start }) =>
-    sentencesOf(leaf.text, said.language)
+/** A sentence to read aloud, as a range of the projection, and the language to read it in. */
+export type Sentence = Range & { readonly language: string | null };
+
+/** What is read aloud of an article, sentence by sentence. A sentence that is wholly in another language is read in that. */
+export function sentencesToSpeak(content: Content, projection: Projection, article: Spoken & { readonly putBack: readonly string[] }): readonly Sentence[] {
+  const spoken = new Set(content.blocks.flatMap((block) => spokenLeaves(block, article.putBack)));
+  return projection.leaves.filter(({ leaf }) => spoken.has(leaf.id)).flatMap(({ leaf, start }) => {
+    const runs = languageRuns(leaf, article);
+    return sentencesOf(leaf.text, spokenOfLeaf(leaf, article)?.language ?? article.language)
       .filter((range) => SAID.test(leaf.text.slice(range.start, range.end)))
-      .map((range) => ({ start: start + range.start, end: start + range.end })));
+      .map((range) => ({ start: start + range.start, end: start + range.end, language: languageIn(leaf.text, range, runs) ?? article.language }));
+  });
+}
+
+/** The language of the innermost run that all words of a sentence are in; null when they are in none. */
+function languageIn(text: string, sentence: Range, runs: readonly LanguageRun[]): string | null {
+  const isWordless = (start: number, end: number) => !SAID.test(text.slice(start, Math.max(start, end)));
+  return runs.findLast(({ start, end }) => start < sentence.end && end > sentence.start && isWordless(sentence.start, start) && isWordless(end, sentence.end))?.language ?? null;
 }

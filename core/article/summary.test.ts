@@ -30,6 +30,14 @@ describe('summariseArticle', () => {
   });
 });
 
+describe('the reviews of a summary', () => {
+  const anchor = { start: 0, end: 1, exact: 'a', prefix: '', suffix: '' };
+  it('are the highlights whose place nobody has settled', () => {
+    const highlights = ([null, 'moved', 'unsure', 'lost', 'orphan'] as const).map((kind, index) => ({ ...highlight(index, { note: '', tags: [] }), anchor, review: kind && { kind } }));
+    expect(summariseArticle({ ...article, highlights }).reviewCount).toBe(3);
+  });
+});
+
 describe('readingMinutes', () => {
   it.each([[0, 1], [100, 1], [460, 2], [2_300, 10]])('of %i words is %i', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
 });

@@ -1,4 +1,5 @@
 import type { ArticleId, TagId } from '../base/ids.ts';
+import { isToReview } from '../highlight/highlight.ts';
 import type { Article, Status } from './article.ts';
 import { libraryHrefsIn } from './library-link.ts';
 
@@ -22,6 +23,8 @@ export type ArticleSummary = {
   readonly wordCount: number;
   readonly highlightCount: number;
   readonly noteCount: number;
+  /** How many highlights wait for somebody to settle their place. */
+  readonly reviewCount: number;
   /** Each tag of the article's highlights, and on how many of them it is. */
   readonly tags: Readonly<Record<TagId, number>>;
   readonly binnedAt: string | null;
@@ -42,6 +45,7 @@ export function summariseArticle(article: Article): ArticleSummary {
     id, title, label, byline, source, url, original: originalMark(article.original.sha256), published, language, direction, importedAt, changedAt, status, progress, wordCount, binnedAt, tags,
     highlightCount: article.highlights.length,
     noteCount: article.highlights.filter((highlight) => highlight.note.trim() !== '').length,
+    reviewCount: article.highlights.filter(isToReview).length,
     links: libraryHrefsIn([article.summary, ...article.highlights.map((highlight) => highlight.note)].join('\n')),
   };
 }

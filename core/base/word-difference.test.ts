@@ -13,6 +13,11 @@ describe('compareWords', () => {
     ['says nothing of equal texts', 'Same.', 'Same.', 'Same.'],
     ['has nothing to say of empty texts', '', '', ''],
     ['knows the words of a text without spaces', '航行自由是原则', '航行自由是权利', '航行自由是[-原则][+权利]'],
+    ['takes words that were changed in a row as one change', 'They left at dawn today.', 'They came by noon today.', 'They [-left at dawn][+came by noon] today.'],
+    ['keeps lines apart', 'One line.\nTwo lines.', 'A line.\nTwo words.', '[-One][+A] line.\nTwo [-lines][+words].'],
+    ['marks a line that is new', 'One.\nThree.', 'One.\nTwo.\nThree.', 'One.\n[+Two.\n]Three.'],
+    ['marks lines that are new at the end', 'One.', 'One.\nTwo.', 'One.[+\nTwo.]'],
+    ['marks lines that are gone at the end', 'One.\nTwo.', 'One.', 'One.[-\nTwo.]'],
     ['keeps right-to-left words whole', 'حرية الملاحة', 'حرية التجارة', 'حرية [-الملاحة][+التجارة]'],
   ])('%s', (_, before, after, expected) => expect(written(compareWords(before, after))).toBe(expected));
 

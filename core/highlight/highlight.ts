@@ -40,6 +40,11 @@ export function isUnsure({ review }: Highlight): boolean {
   return review?.kind === 'unsure';
 }
 
+/** True of a highlight whose place is to be settled: nobody has accepted it, nor kept the highlight without one. */
+export function isToReview({ review }: Pick<Highlight, 'review'>): boolean {
+  return review !== null && review !== undefined && review.kind !== 'orphan';
+}
+
 /** True of a highlight whose words were looked for and are nowhere in the text. */
 export function isOrphaned({ review }: Highlight): boolean {
   return review?.kind === 'lost' || review?.kind === 'orphan';

@@ -23,7 +23,7 @@ describe('cutSpans', () => {
 
   it('takes a highlight that goes on past its leaf as far as the leaf goes', () => {
     if (!first) throw new Error('no ids');
-    expect(cutSpans({ id: 'a', text: 'abc', marks: [] }, [{ id: first, start: -5, end: 99 }])).toEqual([{ start: 0, text: 'abc', marks: [], highlights: [first] }]);
+    expect(cutSpans({ id: 'a', text: 'abc', marks: [] }, [{ id: first, start: -5, end: 99 }])).toEqual([{ start: 0, text: 'abc', marks: [], spoken: null, highlights: [first] }]);
   });
 
   it('makes no span of an empty leaf', () => {

@@ -1,4 +1,5 @@
 import type { Leaf, Mark } from '../article/blocks.ts';
+import type { LanguageRun, Spoken } from '../article/languages.ts';
 import type { HighlightId } from '../base/ids.ts';
 import type { Range } from '../base/range.ts';
 
@@ -10,14 +11,16 @@ export type Span = {
   readonly start: number;
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** What it is written in, where that is not what its leaf is. */
+  readonly spoken: Spoken | null;
   readonly highlights: readonly HighlightId[];
 };
 
-/** Cuts a leaf into flat spans, in order; joined, their texts are the leaf's text. */
-export function cutSpans(leaf: Leaf, highlights: readonly LeafHighlight[]): readonly Span[] {
+/** Cuts a leaf into flat spans, in order; joined, their texts are the leaf's text. `runs` are the stretches in another language. */
+export function cutSpans(leaf: Leaf, highlights: readonly LeafHighlight[], runs: readonly LanguageRun[] = []): readonly Span[] {
   const length = leaf.text.length;
   const cuts = new Set([0, length]);
-  for (const { start, end } of [...leaf.marks, ...highlights]) {
+  for (const { start, end } of [...leaf.marks, ...highlights, ...runs]) {
     cuts.add(Math.min(Math.max(start, 0), length));
     cuts.add(Math.min(Math.max(end, 0), length));
   }
@@ -29,6 +32,7 @@ export function cutSpans(leaf: Leaf, highlights: readonly LeafHighlight[]): read
       start,
       text: leaf.text.slice(start, end),
       marks: leaf.marks.filter(covers(start, end)),
+      spoken: runs.find(covers(start, end)) ?? null,
       highlights: highlights.filter(covers(start, end)).map((highlight) => highlight.id),
     };
   });

@@ -1,9 +1,11 @@
 import { type Details, detailsSchema } from '../article/article.ts';
-import { type Block, leavesOf } from '../article/blocks.ts';
+import { type Block, type Leaf, leavesOf } from '../article/blocks.ts';
+import { mapLeaves } from '../article/map-leaves.ts';
+import { isSameSpoken, type Spoken } from '../article/languages.ts';
 import { countWords, normaliseLine, shorten } from '../base/text.ts';
 import type { FoundArticle } from './found-article.ts';
 import type { Source } from './source.ts';
-import { findDirection } from './text-direction.ts';
+import { findDirection } from '../article/text-direction.ts';
 
 const PASTE_TITLE_LENGTH = 80;
 const lengthLimits: Readonly<Record<string, number>> = { label: 200, dek: 5_000, byline: 1_000, source: 1_000 };
@@ -27,6 +29,14 @@ function fit(name: Exclude<keyof Details, 'direction' | 'title'>, value: string 
   return detailsSchema.shape[name].safeParse(short).success ? short : null;
 }
 
+/** The leaf without what is said of parts that are written as the article is: a page may say it of each of its elements. */
+function withoutOwnLanguage(leaf: Leaf, around: Spoken): Leaf {
+  if (!leaf.languages) return leaf;
+  const { languages, ...rest } = leaf;
+  const others = languages.filter(({ start, end, language, direction }) => !isSameSpoken({ language, direction: direction ?? findDirection(leaf.text.slice(start, end)) }, around));
+  return others.length > 0 ? { ...rest, languages: others } : rest;
+}
+
 /** Fills in what a source does not say of itself: a name, the language, the direction, the number of words. `detectLanguage` answers null when unsure. */
 export function completeArticle(
   { found, blocks }: FoundArticle, source: Pick<Source, 'name' | 'origin'>, detectLanguage: (text: string) => string | null,
@@ -38,5 +48,5 @@ export function completeArticle(
     source: fit('source', found.source), url: fit('url', found.url), published: fit('published', found.published),
     language: fit('language', found.language) ?? detectLanguage(text), direction: findDirection(text),
   };
-  return { details, blocks, wordCount: countWords(body) };
+  return { details, blocks: mapLeaves(blocks, (leaf) => withoutOwnLanguage(leaf, details)), wordCount: countWords(body) };
 }

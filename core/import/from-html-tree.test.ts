@@ -43,6 +43,16 @@ describe('blocksFromHtmlTree', () => {
 
   it('reads an element that it does not know as its children', () => expect(texts(h('x-card', {}, h('p', {}, 'a'), h('blink', {}, 'b')))).toEqual(['a', 'b']));
 
+  it('keeps what elements say of their language, over blocks inside blocks', () => {
+    const blocks = read(h('div', { lang: 'fr' }, h('p', {}, 'Il dit ', h('i', { lang: 'de' }, 'Guten Tag'), ' puis'), h('blockquote', {}, h('p', {}, 'Oui')), h('ul', {}, h('li', {}, 'Un'))), h('p', { lang: 'not a tag', dir: 'rtl' }, 'x'));
+    const fr = { language: 'fr', direction: null };
+    expect(blocks.flatMap(leavesOf).map(({ languages }) => languages)).toEqual([
+      [{ start: 0, end: 6, ...fr }, { start: 7, end: 16, language: 'de', direction: null }, { start: 17, end: 21, ...fr }],
+      [{ start: 0, end: 3, ...fr }], [{ start: 0, end: 2, ...fr }], [{ start: 0, end: 1, language: null, direction: 'rtl' }],
+    ]);
+    expect(contentSchema.safeParse(createContent(blocks)).success).toBe(true);
+  });
+
   it('reads lists, and what stands in them outside of an item', () => {
     expect(read(h('ol', { start: '3' }, h('li', {}, 'a', h('ul', {}, h('li', {}, 'b'))), 'c'))).toMatchObject([
       { kind: 'list', ordered: true, start: 3, items: [[{ leaf: { text: 'a' } }, { kind: 'list', ordered: false, items: [[{ leaf: { text: 'b' } }]] }], [{ leaf: { text: 'c' } }]] },

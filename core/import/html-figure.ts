@@ -2,7 +2,7 @@ import { isAssetName } from '../article/asset.ts';
 import { type Block, type Image, isSafeLink, type Leaf } from '../article/blocks.ts';
 import { normaliseLine } from '../base/text.ts';
 import { splitCredits } from './credit.ts';
-import { readLeaf } from './html-inline.ts';
+import { type Around, aroundIn, readLeaf } from './html-inline.ts';
 import { attributeOf, elementsNamed, type HtmlNode, type ResolveAddress } from './html-node.ts';
 import { draftLeaf } from './number-leaves.ts';
 
@@ -53,17 +53,18 @@ function findDescendant(node: HtmlNode, isWanted: (node: HtmlNode) => boolean): 
 }
 
 /** Reads a <figure> of images with its caption and credit; null when it holds something else, to be read as its children. */
-export function readFigure(node: HtmlNode, resolve: ResolveAddress): readonly Block[] | null {
-  const images = elementsNamed(node, ['img']).map((each) => readImage(each, resolve)).filter((image) => image !== null);
+export function readFigure(node: HtmlNode, outside: Around): readonly Block[] | null {
+  const around = aroundIn(node, outside);
+  const images = elementsNamed(node, ['img']).map((each) => readImage(each, around.resolve)).filter((image) => image !== null);
   const [captionNode] = elementsNamed(node, ['figcaption']);
   const hasOther = elementsNamed(node, ['table', 'pre', 'blockquote']).length > 0;
   if (hasOther || (images.length === 0 && (!captionNode || elementsNamed(node, ['ul', 'ol', 'p']).length > 0))) return null;
   const creditNode = findDescendant(node, (child) => CREDIT_CLASS.test(attributeOf(child, 'class')));
-  const credit = creditNode && readLeaf(creditNode, resolve);
-  const text = readLeaf(captionNode ?? node, resolve, (child) => child === creditNode);
+  const credit = creditNode && readLeaf(creditNode, around);
+  const text = readLeaf(captionNode ?? node, around, (child) => child === creditNode);
   // With a credit of its own beside it, a caption stays whole.
   const split = text && !credit ? splitCaption(text) : { caption: text, credit };
-  const rest = captionNode ? readLeaf(node, resolve, (child) => child === creditNode || child === captionNode) : null;
+  const rest = captionNode ? readLeaf(node, around, (child) => child === creditNode || child === captionNode) : null;
   const figure: Block = { kind: 'figure', images, ...split, copies: 1 };
   return rest ? [figure, { kind: 'paragraph', leaf: rest }] : [figure];
 }

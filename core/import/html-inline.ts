@@ -1,7 +1,10 @@
 import { isSafeLink, type Leaf } from '../article/blocks.ts';
 import { isBlockElement, isUnread, styleNamed } from './html-elements.ts';
 import { attributeOf, type HtmlNode, isElement, isText, nameOf, type ResolveAddress } from './html-node.ts';
-import { type LeafWriter, makeLeafWriter, type Style } from './leaf-writer.ts';
+import { type LeafWriter, makeLeafWriter, type Said, type Style } from './leaf-writer.ts';
+
+/** What a part of a page is read by: where its addresses lead, and what is said of its language by the elements around it. */
+export type Around = { readonly resolve: ResolveAddress; readonly said: Said };
 
 const linkOf = (node: HtmlNode, resolve: ResolveAddress): Style | null => {
   const href = resolve(attributeOf(node, 'href'));
@@ -10,6 +13,18 @@ const linkOf = (node: HtmlNode, resolve: ResolveAddress): Style | null => {
 
 /** The style of an inline element: a link where it leads somewhere safe. */
 export const styleOf = (node: HtmlNode, resolve: ResolveAddress): Style | null => (nameOf(node) === 'a' ? linkOf(node, resolve) : styleNamed(nameOf(node)));
+
+/** What an element says of its language and direction. */
+export function saidOf(node: HtmlNode): Said {
+  const [language = '', direction] = [attributeOf(node, 'lang') || attributeOf(node, 'xml:lang'), attributeOf(node, 'dir').toLowerCase()];
+  return { language: /^[a-z]{2,3}(?:-[a-z0-9-]{1,31})?$/i.test(language) ? language : null, direction: direction === 'ltr' || direction === 'rtl' ? direction : null };
+}
+
+/** What is around the children of an element. */
+export function aroundIn(node: HtmlNode, { resolve, said }: Around): Around {
+  const { language, direction } = saidOf(node);
+  return { resolve, said: { language: language ?? said.language, direction: direction ?? said.direction } };
+}
 
 /** A formula as text: its source where the page gives it, else its characters. */
 export function mathText(node: HtmlNode): string {
@@ -35,16 +50,16 @@ export function writeInline(node: HtmlNode, writer: LeafWriter, inside: (node: H
 }
 
 /** All the text in a node as one leaf, blocks in it on lines of their own; null when there is none. `isLeftOut` names parts to pass over. */
-export function readLeaf(node: HtmlNode, resolve: ResolveAddress, isLeftOut: (node: HtmlNode) => boolean = () => false): Leaf | null {
+export function readLeaf(node: HtmlNode, around: Around, isLeftOut: (node: HtmlNode) => boolean = () => false): Leaf | null {
   const writer = makeLeafWriter();
   const inside = (parent: HtmlNode) => [...parent.childNodes].forEach(write);
   const write = (child: HtmlNode): void => {
     if (isText(child)) return writer.write(child.nodeValue ?? '');
     if (!isElement(child) || isUnread(child) || isLeftOut(child)) return;
     if (isBlockElement(nameOf(child))) writer.breakLine();
-    writer.within(styleOf(child, resolve), () => writeInline(child, writer, inside));
+    writer.speak(saidOf(child), () => writer.within(styleOf(child, around.resolve), () => writeInline(child, writer, inside)));
     if (isBlockElement(nameOf(child))) writer.breakLine();
   };
-  inside(node);
+  writer.speak(aroundIn(node, around).said, () => inside(node));
   return writer.take();
 }

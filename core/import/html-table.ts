@@ -1,7 +1,7 @@
 import type { Block, TableCell } from '../article/blocks.ts';
 import { isUnread } from './html-elements.ts';
-import { readLeaf } from './html-inline.ts';
-import { attributeOf, elementsNamed, type HtmlNode, isText, nameOf, type ResolveAddress } from './html-node.ts';
+import { type Around, aroundIn, readLeaf } from './html-inline.ts';
+import { attributeOf, elementsNamed, type HtmlNode, isText, nameOf } from './html-node.ts';
 import { draftLeaf } from './number-leaves.ts';
 
 const SPAN_LIMIT = 1000;
@@ -21,10 +21,11 @@ function isLayout(node: HtmlNode, rows: readonly (readonly HtmlNode[])[]): boole
 }
 
 /** Reads a table of data; null for one that lays out a page. */
-export function readTable(node: HtmlNode, resolve: ResolveAddress): Block | null {
+export function readTable(node: HtmlNode, outside: Around): Block | null {
   const rows = elementsNamed(node, ['tr']).map((row) => [...row.childNodes].filter((cell) => nameOf(cell) === 'td' || nameOf(cell) === 'th'));
   if (isLayout(node, rows)) return null;
-  const toCell = (cell: HtmlNode): TableCell => ({ header: nameOf(cell) === 'th', columns: spanOf(cell, 'colspan'), rows: spanOf(cell, 'rowspan'), leaf: readLeaf(cell, resolve) ?? draftLeaf('') });
+  const around = aroundIn(node, outside);
+  const toCell = (cell: HtmlNode): TableCell => ({ header: nameOf(cell) === 'th', columns: spanOf(cell, 'colspan'), rows: spanOf(cell, 'rowspan'), leaf: readLeaf(cell, around) ?? draftLeaf('') });
   const [caption] = elementsNamed(node, ['caption']);
-  return { kind: 'table', caption: caption ? readLeaf(caption, resolve) : null, rows: rows.filter((row) => row.length > 0).map((row) => row.map(toCell)) };
+  return { kind: 'table', caption: caption ? readLeaf(caption, around) : null, rows: rows.filter((row) => row.length > 0).map((row) => row.map(toCell)) };
 }

@@ -1,4 +1,5 @@
-import type { Leaf, Mark } from '../article/blocks.ts';
+import type { Leaf, Mark, SaidLanguage } from '../article/blocks.ts';
+import type { Range } from '../base/range.ts';
 import { normaliseText } from '../base/text.ts';
 import { draftLeaf } from './number-leaves.ts';
 
@@ -6,6 +7,10 @@ import { draftLeaf } from './number-leaves.ts';
 export type Style = { readonly kind: Exclude<Mark['kind'], 'link' | 'reference'> } | { readonly kind: 'link'; readonly href: string };
 
 type WrittenMark = Exclude<Mark, { readonly kind: 'reference' }>;
+
+/** What a source says of a part's language and direction; null where it says nothing. */
+export type Said = Pick<SaidLanguage, 'language' | 'direction'>;
+export const unsaid: Said = { language: null, direction: null };
 
 /** Gathers the text and the marks of one leaf after another. White space is collapsed as it is written. */
 export type LeafWriter = {
@@ -15,6 +20,8 @@ export type LeafWriter = {
   isAfterBreak(): boolean;
   /** Everything written inside `body` bears the style, over leaf ends too. */
   within(style: Style | null, body: () => void): void;
+  /** Everything written inside `body` is in that language, over leaf ends too; what is null is as around it. */
+  speak(said: Said, body: () => void): void;
   /** The leaf written so far, and a fresh start; null when nothing was written. */
   take(): Leaf | null;
 };
@@ -32,12 +39,25 @@ function trimMark(text: string, mark: Mark): Mark | null {
   return start < end ? { ...mark, start, end } : null;
 }
 
+type Written = { readonly text: string; readonly marks: readonly Mark[]; readonly languages: readonly SaidLanguage[] };
+
 /** Characters that compose over the seam of two pieces move what stands behind them. */
-function compose(text: string, marks: readonly Mark[]): { text: string; marks: readonly Mark[] } {
+function compose({ text, marks, languages }: Written): Written {
   const composed = text.normalize('NFC');
-  if (composed === text) return { text, marks };
+  if (composed === text) return { text, marks, languages };
   const at = (offset: number) => text.slice(0, offset).normalize('NFC').length;
-  return { text: composed, marks: marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })) };
+  const moved = <Placed extends Range>(placed: Placed): Placed => ({ ...placed, start: at(placed.start), end: at(placed.end) });
+  return { text: composed, marks: marks.map(moved), languages: languages.map(moved) };
+}
+
+/** Notes what the words from `start` to `end` are written in, together with those before them where it is the same. */
+function addLanguage(languages: SaidLanguage[], said: Said, { start, end }: Range): void {
+  if (said.language === null && said.direction === null) return;
+  const [before] = languages.slice(-1);
+  // Only white space can stand between two pieces: what is said of it does not matter.
+  const isNext = before !== undefined && start - before.end <= 1 && before.language === said.language && before.direction === said.direction;
+  if (isNext) languages[languages.length - 1] = { ...before, end };
+  else languages.push({ start, end, ...said });
 }
 
 /** Adds a mark; <b>one</b><b>two</b> is one. */
@@ -53,6 +73,8 @@ export function makeLeafWriter(): LeafWriter {
   // A space or a break is only owed until there is text on both of its sides. The text is never looked at, so that it is not copied.
   let owed: '' | ' ' | '\n' = '';
   const open: { style: Style; start: number }[] = [];
+  let languages: SaidLanguage[] = [];
+  let spoken = unsaid;
 
   return {
     write(raw) {
@@ -60,7 +82,9 @@ export function makeLeafWriter(): LeafWriter {
       const words = piece.trim();
       if (piece.startsWith(' ') && owed === '') owed = ' ';
       if (words === '') return;
-      text += (text === '' ? '' : owed) + words;
+      text += text === '' ? '' : owed;
+      addLanguage(languages, spoken, { start: text.length, end: text.length + words.length });
+      text += words;
       owed = piece.endsWith(' ') ? ' ' : '';
     },
     breakLine: () => void (owed = '\n'),
@@ -72,14 +96,21 @@ export function makeLeafWriter(): LeafWriter {
       const ended = open.pop();
       if (ended) addMark(marks, ended, text.length);
     },
+    speak({ language, direction }, body) {
+      const around = spoken;
+      spoken = { language: language ?? around.language, direction: direction ?? around.direction };
+      body();
+      spoken = around;
+    },
     take() {
       for (const each of open) addMark(marks, each, text.length);
       for (const each of open) each.start = 0;
-      const whole = compose(text, marks);
-      [text, marks, owed] = ['', [], ''];
+      const whole = compose({ text, marks, languages });
+      [text, marks, owed, languages] = ['', [], '', []];
       if (whole.text === '') return null;
       const kept = whole.marks.map((mark) => trimMark(whole.text, mark)).filter((mark) => mark !== null);
-      return draftLeaf(whole.text, kept.sort((a, b) => a.start - b.start || b.end - a.end));
+      const leaf = draftLeaf(whole.text, kept.sort((a, b) => a.start - b.start || b.end - a.end));
+      return whole.languages.length > 0 ? { ...leaf, languages: whole.languages } : leaf;
     },
   };
 }

@@ -2,8 +2,8 @@ import type { AsideReason, Block } from '../article/blocks.ts';
 import { countWords } from '../base/text.ts';
 import { isUnread } from './html-elements.ts';
 import { readFigure, splitCaption } from './html-figure.ts';
-import { readLeaf } from './html-inline.ts';
-import { attributeOf, elementsNamed, type HtmlNode, isElement, isText, nameOf, type ResolveAddress } from './html-node.ts';
+import { type Around, readLeaf } from './html-inline.ts';
+import { attributeOf, elementsNamed, type HtmlNode, isElement, isText, nameOf } from './html-node.ts';
 
 /** What a part of a page calls itself in its class or id: a caption, who wrote it and when, or why it is not the article. */
 export type PagePart = 'caption' | 'byline' | 'dateline' | AsideReason;
@@ -50,20 +50,20 @@ function findPart(node: HtmlNode): PagePart | null {
   return names.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
-function readCaption(node: HtmlNode, resolve: ResolveAddress): readonly Block[] | null {
-  if (elementsNamed(node, ['img', 'figure']).length > 0) return nameOf(node) === 'figure' ? null : readFigure(node, resolve);
-  const leaf = readLeaf(node, resolve);
+function readCaption(node: HtmlNode, around: Around): readonly Block[] | null {
+  if (elementsNamed(node, ['img', 'figure']).length > 0) return nameOf(node) === 'figure' ? null : readFigure(node, around);
+  const leaf = readLeaf(node, around);
   return leaf && [{ kind: 'figure', images: [], ...splitCaption(leaf), copies: 1 }];
 }
 
 /** The blocks of an element that says it is not the article's text; null for any other, and for one that says so of the article itself. */
-export function readPart(node: HtmlNode, resolve: ResolveAddress, inside: () => readonly Block[]): readonly Block[] | null {
+export function readPart(node: HtmlNode, around: Around, inside: () => readonly Block[]): readonly Block[] | null {
   const part = findPart(node);
   if (part === null) return null;
   const words = countProse(node, Math.max(...Object.values(PROSE_WORDS)));
-  if (part === 'caption') return words <= PROSE_WORDS.caption ? readCaption(node, resolve) : null;
+  if (part === 'caption') return words <= PROSE_WORDS.caption ? readCaption(node, around) : null;
   if (part === 'byline' || part === 'dateline') {
-    const leaf = words <= PROSE_WORDS.line && elementsNamed(node, ['img', 'figure', 'ul', 'ol']).length === 0 ? readLeaf(node, resolve) : null;
+    const leaf = words <= PROSE_WORDS.line && elementsNamed(node, ['img', 'figure', 'ul', 'ol']).length === 0 ? readLeaf(node, around) : null;
     return leaf && countWords(leaf.text) <= PROSE_WORDS.line ? [{ kind: part, leaf }] : null;
   }
   const blocks = words <= PROSE_WORDS.aside ? inside() : [];

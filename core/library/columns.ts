@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the library list can show of an article and be sorted by. */
-export const columnNames = ['title', 'byline', 'source', 'published', 'imported', 'changed', 'status', 'progress', 'words', 'highlights', 'notes', 'tags'] as const;
+export const columnNames = ['title', 'byline', 'source', 'published', 'imported', 'changed', 'status', 'progress', 'words', 'highlights', 'notes', 'reviews', 'tags'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 export const MIN_COLUMN_WIDTH = 48;
@@ -19,7 +19,7 @@ export const columnsSchema = z.array(columnSchema).refine((columns) => {
 export type Column = Readonly<z.infer<typeof columnSchema>>;
 
 export const defaultWidths: Readonly<Record<ColumnName, number>> = {
-  title: 320, byline: 140, source: 130, published: 104, imported: 104, changed: 104, status: 84, progress: 92, words: 84, highlights: 92, notes: 72, tags: 144,
+  title: 320, byline: 140, source: 130, published: 104, imported: 104, changed: 104, status: 84, progress: 92, words: 84, highlights: 92, notes: 72, reviews: 84, tags: 144,
 };
 
 const usual: readonly ColumnName[] = ['title', 'byline', 'source', 'published', 'imported', 'progress', 'highlights', 'tags'];

@@ -7,6 +7,7 @@ import { type ArticleId, createArticleId, createCollectionId, createHighlightId,
 import { fail, succeed } from '../base/result.ts';
 import { createCollection, noCollections } from '../collection/collection.ts';
 import { createHighlight } from '../highlight/highlight.ts';
+import { describeResume } from '../highlight/resume.ts';
 import type { FoundHighlight } from '../import/found-article.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
 import { createSavedSearch, noSearches } from '../search/saved-search.ts';
@@ -292,6 +293,37 @@ describe('reading', () => {
     await library.recordReading(id, { progress: 0.8, position: 40 });
     await library.recordReading(id, { progress: 0.2, position: 10 });
     expect(store.articles.get(id)).toMatchObject({ progress: 0.8, position: 10 });
+  });
+});
+
+describe('going on reading', () => {
+  const text = (words: string) => ({ kind: 'content' as const, format: 1 as const, blocks: [{ kind: 'paragraph' as const, leaf: { id: 'l1', text: words, marks: [] } }] });
+
+  it('finds the sentence at which reading stopped in another text than it was read in', async () => {
+    const id = await importArticle();
+    const sentence = 'The Aden patrol turned north at dawn, and nobody on the shore saw it go.';
+    const before = `Some words. ${sentence} More words follow.`;
+    const [old, next] = [await store.writeContent(text(before)), await store.writeContent(text(`A correction was made to this text. ${before}`))];
+    if (!old.ok || !next.ok) throw new Error('the texts are not written');
+    const resume = describeResume(before, 12, old.value);
+    await library.recordReading(id, { progress: 0.5, position: 12, ...(resume ? { resume } : {}) });
+    const article = store.articles.get(id);
+    if (!article) throw new Error('the article is gone');
+    store.articles.set(id, { ...article, content: next.value });
+    expect(await library.begin(id)).toMatchObject({ value: { article: { position: 12 + 36 } } });
+    expect(await library.open(id)).toMatchObject({ value: { article: { position: 12 + 36 } } });
+  });
+
+  it('stays within the text when the words are gone, and goes back to the offset alone when that is all that is recorded', async () => {
+    const id = await importArticle();
+    const next = await store.writeContent(text('Short.'));
+    const article = store.articles.get(id);
+    if (!next.ok || !article) throw new Error('the text is not written');
+    const resume = describeResume('Quite other words that nobody has written down here.', 6, 'b'.repeat(64));
+    store.articles.set(id, { ...article, content: next.value, position: 4_000, ...(resume ? { resume } : {}) });
+    expect(await library.open(id)).toMatchObject({ value: { article: { position: 6 } } });
+    await library.recordReading(id, { progress: 0, position: 3 });
+    expect(store.articles.get(id)).not.toHaveProperty('resume');
   });
 });
 

@@ -25,6 +25,7 @@ import { type CountAnswer, countArticles, findArticles, type SearchAnswer, type 
 import type { Access, BackupPort, BackupState, Chance, Clock, Damage, Fetcher, HandoverPort, HandoverState, Importer, LibraryStore, SearchPort, VersionStore, WatchPort, WatchState } from './ports.ts';
 import { type Imports, makeImports } from './imports.ts';
 import { recordKindOf } from './record-edit.ts';
+import { type Reading, readResumed, resumedIn, withReading } from './resume-reading.ts';
 import { tagsNamed } from './tags-named.ts';
 import type { AnySettingsChange, Settings, SettingsChange } from './settings.ts';
 import { makeVersions, type Versions } from './versions.ts';
@@ -79,7 +80,7 @@ export type Library = Imports & {
   edit(edits: readonly Edit[]): Promise<Result<Applied>>;
   /** An image that an article shows from the library's own files. What is no image, or too large to be drawn, is not there. */
   readImage(hash: string): Promise<Result<StoredImage>>;
-  recordReading(id: ArticleId, reading: { progress: number; position: number }): Promise<Result<void>>;
+  recordReading(id: ArticleId, reading: Reading): Promise<Result<void>>;
   changeSettings(change: SettingsChange): Promise<Result<Settings>>;
   highlightQuote(request: QuoteToHighlight): Promise<Result<Highlight>>;
   /** The notes of those articles as Markdown, a file for each; without ids, of every article that is not in the bin. */
@@ -156,15 +157,15 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     const article = await store.readArticle(articleId);
     if (!article.ok) return article;
     const content = await store.readContent(article.value.content);
-    return content.ok ? succeed({ article: article.value, content: content.value }) : content;
+    return content.ok ? succeed({ article: resumedIn(article.value, content.value), content: content.value }) : content;
   }
 
   async function begin(articleId: ArticleId): Promise<Result<BegunArticle>> {
-    const article = await store.readArticle(articleId);
-    if (!article.ok) return article;
-    const { content, position } = article.value;
-    const beginning = await store.readBeginning(content, position);
-    return beginning.ok ? succeed({ article: article.value, ...beginning.value }) : beginning;
+    const read = await store.readArticle(articleId);
+    if (!read.ok) return read;
+    const article = await readResumed(store, read.value);
+    const beginning = await store.readBeginning(article.content, article.position);
+    return beginning.ok ? succeed({ article, ...beginning.value }) : beginning;
   }
 
   async function readImage(hash: string): Promise<Result<StoredImage>> {
@@ -209,10 +210,8 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     return gone;
   }
 
-  async function recordReading(articleId: ArticleId, { progress, position }: { progress: number; position: number }): Promise<Result<void>> {
-    const recorded = await store.updateArticle(articleId, (article) =>
-      succeed({ next: { ...article, progress: Math.max(article.progress, progress), position }, answer: undefined }),
-    );
+  async function recordReading(articleId: ArticleId, reading: Reading): Promise<Result<void>> {
+    const recorded = await store.updateArticle(articleId, (article) => succeed({ next: withReading(article, reading), answer: undefined }));
     if (recorded.ok) await tell([articleId]);
     return recorded;
   }

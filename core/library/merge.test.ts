@@ -159,6 +159,17 @@ describe('two copies of an article', () => {
     expect(JSON.stringify(merged.revisions)).toContain(longer);
   });
 
+  it('of two places where reading stopped keep the further one, with its words', () => {
+    const readTo = (position: number, word: string): Article => ({
+      ...firstArticle, position, resume: { content: 'a'.repeat(64), anchor: { start: position, end: position + 4, exact: word, prefix: '', suffix: '' } },
+    });
+    const [near, far] = [readTo(90, 'near'), readTo(500, 'far!')];
+    for (const [first, second] of [[near, far], [far, near]] as const) {
+      expect(mergeArticles(first, second).merged).toMatchObject({ position: 500, resume: { anchor: { exact: 'far!' } } });
+    }
+    expect(mergeArticles(readTo(90, 'one '), readTo(90, 'two ')).merged).toEqual(mergeArticles(readTo(90, 'two '), readTo(90, 'one ')).merged);
+  });
+
   it('keep keys that this Lectern does not know', () => {
     const merged = merge({ ...firstArticle, ...{ mood: 'calm' } }, reviseArticle(firstArticle, { ...firstArticle, ...{ 'a/b': { deep: [1] }, status: 'archive' } }, stamp('ann')));
     expect(merged).toMatchObject({ mood: 'calm', 'a/b': { deep: [1] }, status: 'archive' });

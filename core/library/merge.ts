@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Article, articleSchema } from '../article/article.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Conflict } from '../base/merge-report.ts';
@@ -16,9 +17,18 @@ function unite(a: readonly unknown[], b: readonly unknown[]): readonly unknown[]
   return [...united].sort(([first], [second]) => (first < second ? -1 : 1)).map(([, each]) => each);
 }
 
+const anchored = z.object({ anchor: z.object({ start: z.number() }) });
+
+/** Of two places in the text, the one further on. */
+function further(a: unknown, b: unknown): number {
+  const [first, second] = [anchored.safeParse(a), anchored.safeParse(b)];
+  return first.success && second.success ? first.data.anchor.start - second.data.anchor.start : 0;
+}
+
 function greater(a: unknown, b: unknown): unknown {
   if (Array.isArray(a) && Array.isArray(b)) return unite(a, b);
   if (typeof a === 'number' && typeof b === 'number') return Math.max(a, b);
+  if (typeof a === 'object' && typeof b === 'object') return (further(a, b) || (canonicalJson(a) < canonicalJson(b) ? -1 : 1)) < 0 ? b : a;
   return String(a) < String(b) ? b : a;
 }
 

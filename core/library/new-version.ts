@@ -5,6 +5,7 @@ import { type ArticleSummary, summariseArticle } from '../article/summary.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ArticleId } from '../base/ids.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
+import { isToReview } from '../highlight/highlight.ts';
 import { reanchor } from '../highlight/reanchor.ts';
 import type { ParsedArticle, Source } from '../import/source.ts';
 import { type ArticleEdit, type Edit, editArticle } from './edit.ts';
@@ -72,7 +73,7 @@ export async function takeVersion({ store, now }: Omit<Ports, 'importer'>, id: A
     const edited = editArticle(article, editToNewVersion(article, before.value, { content, original, wordCount, details, blocks, now: now() }), now());
     if (!edited.ok) return edited;
     const { next, inverse } = edited.value;
-    const toReview = next.highlights.filter(({ review }) => review && review.kind !== 'orphan').length;
+    const toReview = next.highlights.filter(isToReview).length;
     return succeed({ next, answer: { article: summariseArticle(next), toReview, undo: [inverse] } });
   });
 }

@@ -5,7 +5,7 @@ import type { KeyedRecord, Shape } from './document-state.ts';
 
 export const articleShape: Shape = {
   records: 'highlights', texts: ['summary', 'note'], textLimit: NOTE_LENGTH_LIMIT, ownSets: ['putBack'], recordSets: ['tags'],
-  greatest: ['changedAt', 'progress', 'position', 'versions'], cleared: ['binnedAt'], isStandIn: () => false, settle: (records) => records,
+  greatest: ['changedAt', 'progress', 'position', 'resume', 'versions'], cleared: ['binnedAt'], isStandIn: () => false, settle: (records) => records,
 };
 
 const nameOf = (record: KeyedRecord): string => (typeof record['name'] === 'string' ? record['name'] : '');

@@ -104,7 +104,7 @@ export const commandHelp = {
     },
     notes: [
       'All words are wanted. "several words" in quote marks stand together; word* is the beginning of a word; -word must not be there; a OR b is either; NEAR(a b, 5) is both with at most five words between; parentheses group. Case and accents do not count.',
-      'Fields: tag:"freedom of navigation", collection:, author:, source:, status: (inbox, reading, archive, bin), colour:, in: (title, text, notes, quotes, summary), before:, after: and on: with a year, a month or a day, has: (note, highlight, summary, tag).',
+      'Fields: tag:"freedom of navigation", collection:, author:, source:, status: (inbox, reading, archive, bin), colour:, in: (title, text, notes, quotes, summary), before:, after: and on: with a year, a month or a day, has: (note, highlight, summary, tag, review: highlights whose place in a changed text is to be settled).',
       'A query that begins with “-” goes after “--”. A query that can’t be taken as written is taken for what is nearest to it, and a line on stderr says so.',
     ],
     examples: [

@@ -5,7 +5,7 @@ import type { Query, SearchColumn } from './query.ts';
 import { tokenise } from './tokens.ts';
 
 const scopes: Readonly<Record<string, SearchColumn>> = { title: 'title', text: 'text', quote: 'quotes', quotes: 'quotes', note: 'notes', notes: 'notes', summary: 'summary' };
-const things = ['note', 'highlight', 'summary', 'tag'] as const;
+const things = ['note', 'highlight', 'summary', 'tag', 'review'] as const;
 
 /** What a field means: something to find, or where the words beside it are to be found. */
 export type FieldMeaning =

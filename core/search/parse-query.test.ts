@@ -52,6 +52,7 @@ describe('parseQuery', () => {
     ['colour:gray', 'colour=grey'],
     ['color:red', 'colour=red'],
     ['has:notes', 'has=note'],
+    ['has:review', 'has=review'],
     ['before:2024-05 after:2023', '(before=202405 & after=2023)'],
     ['on:2024-5-3', 'on=20240503'],
     ['in:notes freedom "of speech"', '(notes:freedom & notes:of_speech)'],

@@ -16,7 +16,7 @@ export type Filter =
   | { readonly kind: 'tag' | 'collection'; readonly name: string }
   | { readonly kind: 'status'; readonly status: Status | 'bin' }
   | { readonly kind: 'colour'; readonly colour: Colour }
-  | { readonly kind: 'has'; readonly what: 'note' | 'highlight' | 'summary' | 'tag' }
+  | { readonly kind: 'has'; readonly what: 'note' | 'highlight' | 'summary' | 'tag' | 'review' }
   | { readonly kind: 'date'; readonly is: 'before' | 'after' | 'on'; readonly digits: string };
 
 /** A query as it is understood. An `and` of nothing is every article. */

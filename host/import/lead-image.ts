@@ -1,6 +1,7 @@
 import { type Block, imagesIn } from '../../core/article/blocks.ts';
 import { ASSET_ATTRIBUTE, KEPT_ADDRESS_ATTRIBUTE, readFigure, readImage } from '../../core/import/html-figure.ts';
 import { attributeOf, type ResolveAddress } from '../../core/import/html-node.ts';
+import { unsaid } from '../../core/import/leaf-writer.ts';
 import type { Page, PageElement } from './build-page.ts';
 
 const DECLARED = ['meta[property="og:image"]', 'meta[property="og:image:url"]', 'meta[property="og:image:secure_url"]', 'meta[name="twitter:image"]', 'meta[itemprop="image"]', 'link[rel="image_src"]'];
@@ -13,8 +14,8 @@ function fileOf(address: string): string | null {
 }
 
 function figureOf(image: PageElement, resolve: ResolveAddress): Block | null {
-  const around = image.closest('figure');
-  const [figure] = (around && readFigure(around, resolve)) ?? [];
+  const frame = image.closest('figure');
+  const [figure] = (frame && readFigure(frame, { resolve, said: unsaid })) ?? [];
   if (figure?.kind === 'figure' && figure.images.length === 1) return figure;
   const alone = readImage(image, resolve);
   return alone && { kind: 'figure', images: [alone], caption: null, credit: null, copies: 1 };

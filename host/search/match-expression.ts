@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article/article.ts';
 import { assertNever } from '../../core/base/never.ts';
+import { isToReview } from '../../core/highlight/highlight.ts';
 import type { Query, SearchColumn, Words } from '../../core/search/query.ts';
 import { recordsMeant, tagsSaying } from '../../core/search/names-meant.ts';
 import type { Tag } from '../../core/tag/tag.ts';
@@ -15,7 +16,7 @@ const dateDigitsOf = ({ published, importedAt }: Article): string => (published 
 export function factsOf(article: Article): readonly string[] {
   const { highlights, summary, status, binnedAt } = article;
   const tags = [...new Set(highlights.flatMap((highlight) => highlight.tags))];
-  const has = [highlights.length > 0 && 'highlight', highlights.some(({ note }) => note.trim() !== '') && 'note', summary.trim() !== '' && 'summary', tags.length > 0 && 'tag'];
+  const has = [highlights.length > 0 && 'highlight', highlights.some(({ note }) => note.trim() !== '') && 'note', summary.trim() !== '' && 'summary', tags.length > 0 && 'tag', highlights.some(isToReview) && 'review'];
   return [
     fact('all'),
     ...tags.map((id) => fact('tag', id)),

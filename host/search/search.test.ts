@@ -76,7 +76,11 @@ describe('search over a library', () => {
     const of = (...queries: readonly string[]) => Promise.all(queries.map((query) => titles(client, query)));
     const fleet = ['A fleet in the strait'];
     expect(await of('elan', 'in:notes whose', 'in:quotes ships', 'tag:"freedom of the seas"', 'seas', 'colour:blue', 'has:note', 'has:tag alliance', '-has:highlight')).toEqual([fleet, fleet, fleet, fleet, fleet, fleet, fleet, fleet, ['A speech in the house']]);
-    expect(await of('colour:red', 'has:summary', 'in:summary fleet')).toEqual([[], [], []]);
+    expect(await of('colour:red', 'has:summary', 'in:summary fleet', 'has:review')).toEqual([[], [], [], []]);
+    if (!highlight.ok) throw new Error('no highlight');
+    const { id: highlightId, anchor } = highlight.value;
+    await client.library.edit({ edits: [{ kind: 'move-highlight', articleId: id, highlightId, anchor, review: { kind: 'moved', before: anchor } }] });
+    expect(await of('has:review', '-has:review')).toEqual([fleet, ['A speech in the house']]);
     const { hits } = await find(client, 'whose');
     expect(hits[0]?.snippets[0]).toMatchObject({ where: 'note', highlightId: highlight.ok ? highlight.value.id : '' });
     await client.library.edit({ edits: [{ kind: 'summarise-article', articleId: id, summary: 'On a fleet.' }, { kind: 'set-status', articleId: id, status: 'archive' }] });

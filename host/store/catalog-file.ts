@@ -17,7 +17,7 @@ const FORMAT = 1;
 /** The compiler sees to it that a summary's new field is named here, and that makes catalogs without it stale. */
 const summaryFields: Record<keyof ArticleSummary, true> = {
   id: true, title: true, label: true, byline: true, source: true, url: true, original: true, published: true, language: true, direction: true, importedAt: true, changedAt: true, status: true, progress: true,
-  wordCount: true, highlightCount: true, noteCount: true, tags: true, binnedAt: true, links: true,
+  wordCount: true, highlightCount: true, noteCount: true, reviewCount: true, tags: true, binnedAt: true, links: true,
 };
 const shape = Object.keys(summaryFields).sort().join(' ');
 

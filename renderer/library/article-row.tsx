@@ -20,7 +20,7 @@ function describe({ label, source, published, wordCount, binnedAt }: ArticleSumm
 
 /** An article in the list: its title, where and when it is from, how far it is read. */
 export const ArticleRow = memo(function ArticleRow({ article, hit, index, count, top, isOpen, isSelected, isReachable, actions, measure }: RowProps) {
-  const { id, title, progress, language } = article;
+  const { id, title, progress, language, reviewCount } = article;
   const tabIndex = isReachable ? 0 : -1;
   const nowMs = useNow();
   const inTitle = hit?.snippets.find(({ where }) => where === 'title');
@@ -36,7 +36,7 @@ export const ArticleRow = memo(function ArticleRow({ article, hit, index, count,
       <button type="button" className={styles.open} data-row={index} tabIndex={tabIndex} aria-current={isOpen ? 'true' : undefined} title={title} onClick={(event) => pressRow(event, id, actions)}>
         {isSelected && <span className={styles.check}><Icon name="check" /><span className="visuallyHidden">{libraryMessages.selected}</span></span>}
         <span className={styles.title} dir="auto" lang={language ?? undefined}><MarkedText text={title} marks={inTitle?.text === title ? inTitle.marks : []} /></span>
-        <span className={styles.facts} dir="auto">{describe(article, nowMs)}</span>
+        <span className={styles.facts} dir="auto">{reviewCount > 0 && <><span className={styles.review}>{libraryMessages.reviewCount(reviewCount)}</span>{' · '}</>}{describe(article, nowMs)}</span>
         <span className={styles.bar} style={{ '--progress': `${Math.round(progress * 100)}%` }} />
         <span className="visuallyHidden">{libraryMessages.read(progress)}</span>
       </button>

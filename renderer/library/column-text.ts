@@ -23,6 +23,7 @@ export function columnText(article: ArticleSummary, name: ColumnName, tags: read
     case 'words': return libraryMessages.wordsAndMinutes(article.wordCount, readingMinutes(article.wordCount));
     case 'highlights': return article.highlightCount === 0 ? '' : formatNumber(article.highlightCount);
     case 'notes': return article.noteCount === 0 ? '' : formatNumber(article.noteCount);
+    case 'reviews': return article.reviewCount === 0 ? '' : formatNumber(article.reviewCount);
     case 'tags': return tagsOf(article, tags).map((tag) => tag.name).join(', ');
   }
 }

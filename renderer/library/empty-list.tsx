@@ -23,6 +23,7 @@ export function EmptyList({ shelf, tags, filter, isLibraryEmpty }: EmptyListProp
     return <div className={styles.empty}><p>{libraryMessages.noMatch(filter)}</p><Button onClick={() => view.setState({ filter: '' })}>{libraryMessages.clearFilter}</Button></div>;
   }
   if (shelf.kind === 'bin') return <div className={styles.empty}><p>{libraryMessages.emptyBin}</p></div>;
+  if (shelf.kind === 'review') return <div className={styles.empty}><p>{libraryMessages.emptyReview}</p></div>;
   if (isLibraryEmpty) return <div className={styles.empty}><p>{libraryMessages.emptyLibrary}</p>{add}</div>;
   if (shelf.kind === 'tag') {
     const name = tags.find((tag) => tag.id === shelf.tagId)?.name ?? '';

@@ -26,6 +26,7 @@ function nameShelf(shelf: Shelf, tags: readonly Tag[], collections: readonly Col
     case 'status': return statusNames[shelf.status];
     case 'tag': return tags.find((tag) => tag.id === shelf.tagId)?.name ?? libraryMessages.tags;
     case 'collection': return collections.find(({ id }) => id === shelf.collectionId)?.name ?? '';
+    case 'review': return libraryMessages.toReview;
     case 'bin': return libraryMessages.bin;
   }
 }

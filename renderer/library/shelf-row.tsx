@@ -11,7 +11,7 @@ export function ShelfRow({ shelf, isChosen, count, children }: ShelfRowProps) {
   const { view } = useSession();
   return (
     <li>
-      <button type="button" className={`${styles.row} ${count === 0 ? styles.isEmpty : ''}`} aria-current={isChosen ? 'true' : undefined} onClick={() => view.setState({ shelf, filter: '' })}>
+      <button type="button" className={`${styles.row} ${count === 0 ? styles.isEmpty : ''}`} aria-current={isChosen ? 'true' : undefined} onClick={() => view.setState({ shelf, filter: '', ...(shelf.kind === 'review' ? { isReviewShown: true } : {}) })}>
         {children} <span className={styles.count}>{formatNumber(count)}</span>
       </button>
     </li>

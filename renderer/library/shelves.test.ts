@@ -22,7 +22,12 @@ const titles = (shelf: Parameters<typeof articlesOnShelf>[1]) => articlesOnShelf
 
 describe('countShelves', () => {
   it('counts an article of the bin in the bin only', () => {
-    expect(countShelves(articles)).toEqual({ inbox: 1, reading: 1, archive: 1, bin: 1 });
+    expect(countShelves(articles)).toEqual({ inbox: 1, reading: 1, archive: 1, review: 0, bin: 1 });
+  });
+
+  it('counts what is to review with its status too, but not in the bin', () => {
+    const toReview = articles.map((article) => ({ ...article, reviewCount: 2 }));
+    expect(countShelves(toReview)).toEqual({ inbox: 1, reading: 1, archive: 1, review: 3, bin: 1 });
   });
 });
 
@@ -50,5 +55,6 @@ describe('articlesOnShelf', () => {
   });
   it('gives the articles of a status', () => expect(titles({ kind: 'status', status: 'inbox' })).toEqual(['one']));
   it('gives the articles of a tag, whatever their status, but not those of the bin', () => expect(titles({ kind: 'tag', tagId: alliance.id })).toEqual(['one']));
+  it('gives what is to review', () => expect(articlesOnShelf({ articles: articles.map((article) => ({ ...article, reviewCount: article.title === 'two' ? 1 : 0 })), collections }, { kind: 'review' }).map(({ title }) => title)).toEqual(['two']));
   it('gives what lies in the bin', () => expect(titles({ kind: 'bin' })).toEqual(['four']));
 });

@@ -7,17 +7,22 @@ import type { Tag } from '../../core/tag/tag.ts';
 import { compareNames } from '../../core/base/language.ts';
 import type { Shelf } from '../state/view-state.ts';
 
-export type ShelfCounts = Readonly<Record<Status | 'bin', number>>;
+export type ShelfCounts = Readonly<Record<Status | 'review' | 'bin', number>>;
 export type TagCount = { readonly tag: Tag; readonly count: number };
 export type CollectionCount = { readonly collection: Collection; readonly count: number };
 
 /** What the shelves of a library are made of. */
 type Shelved = { readonly articles: readonly ArticleSummary[]; readonly collections: readonly Collection[] };
 
-/** How many articles stand on each shelf. One in the bin counts there only. */
+const isToReview = ({ binnedAt, reviewCount }: ArticleSummary) => binnedAt === null && reviewCount > 0;
+
+/** How many articles stand on each shelf. One in the bin counts there only; one to review counts with its status too. */
 export function countShelves(articles: readonly ArticleSummary[]): ShelfCounts {
-  const counts = { inbox: 0, reading: 0, archive: 0, bin: 0 };
-  for (const article of articles) counts[article.binnedAt === null ? article.status : 'bin'] += 1;
+  const counts = { inbox: 0, reading: 0, archive: 0, review: 0, bin: 0 };
+  for (const article of articles) {
+    counts[article.binnedAt === null ? article.status : 'bin'] += 1;
+    if (isToReview(article)) counts.review += 1;
+  }
   return counts;
 }
 
@@ -47,6 +52,7 @@ export function articlesOnShelf({ articles, collections }: Shelved, shelf: Shelf
       const collection = findById(collections, shelf.collectionId);
       return collection ? articlesIn(articles, collection) : [];
     }
+    case 'review': return articles.filter(isToReview);
     case 'bin': return articles.filter((article) => article.binnedAt !== null);
   }
 }

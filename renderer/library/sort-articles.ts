@@ -28,6 +28,7 @@ const orders: Readonly<Record<ColumnName, Order>> = {
   words: { keyOf: ({ wordCount }) => wordCount, usual: 'descending' },
   highlights: { keyOf: ({ highlightCount }) => highlightCount, usual: 'descending' },
   notes: { keyOf: ({ noteCount }) => noteCount, usual: 'descending' },
+  reviews: { keyOf: ({ reviewCount }) => reviewCount, usual: 'descending' },
   tags: { keyOf: ({ tags }) => Object.keys(tags).length, usual: 'descending' },
 };
 

@@ -11,14 +11,15 @@ import { menuPlace, pressRow, type RowProps } from './row-actions.ts';
 import { TableCell } from './table-cell.tsx';
 import styles from './table-row.module.css';
 
-type TitleCellProps = Pick<RowProps, 'article' | 'hit' | 'actions'>;
+type TitleCellProps = Pick<RowProps, 'article' | 'hit' | 'actions'> & { readonly reviews: string };
 
-function TitleCell({ article, hit, actions }: TitleCellProps) {
+function TitleCell({ article, hit, actions, reviews }: TitleCellProps) {
   const { id, title, language } = article;
   const inTitle = hit?.snippets.find(({ where }) => where === 'title');
   return (
     <div role="gridcell" className={styles.titleCell} data-column="title">
       <span className={styles.title} data-text="" dir="auto" lang={language ?? undefined} title={title}><MarkedText text={title} marks={inTitle?.text === title ? inTitle.marks : []} /></span>
+      {reviews !== '' && <span className={styles.review}>{reviews}</span>}
       <Button
         kind="quiet" isIcon className={styles.more} tabIndex={-1} aria-haspopup="menu" aria-label={libraryMessages.moreAbout(title)}
         onClick={(event) => {
@@ -38,12 +39,14 @@ type TableRowProps = RowProps & { readonly columns: readonly Column[]; readonly 
 
 /** An article in the table. The row has the focus as a whole, and is named by all that it says. */
 export const TableRow = memo(function TableRow({ article, hit, index, top, isOpen, isSelected, isReachable, actions, measure, columns, tags }: TableRowProps) {
-  const { id, title } = article;
+  const { id, title, reviewCount } = article;
+  // Said with the title, unless a column says it.
+  const reviews = reviewCount === 0 || columns.some(({ name }) => name === 'reviews') ? '' : libraryMessages.reviewCount(reviewCount);
   return (
     <div
       ref={measure} role="row" data-index={index} data-row={index} data-article={id} tabIndex={isReachable ? 0 : -1}
       aria-rowindex={index + 2} aria-selected={isSelected} aria-current={isOpen ? 'true' : undefined}
-      aria-label={columns.map(({ name }) => columnText(article, name, tags)).filter(Boolean).join(', ')}
+      aria-label={[...columns.map(({ name }) => (name === 'reviews' && reviewCount > 0 ? libraryMessages.reviewCount(reviewCount) : columnText(article, name, tags))), reviews].filter(Boolean).join(', ')}
       className={`${styles.row} ${isSelected ? styles.isSelected : ''} ${isOpen ? styles.isOpen : ''}`} style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => pressRow(event, id, actions)}
       onContextMenu={(event) => {
@@ -60,7 +63,7 @@ export const TableRow = memo(function TableRow({ article, hit, index, top, isOpe
         </label>
       </div>
       {columns.map(({ name }) => (name === 'title'
-        ? <TitleCell key={name} article={article} hit={hit} actions={actions} />
+        ? <TitleCell key={name} article={article} hit={hit} actions={actions} reviews={reviews} />
         : <TableCell key={name} article={article} name={name} tags={tags} />))}
     </div>
   );

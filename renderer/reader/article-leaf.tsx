@@ -1,11 +1,13 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useContext, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Leaf } from '../../core/article/blocks.ts';
+import { languageRuns } from '../../core/article/languages.ts';
 import type { HighlightId } from '../../core/base/ids.ts';
 import type { ShownHighlight } from '../../core/highlight/leaf-highlights.ts';
 import { cutSpans, type Span } from '../../core/highlight/spans.ts';
 import { findRefusal } from '../state/access.ts';
 import { openArticleOf, type ReaderState } from '../state/reader-state.ts';
 import { useSelected, useSession, useSettings, useSpokenLanguage, useTags } from '../state/use-session.ts';
+import { ArticleLanguage, spokenAttributes } from './article-language.ts';
 import { describeShown } from './describe-highlight.ts';
 import { InlineText } from './inline-text.tsx';
 import styles from './article-leaf.module.css';
@@ -36,10 +38,13 @@ export const ArticleLeaf = memo(function ArticleLeaf({ leaf, hiddenFrom }: Artic
   useSpokenLanguage();
   const highlights = useSelected(reader, (state) => highlightsIn(state, leaf.id));
   const current = useSelected(reader, (state) => currentIn(state, leaf.id));
+  const article = useContext(ArticleLanguage);
+  const runs = useMemo(() => (article ? languageRuns(leaf, article) : []), [leaf, article]);
+  const whole = runs.find(({ start, end }) => start === 0 && end === leaf.text.length) ?? null;
   const cut = hiddenFrom === undefined ? [] : [{ kind: 'underline' as const, start: hiddenFrom, end: leaf.text.length }];
-  const spans = cutSpans(cut.length > 0 ? { ...leaf, marks: [...leaf.marks, ...cut] } : leaf, highlights);
+  const spans = cutSpans(cut.length > 0 ? { ...leaf, marks: [...leaf.marks, ...cut] } : leaf, highlights, runs.filter((run) => run !== whole));
   return (
-    <span data-leaf={leaf.id} className={styles.leaf}>
+    <span data-leaf={leaf.id} className={styles.leaf} {...spokenAttributes(whole)}>
       {spans.map((span) => {
         if (hiddenFrom !== undefined && span.start >= hiddenFrom) return <span key={span.start} hidden>{span.text}</span>;
         return <LeafSpan key={span.start} span={span} highlights={highlights} current={current} />;
@@ -53,7 +58,8 @@ type LeafSpanProps = { readonly span: Span; readonly highlights: readonly ShownH
 function LeafSpan({ span, highlights, current }: LeafSpanProps) {
   const { reader, library } = useSession();
   const selectedId = current === 'first' ? null : current;
-  const text = <InlineText text={span.text} marks={span.marks} />;
+  const words = <InlineText text={span.text} marks={span.marks} />;
+  const text = span.spoken ? <span {...spokenAttributes(span.spoken)}>{words}</span> : words;
   if (span.highlights.length === 0) return text;
   const covering = highlights.filter((shown) => span.highlights.includes(shown.id));
   // The shortest lies on top, as the one that a click most likely means.

@@ -8,6 +8,7 @@ import { PASTED_NAME } from '../../core/import/source.ts';
 import { useSelected, useSession, useSettings, useSpokenLanguage } from '../state/use-session.ts';
 import { formatDate } from '../text/format.ts';
 import { readerMessages } from '../text/reader-messages.ts';
+import { ArticleLanguage } from './article-language.ts';
 import { ArticleLeaf } from './article-leaf.tsx';
 import { AsideView } from './aside-view.tsx';
 import { BlockView, type RenderAside, type RenderLeaf } from './block-view.tsx';
@@ -87,10 +88,12 @@ const Body = memo(function Body({ content, chunks }: Omit<ArticleViewProps, 'art
 /** The article: its head from what is known of it, its text from its blocks. */
 export const ArticleView = memo(function ArticleView({ article, content, chunks }: ArticleViewProps) {
   useSpokenLanguage();
+  const { language, direction } = article;
+  const spoken = useMemo(() => ({ language, direction }), [language, direction]);
   return (
-    <>
+    <ArticleLanguage value={spoken}>
       <ArticleHead article={article} content={content} />
       <div className={styles.body}><Body content={content} chunks={chunks} /></div>
-    </>
+    </ArticleLanguage>
   );
 });

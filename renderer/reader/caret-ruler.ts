@@ -1,4 +1,5 @@
 import { leafIndexAt, type Projection } from '../../core/article/projection.ts';
+import { directionAt } from '../../core/article/text-direction.ts';
 import { type Direction, stepText } from '../../core/article/text-steps.ts';
 import { pointInLeaf } from './text-selection.ts';
 
@@ -48,9 +49,11 @@ export function makeRuler({ text, projection, locale, draw }: Paper) {
     if (!leaf || placed.leaf.text === '') return null;
     const local = offset - placed.start;
     const isAtEnd = local >= placed.leaf.text.length;
-    const rect = characterRect(leaf.element, isAtEnd ? placed.leaf.text.length - 1 : local);
-    // A caret stands before its character, or after the last one; which side that is depends on the direction.
-    return rect && { x: isAtEnd === leaf.isRtl ? rect.left : rect.right, top: rect.top, bottom: rect.bottom };
+    const index = isAtEnd ? placed.leaf.text.length - 1 : local;
+    const rect = characterRect(leaf.element, index);
+    // A caret stands before its character, or after the last one; which side that is depends on the direction of that character, not only of its line.
+    const isRtl = directionAt(placed.leaf.text, index, leaf.isRtl ? 'rtl' : 'ltr') === 'rtl';
+    return rect && { x: isAtEnd === isRtl ? rect.left : rect.right, top: rect.top, bottom: rect.bottom };
   }
 
   /** The nearest shown offset from one on in a direction, itself included; null where there is none. */

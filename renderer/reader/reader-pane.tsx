@@ -55,7 +55,7 @@ function OpenReader({ open }: { readonly open: OpenArticle }) {
   useTextSelection(text, session);
   useCaret({ scroller, text }, session);
   useRangeKeys(text, session);
-  useReadingProgress({ scroller, text }, session, open.article.id);
+  useReadingProgress({ scroller, text }, session, open.article);
   useFound({ scroller, text }, session);
   useSpoken({ scroller, text }, session);
   const isPrinting = usePrinting(text, session);

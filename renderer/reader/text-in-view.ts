@@ -81,31 +81,41 @@ export function lineInView({ scroller, text }: ReadingPlace, projection: Project
 /** A line of the text and how far below the upper edge of the box it stands, in CSS pixels. */
 export type HeldLine = { readonly offset: number; readonly top: number };
 
+/** How far a character is below the upper edge of the box; null where it is not drawn. One that has no box, as a line break, stands where its leaf does. */
 function topOf({ scroller, text }: ReadingPlace, projection: Projection, offset: number): number | null {
   const range = toDomRange(text, projection, { start: offset, end: offset + 1 });
-  return range && range.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  const boxes = [range?.getBoundingClientRect(), range?.startContainer.parentElement?.getBoundingClientRect()];
+  const box = boxes.find((each) => each && each.height > 0);
+  return box ? box.top - scroller.getBoundingClientRect().top : null;
 }
 
-/** The line of an offset, or else the one that is read first, and its place, for `keepLine`. Null at the very top, which stays the top. */
-export function holdLine(place: ReadingPlace, projection: Projection, offset = lineInView(place, projection).start): HeldLine | null {
+/** The line that is read first, and its place, for `keepLine`. Null at the very top, which stays the top. */
+export function holdLine(place: ReadingPlace, projection: Projection): HeldLine | null {
+  const offset = lineInView(place, projection).start;
   const top = place.scroller.scrollTop > 0 ? topOf(place, projection, offset) : null;
   return top === null ? null : { offset, top };
 }
 
-/** Scrolls by as much as the text above a line has grown or shrunk, so that the line stays where it was. */
-export function keepLine(place: ReadingPlace, projection: Projection, { offset, top }: HeldLine): void {
+/** Scrolls by as much as the text above a line has grown or shrunk, so that the line stays where it was. True when there was nothing to scroll: it stands right, or the text ends. */
+export function keepLine(place: ReadingPlace, projection: Projection, { offset, top }: HeldLine): boolean {
   const now = topOf(place, projection, offset);
-  if (now !== null && Math.abs(now - top) > 0.5) place.scroller.scrollTop += now - top;
+  if (now === null) return false;
+  if (Math.abs(now - top) <= 0.5) return true;
+  const before = place.scroller.scrollTop;
+  place.scroller.scrollTop += now - top;
+  return Math.abs(place.scroller.scrollTop - before) < 0.5;
 }
 
-/** Scrolls at once so that the line of an offset stands at the upper edge of the box; to the very top for the first. */
-export function scrollToOffset({ scroller, text }: ReadingPlace, projection: Projection, offset: number): void {
-  const range = offset > 0 ? toDomRange(text, projection, { start: offset, end: offset + 1 }) : null;
+/** Scrolls at once so that the line of an offset stands at the upper edge of the box, and answers where it is to stay; null for the first, which is at the very top. */
+export function scrollToOffset(place: ReadingPlace, projection: Projection, offset: number): HeldLine | null {
+  const range = offset > 0 ? toDomRange(place.text, projection, { start: offset, end: offset + 1 }) : null;
   if (!range) {
-    scroller.scrollTop = 0;
-    return;
+    place.scroller.scrollTop = 0;
+    return null;
   }
   const folded = range.startContainer.parentElement?.closest('details');
   if (folded) folded.open = true;
-  scroller.scrollTop += range.getBoundingClientRect().top - scroller.getBoundingClientRect().top - HEADROOM;
+  const line = { offset, top: HEADROOM };
+  keepLine(place, projection, line);
+  return line;
 }

@@ -1,8 +1,10 @@
 import { useLayoutEffect } from 'react';
 import { sentenceStart } from '../../core/article/sentences.ts';
+import { describeResume } from '../../core/highlight/resume.ts';
 import type { OpenArticle } from '../state/open-article.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
+import { settleLine } from './settle-line.ts';
 import { holdLine, keepLine, lineInView, type ReadingPlace, scrollToOffset } from './text-in-view.ts';
 import type { ReadingElements } from './use-found.ts';
 
@@ -43,20 +45,23 @@ function followReading(place: ReadingPlace, atStart: OpenArticle, { reader, clie
     return known;
   }
 
-  scrollToOffset(place, atStart.projection, position);
+  // Not the line: in a font that has yet to come it breaks elsewhere.
+  let held = scrollToOffset(place, atStart.projection, position);
   // Where this function put the text; going there is no reading.
   let ownTop = scroller.scrollTop;
-  // Not the line: in a font that has yet to come it breaks elsewhere.
-  let held = holdLine(place, atStart.projection, position);
 
   function save(): void {
     if (saveTimer === undefined) return;
     clearTimeout(saveTimer);
     saveTimer = undefined;
-    void client.articles.recordReading({ id, progress, position: positionOf(place, current()) });
+    const open = current();
+    const position = positionOf(place, open);
+    // In an excerpt the words around may still be missing; its offsets are right.
+    const resume = open.excerpt ? null : describeResume(open.projection.text, position, open.article.content);
+    void client.articles.recordReading({ id, progress, position, ...(resume ? { resume } : {}) });
   }
   function handleScroll(): void {
-    if (Math.abs(scroller.scrollTop - ownTop) <= 1) return;
+    if (!settling.isOver() || Math.abs(scroller.scrollTop - ownTop) <= 1) return;
     ownTop = Number.NaN;
     held = null;
     clearTimeout(holdTimer);
@@ -67,11 +72,13 @@ function followReading(place: ReadingPlace, atStart: OpenArticle, { reader, clie
     saveTimer = setTimeout(save, SAVE_AFTER_MS);
   }
   // Letters of another size, images that come late, a pane that is dragged: none of them moves what is read.
-  function keep(): void {
-    if (!held) return;
-    keepLine(place, current().projection, held);
+  function keep(): boolean {
+    if (!held) return true;
+    const isRight = keepLine(place, current().projection, held);
     ownTop = scroller.scrollTop;
+    return isRight;
   }
+  const settling = settleLine(keep, reader);
   const resized = new ResizeObserver(keep);
   resized.observe(text);
   // Another font may break lines elsewhere and be no taller in all.
@@ -80,23 +87,26 @@ function followReading(place: ReadingPlace, atStart: OpenArticle, { reader, clie
   window.addEventListener('pagehide', save);
   return {
     stop() {
+      settling.stop();
       resized.disconnect();
       document.fonts.removeEventListener('loadingdone', keep);
       clearTimeout(holdTimer);
       scroller.removeEventListener('scroll', handleScroll);
       window.removeEventListener('pagehide', save);
-      save();
+      // Of another text, what is on the page now says nothing of where the last one was left.
+      if (current().article.content === atStart.article.content) save();
+      clearTimeout(saveTimer);
     },
   };
 }
 
 /** Takes the reader back to the sentence where they stopped, keeps it in its place, and keeps how far they have read: by the text, not by pixels. */
-export function useReadingProgress({ scroller, text }: ReadingElements, session: Session, articleId: string | null): void {
+export function useReadingProgress({ scroller, text }: ReadingElements, session: Session, { id, content }: Pick<OpenArticle['article'], 'id' | 'content'>): void {
   // A layout effect, since it is undone while the text still stands on the page and can be measured.
   useLayoutEffect(() => {
     const open = openArticleOf(session.reader);
     if (!scroller.current || !text.current || !open) return undefined;
     const follower = followReading({ scroller: scroller.current, text: text.current }, open, session);
     return () => follower.stop();
-  }, [scroller, text, session, articleId]);
+  }, [scroller, text, session, id, content]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterSentence, queueFrom, stepQueue } from './speech-queue.ts';
 
-const sentences = [{ start: 0, end: 4 }, { start: 5, end: 9 }, { start: 12, end: 20 }];
+const sentences = [{ start: 0, end: 4 }, { start: 5, end: 9 }, { start: 12, end: 20 }].map((range) => ({ ...range, language: 'en' }));
 
 describe('queueFrom', () => {
   it.each([[0, 0], [3, 0], [4, 1], [10, 2], [19, 2], [20, 2]])('begins for offset %i with sentence %i', (offset, index) => expect(queueFrom(sentences, offset)).toEqual({ sentences, index, isPlaying: true }));

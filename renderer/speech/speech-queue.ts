@@ -1,10 +1,10 @@
-import type { Range } from '../../core/base/range.ts';
+import type { Sentence } from '../../core/article/sentences.ts';
 
 /** The sentences that are read aloud, and the one that is being read or waits to be. */
-export type SpeechQueue = { readonly sentences: readonly Range[]; readonly index: number; readonly isPlaying: boolean };
+export type SpeechQueue = { readonly sentences: readonly Sentence[]; readonly index: number; readonly isPlaying: boolean };
 
 /** A queue that begins with the sentence at `offset` or the next after it; with the last, where there is none. */
-export function queueFrom(sentences: readonly Range[], offset: number): SpeechQueue {
+export function queueFrom(sentences: readonly Sentence[], offset: number): SpeechQueue {
   const index = sentences.findIndex(({ end }) => end > offset);
   return { sentences, index: index === -1 ? Math.max(0, sentences.length - 1) : index, isPlaying: sentences.length > 0 };
 }

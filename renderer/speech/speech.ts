@@ -62,7 +62,7 @@ export function makeSpeech({ port, reader, settings }: SpeechPorts): Speech {
     const mine = turn;
     const { speechRate, speechVoice } = settings();
     const text = open.projection.text.slice(sentence.start, sentence.end);
-    port.speak({ text, rate: speechRate, voiceId: speechVoice, language: open.article.language }, (outcome) => {
+    port.speak({ text, rate: speechRate, voiceId: speechVoice, language: sentence.language }, (outcome) => {
       if (mine !== turn) return;
       if (outcome === 'failed') return show({ ...queue, isPlaying: false }, 'failed');
       speak(afterSentence(queue));
@@ -87,8 +87,7 @@ export function makeSpeech({ port, reader, settings }: SpeechPorts): Speech {
       if (!open) return;
       unlisten();
       unlisten = port.listen(handleVoices);
-      const { putBack, language } = open.article;
-      speak(queueFrom(sentencesToSpeak(open.content, open.projection, { putBack, language }), offset));
+      speak(queueFrom(sentencesToSpeak(open.content, open.projection, open.article), offset));
     },
     toggle() {
       const now = state.getState();

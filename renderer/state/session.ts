@@ -53,7 +53,8 @@ export type Asked = Extract<Event, { kind: 'command' | 'flush' }>;
 
 /** An article with another text than before, to be read on at the same words. */
 function resumedIn(before: OpenArticle, article: Article, content: Content): Article {
-  if (before.article.content === article.content) return article;
+  // The library has found the sentence again where it was kept; of an article last read by an earlier Lectern only its offset was.
+  if (before.article.content === article.content || article.resume) return article;
   return { ...article, position: followPosition(before.projection.text, projectContent(content).text, article.position) };
 }
 

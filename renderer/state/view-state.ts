@@ -8,6 +8,8 @@ export type Shelf =
   | { readonly kind: 'status'; readonly status: Status }
   | { readonly kind: 'tag'; readonly tagId: TagId }
   | { readonly kind: 'collection'; readonly collectionId: CollectionId }
+  /** The articles with highlights whose place is to be settled. */
+  | { readonly kind: 'review' }
   | { readonly kind: 'bin' };
 
 /** What is being given a name: a search or a collection, new or not. */

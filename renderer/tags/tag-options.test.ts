@@ -55,7 +55,7 @@ describe('likelyOption', () => {
 
 describe('countTagUse', () => {
   it('adds up the articles, those in the bin left out', () => {
-    const summary = { id: createArticleId(0, chance(1)), title: 'A', label: null, byline: null, source: null, url: null, original: '', published: null, language: null, direction: 'ltr', importedAt: now, changedAt: now, status: 'inbox', progress: 0, wordCount: 1, highlightCount: 2, noteCount: 0, tags: { [alliance.id]: 2 }, binnedAt: null, links: [] } satisfies ArticleSummary;
+    const summary = { id: createArticleId(0, chance(1)), title: 'A', label: null, byline: null, source: null, url: null, original: '', published: null, language: null, direction: 'ltr', importedAt: now, changedAt: now, status: 'inbox', progress: 0, wordCount: 1, highlightCount: 2, noteCount: 0, reviewCount: 0, tags: { [alliance.id]: 2 }, binnedAt: null, links: [] } satisfies ArticleSummary;
     expect(countTagUse([summary, summary, { ...summary, binnedAt: now }]).get(alliance.id)).toBe(4);
   });
 });

@@ -17,7 +17,7 @@ export const statusNames = spoken<Readonly<Record<Status, string>>>({ en: status
 
 const sortNamesEnglish: Readonly<Record<ColumnName, string>> = {
   title: 'Title', byline: 'Author', source: 'Source', published: 'Date published', imported: 'Date added', changed: 'Date changed',
-  status: 'Status', progress: 'Progress', words: 'Length', highlights: 'Highlights', notes: 'Notes', tags: 'Tags',
+  status: 'Status', progress: 'Progress', words: 'Length', highlights: 'Highlights', notes: 'Notes', reviews: 'To review', tags: 'Tags',
 };
 export const sortNames = spoken<Readonly<Record<ColumnName, string>>>({ en: sortNamesEnglish, de: german.sortNames });
 
@@ -31,6 +31,8 @@ const libraryEnglish = {
   shelves: 'Shelves',
   articles: 'Articles',
   bin: 'Bin',
+  toReview: 'To review',
+  reviewCount: (count: number) => `${formatNumber(count)} to review`,
   tags: 'Tags',
   results: 'Results',
   editTag: (name: string) => `Edit the tag “${name}”`,
@@ -87,6 +89,7 @@ const libraryEnglish = {
   emptyArchive: 'Nothing is archived yet. Put an open article away with',
   emptyTag: (name: string) => `No highlight has the tag “${name}” yet. Choose a highlight, then press`,
   emptyBin: 'The bin is empty.',
+  emptyReview: 'No highlight waits for review. When a new version of an article moves or loses some, it is shown here.',
   binKeeps: `Deleted articles stay ${BIN_DAYS} days.`,
   noMatch: (filter: string) => `No article matches “${shorten(filter, 40)}”.`,
   clearFilter: 'Clear the search',

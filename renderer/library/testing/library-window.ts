@@ -26,6 +26,6 @@ export function makeSummary(changes: Partial<ArticleSummary> & { readonly title:
   return {
     id: articleIdSchema.parse(changes.title.toLowerCase().replace(/[^0-9a-hjkmnp-tv-z]/g, '0').padStart(26, '0').slice(-26)),
     label: null, byline: null, source: null, url: null, original: '0'.repeat(12), published: null, language: 'en', direction: 'ltr', importedAt: '2026-01-01T00:00:00.000Z', changedAt: '2026-01-01T00:00:00.000Z',
-    status: 'inbox', progress: 0, wordCount: 100, highlightCount: 0, noteCount: 0, tags: {}, binnedAt: null, links: [], ...changes,
+    status: 'inbox', progress: 0, wordCount: 100, highlightCount: 0, noteCount: 0, reviewCount: 0, tags: {}, binnedAt: null, links: [], ...changes,
   };
 }

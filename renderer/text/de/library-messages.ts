@@ -17,7 +17,7 @@ const into: Readonly<Record<Status, string>> = { inbox: 'in den Eingang', readin
 
 export const sortNames: Readonly<Record<ColumnName, string>> = {
   title: 'Titel', byline: 'Autor', source: 'Quelle', published: 'Erscheinungsdatum', imported: 'Hinzugefügt', changed: 'Geändert',
-  status: 'Status', progress: 'Lesestand', words: 'Länge', highlights: 'Markierungen', notes: 'Notizen', tags: 'Schlagwörter',
+  status: 'Status', progress: 'Lesestand', words: 'Länge', highlights: 'Markierungen', notes: 'Notizen', reviews: 'Zu prüfen', tags: 'Schlagwörter',
 };
 
 export const columnLabels: Readonly<Record<ColumnName, string>> = { ...sortNames, published: 'Erschienen', imported: 'Erfasst', progress: 'Gelesen', highlights: 'Markiert' };
@@ -27,6 +27,8 @@ export const libraryMessages: LibraryMessages = {
   shelves: 'Regale',
   articles: 'Artikel',
   bin: 'Papierkorb',
+  toReview: 'Zu prüfen',
+  reviewCount: (count) => `${formatNumber(count)} zu prüfen`,
   tags: 'Schlagwörter',
   results: 'Treffer',
   editTag: (name) => `Schlagwort „${name}“ bearbeiten`,
@@ -83,6 +85,7 @@ export const libraryMessages: LibraryMessages = {
   emptyArchive: 'Noch nichts archiviert. Einen offenen Artikel weglegen mit',
   emptyTag: (name) => `Noch keine Markierung hat das Schlagwort „${name}“. Eine Markierung wählen, dann`,
   emptyBin: 'Der Papierkorb ist leer.',
+  emptyReview: 'Keine Markierung ist zu prüfen. Verschiebt oder verliert eine neue Fassung eines Artikels welche, steht er hier.',
   binKeeps: `Gelöschte Artikel bleiben ${BIN_DAYS} Tage.`,
   noMatch: (filter) => `Kein Artikel passt zu „${shorten(filter, 40)}“.`,
   clearFilter: 'Suche aufheben',
