@@ -19,8 +19,7 @@ const HELD_CODES: readonly (string | null)[] = ['EPERM', 'EBUSY', 'EACCES'];
 const namesInUse = new Set<string>();
 const TEMPORARY_PATTERN = /^\.(?<process>\d+)-[0-9a-f]{16}\.tmp$/;
 
-/** Gives a temporary file its name. Throws the disk's error, and then the temporary file is still there. */
-export async function takePlace(disk: Disk, from: string, to: string): Promise<void> {
+async function renameWhenFree(disk: Disk, from: string, to: string): Promise<void> {
   const deadlineMs = disk.clock.nowMs() + RENAME_LIMIT_MS;
   for (let waitMs = RENAME_FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, RENAME_LONGEST_WAIT_MS)) {
     try {
@@ -43,16 +42,16 @@ export async function writeBytes(file: NewFile, bytes: Uint8Array): Promise<void
   }
 }
 
-/** Bytes to write, and what has to have gone well before they are flushed. */
-type Writing = { readonly bytes: Uint8Array; readonly ready?: Promise<void> };
+/** Bytes to write, and what has to have gone well before they are flushed. `mayBeLost` is for those that nobody needs after a power cut: they are not flushed. */
+type Writing = { readonly bytes: Uint8Array; readonly ready?: Promise<void>; readonly mayBeLost?: boolean };
 
 /** Writes a file that must not be there yet; its bytes are safe on the disk, its name is once its folder is synced. */
-export async function writeNewFile(disk: Disk, path: string, { bytes, ready }: Writing): Promise<void> {
+export async function writeNewFile(disk: Disk, path: string, { bytes, ready, mayBeLost = false }: Writing): Promise<void> {
   const file = await disk.files.createFile(path);
   try {
     await writeBytes(file, bytes);
     await ready;
-    await file.sync();
+    if (!mayBeLost) await file.sync();
   } finally {
     await file.close();
   }
@@ -80,12 +79,22 @@ export function temporaryPath(disk: Disk, path: string): string {
   return temporary;
 }
 
-/** Writes bytes, safe on the disk, under a temporary name beside `path`, and answers that name. Nothing stays behind when it fails. */
+/** Writes bytes, as `writeNewFile` does, under a temporary name beside `path`, and answers that name. Nothing stays behind when it fails. */
 export async function writeBeside(disk: Disk, path: string, writing: Writing): Promise<string> {
   const temporary = temporaryPath(disk, path);
   try {
     await writeNewFile(disk, temporary, writing);
     return temporary;
+  } catch (error) {
+    await removeQuietly(disk, temporary);
+    throw error;
+  }
+}
+
+/** Gives a temporary file its name, or removes it and throws the disk's error. */
+export async function takePlace(disk: Disk, temporary: string, path: string): Promise<void> {
+  try {
+    await renameWhenFree(disk, temporary, path);
   } catch (error) {
     await removeQuietly(disk, temporary);
     throw error;
@@ -105,12 +114,7 @@ export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise
  */
 export async function replaceDurably(disk: Disk, path: string, { bytes, ready = Promise.resolve() }: Writing): Promise<Stamp | null> {
   const [temporary] = await both(writeBeside(disk, path, { bytes, ready }), ready);
-  try {
-    await takePlace(disk, temporary, path);
-  } catch (error) {
-    await removeQuietly(disk, temporary);
-    throw error;
-  }
+  await takePlace(disk, temporary, path);
   const [stamp] = await both(unlessAbsent(disk.files.stat(path)), disk.files.syncFolder(dirname(path)));
   return stamp;
 }
