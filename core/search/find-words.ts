@@ -39,7 +39,8 @@ function nearStretches(tokens: readonly Token[], parts: readonly Words[], distan
   return found;
 }
 
-function merged(ranges: readonly Range[]): readonly Range[] {
+/** Ranges in order, those that overlap as one. */
+export function merged(ranges: readonly Range[]): readonly Range[] {
   const sorted = [...ranges].sort((a, b) => a.start - b.start || a.end - b.end);
   const result: Range[] = [];
   for (const range of sorted) {

@@ -10,7 +10,7 @@ const PLAIN = /^[a-z0-9]+$/;
 const NOT_IN_A_TERM = /[^\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Longer words are compared by their beginning. */
-const TERM_LENGTH_LIMIT = 64;
+export const TERM_LENGTH_LIMIT = 64;
 
 // Which language is named makes no difference to how these scripts are cut, but an index must not depend on a machine's setting.
 const words = new Intl.Segmenter('en', { granularity: 'word' });

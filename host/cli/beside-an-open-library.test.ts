@@ -87,7 +87,7 @@ describe('a command, while a Lectern has the library open', () => {
     door.admit({ uploads: { hold: () => '' }, router: { paths: [], dispatch } });
     try {
       expect(await lectern(['list', '--json'])).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
-      expect(asked).toEqual(['library.overview']);
+      expect(asked).toEqual(['library.rescan', 'library.overview']);
     } finally {
       await door.close();
     }

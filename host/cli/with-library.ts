@@ -45,9 +45,13 @@ async function workHere(started: StartedLibrary, work: Work): Promise<Outcome> {
 
 async function workAsGuest(guest: Guest, work: Work): Promise<Outcome> {
   const { contract } = await import('../../core/api/contract.ts');
+  const client = makeClient(contract, guest.send);
   try {
+    // A window has its list before the folder was looked at, and a watcher may miss what others do; a command speaks of what is there.
+    const looked = await client.library.rescan(undefined);
+    if (!looked.ok) return ended(looked.fault);
     return await work({
-      client: makeClient(contract, guest.send),
+      client,
       async holdSource(read) {
         const source = await read();
         if (!source.ok) return source;

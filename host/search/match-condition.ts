@@ -1,7 +1,7 @@
 import type { Named } from '../../core/library/ports.ts';
 import { recordsMeant } from '../../core/search/names-meant.ts';
 import { isEmptyQuery, type Query } from '../../core/search/query.ts';
-import { expressionOf, matchExpression } from './match-expression.ts';
+import { expressionOf, isPlain, matchExpression } from './match-expression.ts';
 import type { Condition, Matching } from './search-calls.ts';
 
 const everything: Query = { kind: 'and', parts: [] };
@@ -53,8 +53,8 @@ function conditionOf(query: Query, named: Named): Condition {
 
 /** A query as what the index is asked: an expression and, where the query names a collection, a condition that narrows it to the members. */
 export function matchingOf(query: Query, named: Named): Matching {
-  if (!namesCollection(query)) return { expression: matchExpression(query, named.tags), condition: null };
+  if (!namesCollection(query)) return { expression: matchExpression(query, named.tags), isPlain: isPlain(query), condition: null };
   // What stands beside a collection is said in full by the expression.
   const narrowing = query.kind === 'and' ? { ...query, parts: query.parts.filter(namesCollection) } : query;
-  return { expression: matchExpression(withoutCollections(query), named.tags), condition: conditionOf(narrowing, named) };
+  return { expression: matchExpression(withoutCollections(query), named.tags), isPlain: false, condition: conditionOf(narrowing, named) };
 }

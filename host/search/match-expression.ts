@@ -87,3 +87,15 @@ export function matchExpression(query: Query, tags: readonly Tag[]): string {
   const expression = expressionOf(query, tags);
   return asksForBin(query) ? expression : `(${expression} NOT ${isFact('status', 'bin')})`;
 }
+
+/** True where single words, anywhere in an article, and what the article has say all of a query. */
+export function isPlain(query: Query): boolean {
+  switch (query.kind) {
+    case 'words': return query.columns === null && query.terms.length === 1;
+    case 'near': return false;
+    case 'and':
+    case 'or': return query.parts.every(isPlain);
+    case 'not': return isPlain(query.part);
+    default: return true;
+  }
+}

@@ -10,17 +10,22 @@ export type IndexedArticle = { readonly id: string; readonly stamp: string; read
 /** A condition of SQL's on the tables of the index, of our own making; what a user has said is in its values alone. */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };
 /** What of the index is wanted: all that an expression of FTS5's matches, narrowed by a condition where there is one. */
-export type Matching = { readonly expression: string; readonly condition?: Condition | null };
+export type Matching = {
+  readonly expression: string;
+  /** True where the expression speaks of single words anywhere and of facts alone, and there is no condition. */
+  readonly isPlain: boolean;
+  readonly condition: Condition | null;
+};
 export type Match = Matching & { readonly limit: number; readonly offset: number };
 export type Matched = { readonly ids: readonly string[]; readonly total: number };
+export type Hit = { readonly id: string; readonly title: string; readonly snippets: readonly Snippet[] };
 
 /** What the search worker is asked, and what it answers. */
 export type SearchCalls = {
   readonly stamps: { readonly in: null; readonly out: ReadonlyMap<string, string> };
   readonly put: { readonly in: readonly IndexedArticle[]; readonly out: null };
   readonly remove: { readonly in: readonly string[]; readonly out: null };
-  readonly match: { readonly in: Match; readonly out: Matched };
+  /** The hits of a page, each with its snippets of what was wanted. */
+  readonly find: { readonly in: Match & { readonly wanted: readonly Wanted[] }; readonly out: { readonly hits: readonly Hit[]; readonly total: number } };
   readonly count: { readonly in: Matching; readonly out: number };
-  /** The snippets of several articles, each given by its texts. */
-  readonly snippets: { readonly in: { readonly wanted: readonly Wanted[]; readonly articles: readonly (readonly SearchedText[])[] }; readonly out: readonly (readonly Snippet[])[] };
 };

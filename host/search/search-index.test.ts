@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseQuery } from '../../core/search/parse-query.ts';
 import { type Query, searchColumns } from '../../core/search/query.ts';
 import { tokenise } from '../../core/search/tokens.ts';
-import { matchExpression } from './match-expression.ts';
+import { stepsOf, weightSteps } from './index-rows.ts';
+import { matchingOf } from './match-condition.ts';
 import { IN_MEMORY, type IndexedArticle } from './search-calls.ts';
 import { openSearchIndex, type SearchIndex } from './search-index.ts';
 
@@ -29,7 +31,8 @@ function open(file = IN_MEMORY): SearchIndex {
 const all = '\ue001all\ue001';
 const article = (id: string, texts: Partial<Record<(typeof searchColumns)[number], string>>): IndexedArticle =>
   ({ id, stamp: '1', facts: [all], texts: searchColumns.flatMap((column) => (texts[column] === undefined ? [] : [{ column, text: texts[column] }])) });
-const find = (index: SearchIndex, query: string) => index.match({ expression: matchExpression(parseQuery(query).query, []), limit: 100, offset: 0 }).ids;
+const matching = (query: string) => matchingOf(parseQuery(query).query, { tags: [], collections: [] });
+const find = (index: SearchIndex, query: string) => index.match({ ...matching(query), limit: 100, offset: 0 }).ids;
 
 /** Reads a text word by word, with nothing of the index's. */
 function scan(query: Query, { texts }: IndexedArticle): boolean {
@@ -123,9 +126,63 @@ describe('the index', () => {
   it('pages through what it found, and counts all of it', () => {
     const index = open();
     index.put(Array.from({ length: 25 }, (_, number) => article(`id-${String(number).padStart(2, '0')}`, { text: 'fleet' })));
-    const expression = matchExpression(parseQuery('fleet').query, []);
-    const pages = [0, 10, 20].map((offset) => index.match({ expression, limit: 10, offset }));
+    const pages = [0, 10, 20].map((offset) => index.match({ ...matching('fleet'), limit: 10, offset }));
+    expect(index.match({ ...matching('fleet'), limit: 10, offset: 30 })).toEqual({ ids: [], total: 25 });
     expect(pages.map(({ total, ids }) => [total, ids.length])).toEqual([[25, 10], [25, 10], [25, 5]]);
     expect(new Set(pages.flatMap(({ ids }) => ids)).size).toBe(25);
+  });
+
+  it('keeps the texts of an article as they were put last', () => {
+    const index = open();
+    index.put([article('one', { text: 'old words' })]);
+    index.put([article('one', { title: 'Words', text: 'new words' })]);
+    expect(index.textsOf('one')).toEqual([{ column: 'title', text: 'Words' }, { column: 'text', text: 'new words' }]);
+    index.remove(['one']);
+    expect(index.textsOf('one')).toEqual([]);
+  });
+});
+
+describe('the order of hits', () => {
+  const often = fc.tuple(word, fc.constantFrom(1, 1, 2, 3, 7, 21, 130)).map(([each, times]) => `${each} `.repeat(times));
+  const someTexts = fc.record({ title: often, text: fc.array(often, { maxLength: 6 }), notes: fc.array(often, { maxLength: 3 }), quotes: fc.array(often, { maxLength: 3 }), summary: often });
+  type Texts = typeof someTexts extends fc.Arbitrary<infer T> ? T : never;
+  const put = (id: string, { title, text, notes, quotes, summary }: Texts): IndexedArticle => ({
+    id, stamp: '1', facts: [all, '\ue001date\ue00120240501'],
+    texts: [{ column: 'title', text: title }, ...notes.map((note) => ({ column: 'notes', text: note }) as const), { column: 'summary', text: summary }, ...quotes.map((quote) => ({ column: 'quotes', text: quote }) as const), { column: 'text', text: text.join('') }],
+  });
+  const change = fc.record({ id: fc.nat(9), texts: fc.option(someTexts, { freq: 4 }) });
+
+  it('is by FTS5’s bm25 over every place of every word, to the last bit, though it is told from fewer, whatever was put and removed', () => {
+    const file = join(folder, 'search.sqlite');
+    const index = open(file);
+    const every = new DatabaseSync(file);
+    const reference = every.prepare('SELECT article.id FROM words JOIN article ON article.rowid = words.rowid WHERE words MATCH ? ORDER BY bm25(words, 10, 1, 3, 6, 5, 1, 1, 0), article.id DESC');
+    const queries = fc.array(arbitraryQuery, { minLength: 1, maxLength: 6 });
+    fc.assert(fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), queries, (changes, asked) => {
+      for (const { id, texts } of changes) {
+        if (texts) index.put([put(`id-${id}`, texts)]);
+        else index.remove([`id-${id}`]);
+      }
+      for (const query of asked) {
+        const expected = reference.all(matching(query).expression).map(({ id }) => id);
+        expect({ query, ...index.match({ ...matching(query), limit: 100, offset: 0 }) }).toEqual({ query, ids: expected, total: expected.length });
+      }
+    }), { numRuns: 150 });
+    every.close();
+  });
+
+  it('asks for places of words only where a query speaks of them', () => {
+    expect(['free', 'fre*', 'free -sea', 'a OR has:note', '自由'].map((query) => matching(query).isPlain)).toEqual([true, true, true, true, true]);
+    expect(['"free sea"', 'in:title free', 'NEAR(free sea, 3)', 'collection:x free'].map((query) => matching(query).isPlain)).toEqual([false, false, false, false]);
+  });
+});
+
+describe('stepsOf', () => {
+  it('makes up any weight, of no more steps than there are places that can have made it', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 100_000 }), (weight) => {
+      const steps = stepsOf(weight);
+      expect(steps.reduce((sum, step) => sum + (weightSteps[step] ?? 0), 0)).toBe(weight);
+      expect(steps.length).toBeLessThanOrEqual(Math.ceil(weight / 10));
+    }));
   });
 });

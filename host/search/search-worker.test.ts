@@ -10,7 +10,7 @@ it('an index stays when a question can’t be answered, and is there for the nex
   const logged: unknown[] = [];
   const worker = makeAskWorker<SearchCalls>({ data: join(folder, 'search.sqlite'), workerUrl: new URL('./search-worker.ts', import.meta.url), log: (error) => logged.push(error) });
   await worker.ask('put', [{ id: '0'.repeat(26), stamp: 'as it is', texts: [{ column: 'title', text: 'Fleet' }], facts: [] }]);
-  expect(await worker.ask('count', { expression: '"unclosed' })).toMatchObject({ kind: 'stopped' });
+  expect(await worker.ask('count', { expression: '"unclosed', isPlain: true, condition: null })).toMatchObject({ kind: 'stopped' });
   expect(await worker.ask('stamps', null)).toMatchObject({ kind: 'answer', value: new Map([['0'.repeat(26), 'as it is']]) });
   expect(logged).toHaveLength(1);
   await worker.close();

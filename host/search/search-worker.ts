@@ -7,14 +7,22 @@ import { openSearchIndex, removeIndex } from './search-index.ts';
 const file = String(workerData);
 let index = openSearchIndex(file);
 
+function find({ wanted, ...match }: SearchCalls['find']['in']): SearchCalls['find']['out'] {
+  const { ids, total } = index.match(match);
+  const hits = ids.map((id) => {
+    const texts = index.textsOf(id);
+    return { id, title: texts.find(({ column }) => column === 'title')?.text ?? '', snippets: snippetsOf(texts, wanted) };
+  });
+  return { hits, total };
+}
+
 function answer(question: Question<SearchCalls>): unknown {
   switch (question.call) {
     case 'stamps': return index.stamps();
     case 'put': return index.put(question.input) ?? null;
     case 'remove': return index.remove(question.input) ?? null;
-    case 'match': return index.match(question.input);
+    case 'find': return find(question.input);
     case 'count': return index.count(question.input);
-    case 'snippets': return question.input.articles.map((texts) => snippetsOf(texts, question.input.wanted));
   }
 }
 

@@ -32,13 +32,13 @@ afterEach(async () => {
   await scratch.remove();
 });
 
-async function start(mode: 'write' | 'read' = 'write'): Promise<{ client: Client; file: string; close(): Promise<void> }> {
+async function start(mode: 'write' | 'read' = 'write'): Promise<{ client: Client; library: StartedLibrary['library']; file: string; close(): Promise<void> }> {
   const folder = join(scratch.folder, 'Reading');
   const library = await startLibrary({ folder, door: 'command', mode, root: new URL('file:///'), workerUrl: new URL('../import/import-worker.ts', import.meta.url), log: (error) => logged.push(error) });
   if (!library.ok) throw new Error(JSON.stringify(library.fault));
   started.push(library.value);
   const { id } = JSON.parse(await readFile(join(folder, 'library.json'), 'utf8')) as { id: string };
-  return { client: makeClient(contract, library.value.router.dispatch), file: join(scratch.folder, 'cache', id, 'search.sqlite'), close: () => library.value.close() };
+  return { client: makeClient(contract, library.value.router.dispatch), library: library.value.library, file: join(scratch.folder, 'cache', id, 'search.sqlite'), close: () => library.value.close() };
 }
 
 async function paste(client: Client, text: string): Promise<ArticleId> {
@@ -156,6 +156,21 @@ describe('search over a library', () => {
     expect([await find(client, 'alliance status:bin'), await find(client, 'alliance')]).toMatchObject([{ total: 0 }, { total: 1 }]);
   });
 
+  it('shows no hit of an article that went for good while the index still has it', async () => {
+    const { client, library } = await start();
+    const id = await paste(client, strait);
+    await client.library.edit({ edits: [{ kind: 'bin-article', articleId: id, isBinned: true }] });
+    expect(await find(client, 'alliance status:bin')).toMatchObject({ total: 1 });
+    const asked: Promise<unknown>[] = [];
+    // Asked at the moment when the window hears of it.
+    library.listen((event) => {
+      if (event.kind === 'library-changed' && event.change.gone.length > 0) asked.push(client.search.find({ query: 'alliance status:bin', limit: 25, offset: 0, isComplete: false }));
+    });
+    await client.library.deleteForGood({ ids: [id] });
+    expect(asked).not.toEqual([]);
+    for (const found of await Promise.all(asked)) expect(found).toMatchObject({ ok: true, value: { hits: [] } });
+  });
+
   it('finds what was written into an article while it was being read for the index', async () => {
     let summary = 'first';
     const held: (() => void)[] = [];
@@ -221,6 +236,11 @@ describe('search over a library', () => {
     ['is of another format', async (file: string) => {
       const database = new DatabaseSync(file);
       database.exec('PRAGMA user_version = 99; DROP TABLE article');
+      database.close();
+    }],
+    ['holds texts that nobody put', async (file: string) => {
+      const database = new DatabaseSync(file);
+      database.exec("UPDATE shown SET texts = '[['");
       database.close();
     }],
     ['has lost its tables', async (file: string) => {

@@ -48,6 +48,8 @@ function indexed({ article, content }: OpenedArticle): IndexedArticle {
 export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: URL; log: (error: unknown) => void }): Search {
   const worker = makeAskWorker<SearchCalls>({ data: file, workerUrl, log });
   const pending = new Set<ArticleId>();
+  /** Articles that are not there any more, though the index may have them still. */
+  const gone = new Set<ArticleId>();
   let library: Followed | null = null;
   /** The states that the index has; null until it was compared with the library. */
   let stamps: Map<string, string> | null = null;
@@ -115,21 +117,19 @@ export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: 
     return working;
   }
 
-  async function hitsOf(followed: Followed, ids: readonly string[], wanted: ReturnType<typeof wantedOf>): Promise<readonly SearchHit[] | null> {
-    const read = await Promise.all(ids.map((id) => openAnyhow(followed, articleIdSchema.parse(id))));
-    const opened = read.flatMap((each) => (each.ok ? [each.value] : []));
-    const snippets = await worker.ask('snippets', { wanted, articles: opened.map(({ article, content }) => searchedTexts(article, content)) });
-    if (snippets.kind !== 'answer') return null;
-    return opened.map(({ article }, index) => ({ articleId: article.id, title: article.title, snippets: snippets.value[index] ?? [] }));
-  }
-
   return {
     follow(followed) {
       library = followed;
       stopListening = followed.listen((event) => {
         if (event.kind !== 'library-changed') return;
-        for (const article of event.change.articles) if (stamps?.get(article.id) !== stampOf(article)) pending.add(article.id);
-        for (const id of event.change.gone) if (stamps?.has(id)) pending.add(id);
+        for (const article of event.change.articles) {
+          gone.delete(article.id);
+          if (stamps?.get(article.id) !== stampOf(article)) pending.add(article.id);
+        }
+        for (const id of event.change.gone) {
+          gone.add(id);
+          if (stamps?.has(id)) pending.add(id);
+        }
         if (stamps && pending.size > 0) void work();
       });
     },
@@ -153,16 +153,17 @@ export function makeSearch({ file, workerUrl, log }: { file: string; workerUrl: 
       return succeed({ totals, pending: pending.size + beingPut });
     },
     async find({ query, limit, offset, isComplete, ...named }) {
-      const followed = library;
-      if (!followed) return fail({ code: 'search-unavailable' });
+      if (!library) return fail({ code: 'search-unavailable' });
       for (let tries = 0; tries < TRIES; tries += 1) {
         const upToDate = work();
         if (isComplete) await upToDate;
         else if (!stamps) await comparing;
-        const matched = await worker.ask('match', { ...matchingOf(query, named), limit, offset });
-        if (matched.kind === 'rebuilt') stamps = null;
-        const hits = matched.kind === 'answer' ? await hitsOf(followed, matched.value.ids, wantedOf(query)) : null;
-        if (hits && matched.kind === 'answer') return succeed({ hits, total: matched.value.total, pending: pending.size + beingPut });
+        const found = await worker.ask('find', { ...matchingOf(query, named), wanted: wantedOf(query), limit, offset });
+        if (found.kind === 'rebuilt') stamps = null;
+        if (found.kind !== 'answer') continue;
+        const hits = found.value.hits.map(({ id, ...hit }): SearchHit => ({ articleId: articleIdSchema.parse(id), ...hit }));
+        // One that went for good while the worker looked leads nowhere.
+        return succeed({ hits: hits.filter(({ articleId }) => !gone.has(articleId)), total: found.value.total, pending: pending.size + beingPut });
       }
       return fail({ code: 'search-unavailable' });
     },

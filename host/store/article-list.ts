@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../../core/article/article.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import type { ArticleId } from '../../core/base/ids.ts';
@@ -21,6 +22,8 @@ export type ListOptions = {
   readonly isLasting: boolean;
   /** Threads for looking at many documents; null where none are to be had. */
   readonly threads: LookThreads | null;
+  /** What else is done in the folder before it is first looked at; null where nothing is. */
+  readonly tidy: (() => Promise<void>) | null;
 };
 
 type Ports = {
@@ -45,7 +48,7 @@ export type ArticleList = {
   close(): Promise<void>;
 };
 
-export function makeArticleList(workings: Workings, { place, isWritable, isLasting, threads }: ListOptions, ports: Ports): ArticleList {
+export function makeArticleList(workings: Workings, { place, isWritable, isLasting, threads, tidy }: ListOptions, ports: Ports): ArticleList {
   const { disk, folder, damage } = workings;
   const catalog = makeCatalog(disk, place, isWritable);
   const survey = makeSurvey({ workings, catalog, threads, take, glance: ports.glance, tell: ports.tell, catalogPath: place?.path ?? null });
@@ -53,6 +56,7 @@ export function makeArticleList(workings: Workings, { place, isWritable, isLasti
   let isStopped = false;
   let isMade = false;
   let opening: Promise<void> | null = null;
+  let lookedAround: Promise<void> = Promise.resolve();
   let lastLook: Promise<unknown> = Promise.resolve();
   let unwatch: () => void = () => undefined;
 
@@ -72,13 +76,27 @@ export function makeArticleList(workings: Workings, { place, isWritable, isLasti
     ports.onBurst(burst);
   }
 
-  async function open(): Promise<void> {
-    // From before the first look on, so that no change falls between the two.
+  function startWatching(): void {
     if (isLasting && !isStopped) unwatch = watchLibrary(disk.files, folder, takeIn);
-    const isKept = await catalog.load();
-    isMade = !isKept;
-    if (isMade) await survey.first();
-    else if (isLasting) lastLook = rescan();
+  }
+
+  /** Nobody who waits for the list waits for this. */
+  async function lookAround(): Promise<void> {
+    await setImmediate();
+    if (isStopped) return;
+    // From before the first look on, so that no change falls between the two.
+    if (!isMade) startWatching();
+    await tidy?.();
+    if (!isMade) await rescan();
+  }
+
+  async function open(): Promise<void> {
+    isMade = !(await catalog.load());
+    if (isMade) {
+      startWatching();
+      await survey.first();
+    }
+    if (isLasting) lookedAround = lookAround();
   }
 
   return {
@@ -104,7 +122,8 @@ export function makeArticleList(workings: Workings, { place, isWritable, isLasti
       isStopped = true;
       unwatch();
       survey.stop();
-      await Promise.all([opening, lastLook, rescan()]);
+      await opening;
+      await Promise.all([lookedAround, lastLook, rescan()]);
     },
     close: catalog.close,
   };

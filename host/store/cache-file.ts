@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type Disk, removeQuietly, takePlace, temporaryPath, writeBytes } from './durable-file.ts';
+import { type Disk, takePlace, writeBeside } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 
 /** The bytes of a file of the cache; null where there is none that can be read. */
@@ -14,18 +14,11 @@ export async function readCacheFile(disk: Disk, path: string): Promise<Uint8Arra
 
 /** Writes a file of the cache, whole or not at all. Not flushed: it can always be made again, and a cache that can't be written costs time alone. */
 export async function writeCacheFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = temporaryPath(disk, path);
   try {
     await disk.files.makeFolder(dirname(path), 0o700);
-    const file = await disk.files.createFile(temporary);
-    try {
-      await writeBytes(file, bytes);
-    } finally {
-      await file.close();
-    }
+    const temporary = await writeBeside(disk, path, { bytes, mayBeLost: true });
     await takePlace(disk, { from: temporary, to: path });
   } catch (error) {
     if (errorCode(error) === null) throw error;
-    await removeQuietly(disk, temporary);
   }
 }

@@ -3,8 +3,9 @@ import type { ArticleId } from '../../core/base/ids.ts';
 import type { ArticleSummary } from '../../core/article/summary.ts';
 import { sha256 } from './canonical-json.ts';
 import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import { parseEntries, spellEntries } from './catalog-columns.ts';
 import type { Disk } from './durable-file.ts';
-import { errorCode, type Stamp } from './file-system.ts';
+import type { Stamp } from './file-system.ts';
 
 /** What is known of an article's document without reading it: its summary, and by what to tell that it is still the same. */
 export type Entry = { readonly summary: ArticleSummary; readonly stamp: string; readonly sha256: string };
@@ -13,7 +14,7 @@ export type Entries = Map<ArticleId, Entry>;
 /** Where a catalog is kept, and of which folder it is: a copy of a library has the same id and other files. `format` is the one that documents are read as. */
 export type CatalogPlace = { readonly path: string; readonly library: string; readonly format: number };
 
-const FORMAT = 1;
+const FORMAT = 2;
 /** The compiler sees to it that a summary's new field is named here, and that makes catalogs without it stale. */
 const summaryFields: Record<keyof ArticleSummary, true> = {
   id: true, title: true, label: true, byline: true, source: true, url: true, original: true, published: true, language: true, direction: true, importedAt: true, changedAt: true, status: true, progress: true,
@@ -26,10 +27,12 @@ export const stampText = ({ size, changedNs, fileId }: Stamp): string => `${size
 
 const headOf = ({ library, format }: CatalogPlace, hash: string): string => JSON.stringify({ kind: 'catalog', format: FORMAT, shape, documents: format, library, sha256: hash });
 
-const headSchema = z.object({ library: z.string(), documents: z.int() });
+const headSchema = z.object({ library: z.string() });
+/** What a catalog without articles says: of this format, and of the one before it. */
+const emptyBodies = [spellEntries(new Map()), '[]'];
 
 function encode(place: CatalogPlace, entries: Entries): Uint8Array {
-  const body = Buffer.from(JSON.stringify([...entries.values()]));
+  const body = Buffer.from(spellEntries(entries));
   return Buffer.concat([Buffer.from(`${headOf(place, sha256(body))}\n`), body]);
 }
 
@@ -38,8 +41,7 @@ function parse(place: CatalogPlace, bytes: Uint8Array): Entries | null {
   const end = bytes.indexOf(10);
   const body = bytes.subarray(end + 1);
   if (end === -1 || Buffer.from(bytes.subarray(0, end)).toString() !== headOf(place, sha256(body))) return null;
-  const entries = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString()) as readonly Entry[];
-  return new Map(entries.map((entry) => [entry.summary.id, entry]));
+  return parseEntries(Buffer.from(body.buffer, body.byteOffset, body.length).toString());
 }
 
 /** The entries of a kept catalog; null where there is none that can be used. */
@@ -48,15 +50,18 @@ export async function readCatalog(disk: Disk, place: CatalogPlace): Promise<Entr
   return bytes && parse(place, bytes);
 }
 
-/** The entries of a kept catalog of any format, if it is of that library's folder; null where it is not, or can't be read. */
-export async function readCatalogOf(disk: Disk, path: string, library: string): Promise<Entries | null> {
+/** True for the kept catalog of that library's folder when it had articles; of any format, since a later Lectern too must know that there was a library. */
+export async function hadArticles(disk: Disk, path: string, library: string): Promise<boolean> {
+  const bytes = await readCacheFile(disk, path);
+  if (bytes === null) return false;
   try {
-    const bytes = await disk.files.readFile(path);
-    const head = headSchema.safeParse(JSON.parse(Buffer.from(bytes.subarray(0, bytes.indexOf(10))).toString()));
-    return head.success && head.data.library === library ? parse({ path, library, format: head.data.documents }, bytes) : null;
+    const end = bytes.indexOf(10);
+    const head = headSchema.safeParse(JSON.parse(Buffer.from(bytes.subarray(0, end)).toString()));
+    const isEmpty = emptyBodies.some((body) => Buffer.from(bytes.subarray(end + 1)).equals(Buffer.from(body)));
+    return head.success && head.data.library === library && !isEmpty;
   } catch (error) {
-    if (errorCode(error) === null && !(error instanceof SyntaxError)) throw error;
-    return null;
+    if (!(error instanceof SyntaxError)) throw error;
+    return false;
   }
 }
 

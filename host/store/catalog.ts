@@ -34,11 +34,21 @@ export type Catalog = {
 
 /** `place` is null for a catalog that is not kept: one of a library that is only read, or of no known machine. */
 export function makeCatalog(disk: Disk, place: CatalogPlace | null, isKept: boolean): Catalog {
-  const entries: Entries = new Map();
+  let entries: Entries = new Map();
   let timer: NodeJS.Timeout | null = null;
 
+  async function sweep({ path }: CatalogPlace): Promise<void> {
+    try {
+      await sweepTemporaryFiles(disk, dirname(path), isAlive);
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+    }
+  }
+
   const keep = shareRuns(async () => {
-    if (place) await writeCatalog(disk, place, entries);
+    if (place === null) return;
+    await sweep(place);
+    await writeCatalog(disk, place, entries);
   });
 
   function noteChange(): void {
@@ -59,21 +69,14 @@ export function makeCatalog(disk: Disk, place: CatalogPlace | null, isKept: bool
     return isSame ? null : entry.summary;
   }
 
-  async function sweep({ path }: CatalogPlace): Promise<void> {
-    try {
-      await sweepTemporaryFiles(disk, dirname(path), isAlive);
-    } catch (error) {
-      if (errorCode(error) === null) throw error;
-    }
-  }
-
   return {
     async load() {
-      if (place && isKept) await sweep(place);
       const kept = place && (await readCatalog(disk, place));
+      if (kept === null) return false;
       // What was saved in the meantime is newer than what was kept.
-      for (const [id, entry] of kept ?? []) if (!entries.has(id)) entries.set(id, entry);
-      return kept !== null;
+      for (const [id, entry] of entries) kept.set(id, entry);
+      entries = kept;
+      return true;
     },
     summaries: () => Array.from(entries.values(), ({ summary }) => summary),
     find: (id) => entries.get(id) ?? null,

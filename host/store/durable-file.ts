@@ -22,8 +22,7 @@ const TEMPORARY_PATTERN = /^\.(?<process>\d+)-[0-9a-f]{16}\.tmp$/;
 /** A temporary file, the name it is to have, and what is looked at directly before it gets it. */
 type Placing = { readonly from: string; readonly to: string; lastLook?(): Promise<void> };
 
-/** Gives a temporary file its name. Throws the disk's error, or that of the last look, and then the temporary file is still there. */
-export async function takePlace(disk: Disk, { from, to, lastLook }: Placing): Promise<void> {
+async function renameWhenFree(disk: Disk, { from, to, lastLook }: Placing): Promise<void> {
   const deadlineMs = disk.clock.nowMs() + RENAME_LIMIT_MS;
   for (let waitMs = RENAME_FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, RENAME_LONGEST_WAIT_MS)) {
     try {
@@ -47,16 +46,16 @@ export async function writeBytes(file: NewFile, bytes: Uint8Array): Promise<void
   }
 }
 
-/** Bytes to write, what has to have gone well before they are flushed, and what is looked at directly before they take their place: flushing takes its time. */
-type Writing = { readonly bytes: Uint8Array; readonly ready?: Promise<void>; lastLook?(): Promise<void> };
+/** Bytes to write, what has to have gone well before they are flushed, and what is looked at directly before they take their place: flushing takes its time. `mayBeLost` is for those that nobody needs after a power cut: they are not flushed. */
+type Writing = { readonly bytes: Uint8Array; readonly ready?: Promise<void>; readonly mayBeLost?: boolean; lastLook?(): Promise<void> };
 
 /** Writes a file that must not be there yet; its bytes are safe on the disk, its name is once its folder is synced. */
-export async function writeNewFile(disk: Disk, path: string, { bytes, ready }: Writing): Promise<void> {
+export async function writeNewFile(disk: Disk, path: string, { bytes, ready, mayBeLost = false }: Writing): Promise<void> {
   const file = await disk.files.createFile(path);
   try {
     await writeBytes(file, bytes);
     await ready;
-    await file.sync();
+    if (!mayBeLost) await file.sync();
   } finally {
     await file.close();
   }
@@ -84,7 +83,7 @@ export function temporaryPath(disk: Disk, path: string): string {
   return temporary;
 }
 
-/** Writes bytes, safe on the disk, under a temporary name beside `path`, and answers that name. Nothing stays behind when it fails. */
+/** Writes bytes, as `writeNewFile` does, under a temporary name beside `path`, and answers that name. Nothing stays behind when it fails. */
 export async function writeBeside(disk: Disk, path: string, writing: Writing): Promise<string> {
   const temporary = temporaryPath(disk, path);
   try {
@@ -92,6 +91,16 @@ export async function writeBeside(disk: Disk, path: string, writing: Writing): P
     return temporary;
   } catch (error) {
     await removeQuietly(disk, temporary);
+    throw error;
+  }
+}
+
+/** Gives a temporary file its name, or removes it and throws the disk's error, or that of the last look. */
+export async function takePlace(disk: Disk, placing: Placing): Promise<void> {
+  try {
+    await renameWhenFree(disk, placing);
+  } catch (error) {
+    await removeQuietly(disk, placing.from);
     throw error;
   }
 }
@@ -109,15 +118,12 @@ export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise
  */
 export async function replaceDurably(disk: Disk, path: string, { bytes, ready = Promise.resolve(), lastLook }: Writing): Promise<Stamp> {
   const [temporary] = await both(writeBeside(disk, path, { bytes, ready }), ready);
-  let stamp: Stamp;
-  try {
-    // Looked at before it has its name: behind that name there may be another's file at once.
-    stamp = await disk.files.stat(temporary);
-    await takePlace(disk, { from: temporary, to: path, ...(lastLook && { lastLook }) });
-  } catch (error) {
+  // Looked at before it has its name: behind that name there may be another's file at once.
+  const stamp = await disk.files.stat(temporary).catch(async (error: unknown) => {
     await removeQuietly(disk, temporary);
     throw error;
-  }
+  });
+  await takePlace(disk, { from: temporary, to: path, ...(lastLook && { lastLook }) });
   await disk.files.syncFolder(dirname(path));
   return stamp;
 }

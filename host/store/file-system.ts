@@ -25,6 +25,8 @@ export type FileSystem = {
   openFile(path: string): Promise<OpenFile>;
   stat(path: string): Promise<Stamp>;
   readFolder(path: string): Promise<readonly string[]>;
+  /** True for a folder with no name in it, told by the first that there is. */
+  isEmptyFolder(path: string): Promise<boolean>;
   /** Makes a folder and those above it that are missing; one that is there stays. */
   makeFolder(path: string, mode?: number): Promise<void>;
   /** Creates a file that only this account may read; one of that name must not exist. */
@@ -80,6 +82,15 @@ async function openFile(path: string): Promise<OpenFile> {
   };
 }
 
+async function isEmptyFolder(path: string): Promise<boolean> {
+  const folder = await disk.opendir(path);
+  try {
+    return (await folder.read()) === null;
+  } finally {
+    await folder.close();
+  }
+}
+
 async function syncFolder(path: string): Promise<void> {
   // Windows opens no folder for syncing; its rename is in the journal already.
   if (process.platform === 'win32') return;
@@ -104,6 +115,7 @@ export const machineFileSystem: FileSystem = {
   openFile,
   stat: async (path) => stampOf(await disk.stat(path, { bigint: true })),
   readFolder: (path) => disk.readdir(path),
+  isEmptyFolder,
   async makeFolder(path, mode = 0o777) {
     await disk.mkdir(path, { recursive: true, mode });
   },

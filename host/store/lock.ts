@@ -160,7 +160,8 @@ export async function takeLock(disk: Disk, folder: string, { door, sideDoor, pat
   const record: LockRecord = { pid: process.pid, host: hostname(), startedAt: new Date(disk.clock.nowMs()).toISOString(), door, processStart: await processStart(process.pid), sideDoor };
   // Chance makes every lock file, and so its mark, unlike any other.
   const bytes = new TextEncoder().encode(`${JSON.stringify({ ...record, nonce: Buffer.from(disk.chance.bytes(8)).toString('hex') }, null, 2)}\n`);
-  const written = await writeBeside(disk, path, { bytes });
+  // No process that holds a lock outlives a power cut, so it is not flushed.
+  const written = await writeBeside(disk, path, { bytes, mayBeLost: true });
   const holder = await contend({ disk, path, written }, patienceMs).finally(() => removeQuietly(disk, written));
   if (holder) return { kind: 'held', holder };
   async function release(): Promise<void> {
@@ -183,7 +184,7 @@ export async function findHolder(disk: Disk, folder: string): Promise<{ readonly
   return { holder: holderOf(record), sideDoor: record.sideDoor ?? null };
 }
 
-/** Removes claims that heirs left when they died. Only for the holder of the lock, under which no claim can win. */
-export async function sweepClaims(disk: Disk, folder: string): Promise<void> {
-  for (const name of await disk.files.readFolder(folder)) if (CLAIM_PATTERN.test(name)) await removeQuietly(disk, join(folder, name));
+/** Removes claims, of the names in a library's folder, that heirs left when they died. Only for the holder of the lock, under which no claim can win. */
+export async function sweepClaims(disk: Disk, { folder, names }: { readonly folder: string; readonly names: readonly string[] }): Promise<void> {
+  for (const name of names) if (CLAIM_PATTERN.test(name)) await removeQuietly(disk, join(folder, name));
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readCatalogOf } from './catalog-file.ts';
+import { hadArticles } from './catalog-file.ts';
 import type { Disk } from './durable-file.ts';
 import { errorCode } from './file-system.ts';
 import { namesIn } from './library-layout.ts';
@@ -16,8 +16,7 @@ export async function findLostLibrary(disk: Disk, cacheFolder: string | undefine
   try {
     for (const id of await namesIn(disk.files, cacheFolder)) {
       const catalog = join(cacheFolder, id, 'catalog.json');
-      const known = await readCatalogOf(disk, catalog, folder);
-      if (known && known.size > 0) return { id, catalog };
+      if (await hadArticles(disk, catalog, folder)) return { id, catalog };
     }
   } catch (error) {
     // Without a cache that can be read nothing is known.

@@ -95,24 +95,22 @@ async function makeFolders(disk: Disk, folder: string): Promise<void> {
   });
 }
 
-/** Removes what killed processes left beside documents. Each folder is listed once: with thousands of files that is what opening costs. */
-async function sweepDocuments(disk: Disk, folder: string): Promise<Listing> {
-  await sweepClaims(disk, folder);
-  const [own, articles] = await Promise.all([disk.files.readFolder(folder), disk.files.readFolder(join(folder, 'articles'))]);
+/** Removes what killed processes left beside documents. */
+async function sweepDocuments(disk: Disk, folder: string, { own, articles }: Listing): Promise<void> {
+  await sweepClaims(disk, { folder, names: own });
   await sweepTemporaryNames(disk, { folder, names: own }, isAlive);
   await sweepTemporaryNames(disk, { folder: join(folder, 'articles'), names: articles }, isAlive);
-  return { own, articles };
 }
 
-/** The same in folders that nobody waits for. What can't be swept today is swept another day. */
+/** The same in folders that no document is in. */
 async function sweepTheRest(disk: Disk, folder: string): Promise<void> {
-  for (const name of ['content', 'originals', 'assets', 'damaged']) {
-    try {
-      await sweepTemporaryFiles(disk, join(folder, name), isAlive);
-    } catch (error) {
-      if (errorCode(error) === null) throw error;
-    }
-  }
+  for (const name of ['content', 'originals', 'assets', 'damaged']) await sweepTemporaryFiles(disk, join(folder, name), isAlive).catch(letLie);
+}
+
+/** What can't be swept today is swept another day. */
+function letLie(error: unknown): readonly never[] {
+  if (errorCode(error) === null) throw error;
+  return [];
 }
 
 /** True when it came to rest in time. */
@@ -149,23 +147,30 @@ const threadsOf = ({ files, chain, threads }: StoreOptions): LookThreads | null 
 
 async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promise<Result<OpenStore>> {
   const { folder, door } = options;
-  const isNew = !(await namesIn(disk.files, folder)).includes('library.json');
+  const own = await namesIn(disk.files, folder);
   const workings = makeWorkings(disk, options, true);
   const document = makeStoredDocument(identityRef, workings);
   const opened = await openIdentity(document, workings);
   if (!opened.ok) return opened;
   const identity = opened.value;
   await makeFolders(disk, folder);
-  const listing = await sweepDocuments(disk, folder);
   await requireWritable(disk, folder);
   const saves = makeSaveCounter();
-  const store = makeFileStore(workings, { saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting: door !== 'command', refusal: null, threads: threadsOf(options) });
-  await store.mergeConflictCopies(listing);
-  const sweeping = sweepTheRest(disk, folder);
   let isClosed = false;
+  async function tidy(): Promise<void> {
+    const names = { own: await disk.files.readFolder(folder).catch(letLie), articles: await disk.files.readFolder(join(folder, 'articles')).catch(letLie) };
+    await sweepDocuments(disk, folder, names);
+    await store.mergeConflictCopies(names);
+    await sweepTheRest(disk, folder);
+  }
+  const isLasting = door !== 'command';
+  const store = makeFileStore(workings, {
+    saves, name: identity.name, place: placeOf(options, identity.id), isWritable: true, isLasting, refusal: null, threads: threadsOf(options), tidy: isLasting ? tidy : null,
+  });
+  if (!isLasting) await tidy();
   return succeed({
-    store, isNew, id: identity.id, versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin, giveSetting: store.giveSetting,
-    wantsFirstArticle: !identity.seeded && listing.articles.length === 0, whenWritable: (begin) => begin(),
+    store, id: identity.id, isNew: !own.includes('library.json'), versions: store.versions, saves: saves.shared, mergeConflictCopies: () => store.mergeConflictCopies(), purgeBin: store.purgeBin, giveSetting: store.giveSetting,
+    wantsFirstArticle: !identity.seeded && (await disk.files.isEmptyFolder(join(folder, 'articles'))), whenWritable: (begin) => begin(),
     async markSeeded() {
       if (isClosed) return fail({ code: 'save-failed', what: 'library', reason: 'library-closed' });
       return saves.during(() => document.update((present) => succeed({ next: { ...(present ?? identity), seeded: true }, answer: undefined })));
@@ -173,7 +178,7 @@ async function openLocked(disk: Disk, options: StoreOptions, lock: Lock): Promis
     async close(limitMs) {
       isClosed = true;
       // A write that hangs keeps the lock: it is given back when that write has ended, or inherited when this process has.
-      const closed = Promise.all([store.close(), document.settle(), sweeping]).then(() => lock.release());
+      const closed = Promise.all([store.close(), document.settle()]).then(() => lock.release());
       if (!(await isSettledWithin(closed, limitMs))) closed.catch(workings.log);
     },
   });
@@ -213,7 +218,7 @@ async function openToRead(disk: Disk, options: StoreOptions, fault: Fault | null
     const id = lost?.id ?? (isKnown ? identity.id : null);
     const newer: Fault | null = later === null ? null : { code: 'library-newer', folder: shownAs, format: later };
     const saves = makeSaveCounter();
-    const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer, threads: threadsOf(options) });
+    const store = makeFileStore(workings, { saves, name: identity.name, place: id === null ? null : placeOf(options, id), isWritable: false, isLasting: door !== 'command', refusal: fault ?? newer, threads: threadsOf(options), tidy: null });
     return succeed({
       store, id, versions: store.versions, saves: saves.shared, isNew: false, wantsFirstArticle: false, mergeConflictCopies: async () => [], purgeBin: async () => 0, giveSetting: store.giveSetting, markSeeded: async () => succeed(undefined), whenWritable: () => undefined,
       close: async (limitMs) => void (await isSettledWithin(store.close(), limitMs)),

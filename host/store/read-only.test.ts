@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../core/base/fault.ts';
@@ -134,6 +134,19 @@ describe('a library whose drive is not connected', () => {
     expect(await store.readArticle(articles[0]?.id ?? expect.fail())).toMatchObject({ ok: false });
     expect(await openStore(options({ mode: 'write' }))).toMatchObject({ ok: false, fault: { code: 'library-gone' } });
     await expect(hashesIn(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it.each([
+    ['an earlier Lectern', (catalog: string) => catalog.replace(/"format":\d+/, '"format":1').replace(/\n.*/s, '\n[{"summary":{}}]')],
+    ['a later Lectern', (catalog: string) => catalog.replace(/"format":\d+/, '"format":99')],
+  ])('is known from the catalog of %s', async (_, rewrite) => {
+    await makeKnown();
+    const [id = ''] = await readdir(join(scratch.folder, 'cache'));
+    const catalog = join(scratch.folder, 'cache', id, 'catalog.json');
+    await writeFile(catalog, rewrite(await readFile(catalog, 'utf8')));
+    expect(await openStore(options({ mode: 'write' }))).toMatchObject({ ok: false, fault: { code: 'library-gone' } });
+    const { store } = await openHere();
+    expect(await store.listSummaries()).toMatchObject({ summaries: [] });
   });
 
   it('is opened to write when it is back and somebody tries again', async () => {

@@ -43,6 +43,7 @@ export function makeFailingFileSystem(inner: FileSystem = machineFileSystem): Fa
     openFile: (path) => call('openFile', () => inner.openFile(path)),
     stat: (path) => call('stat', () => inner.stat(path)),
     readFolder: (path) => call('readFolder', () => inner.readFolder(path)),
+    isEmptyFolder: (path) => call('isEmptyFolder', () => inner.isEmptyFolder(path)),
     makeFolder: (path, mode) => call('makeFolder', () => inner.makeFolder(path, mode)),
     createFile: (path) => call('createFile', async () => wrapFile(await inner.createFile(path))),
     rename: (from, to) => call('rename', () => inner.rename(from, to)),
