@@ -9,6 +9,7 @@ import { ColoursDialog } from './library/colours-dialog.tsx';
 import { CollectDialog } from './library/collect-dialog.tsx';
 import { DeleteDialog } from './library/delete-dialog.tsx';
 import { DetailsDialog } from './library/details-dialog.tsx';
+import { ChangesDialog } from './changes/changes-dialog.tsx';
 import { EarlierVersionsDialog } from './library/earlier-versions-dialog.tsx';
 import { DropZone } from './library/drop-zone.tsx';
 import { Header } from './library/header.tsx';
@@ -97,6 +98,7 @@ function Window() {
       <AddArticleDialog />
       <DetailsDialog />
       <EarlierVersionsDialog />
+      <ChangesDialog />
       <BackupsDialog />
       <WatchDialog />
       <BrowsersDialog />

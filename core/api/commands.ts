@@ -42,6 +42,7 @@ const list = [
   ['new-collection', 'article', null],
   ['edit-details', 'article', 'Mod+I'],
   ['earlier-versions', 'article', null],
+  ['compare-versions', 'article', null],
   ['summarise', 'article', 'S'],
   ['bin-article', 'article', 'Mod+Backspace'],
   ['highlight-selection', 'highlight', 'H'],

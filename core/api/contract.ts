@@ -4,6 +4,7 @@ import { type ArticleId, articleIdSchema } from '../base/ids.ts';
 import { nameSchema } from '../base/named-record.ts';
 import type { Result } from '../base/result.ts';
 import { type Article, hashSchema } from '../article/article.ts';
+import type { Content } from '../article/blocks.ts';
 import type { ArticleSummary } from '../article/summary.ts';
 import type { ListedVersion } from '../article/version.ts';
 import type { ExportedFile } from '../export/to-markdown.ts';
@@ -100,6 +101,8 @@ export const contract = {
     /** The versions that are kept, the latest first, and what each changed; also of an article that is gone. */
     versions: call<readonly ListedVersion[]>()(articleRef),
     readVersion: call<Article>()(versionRef),
+    /** One of the texts that an article has or had, to be compared. */
+    readText: call<Content>()(z.strictObject({ id: articleIdSchema, content: hashSchema })),
     /** Makes an earlier version the present one by an ordinary change. An article that is gone comes back. */
     restoreVersion: call<RestoredVersion>()(versionRef),
   },

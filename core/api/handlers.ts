@@ -40,6 +40,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       recordReading: ({ id, ...reading }) => library.recordReading(id, reading),
       versions: ({ id }) => library.versions.list(id),
       readVersion: ({ id, rev }) => library.versions.read(id, rev),
+      readText: ({ id, content }) => library.versions.readText(id, content),
       restoreVersion: ({ id, rev }) => library.versions.restore(id, rev),
     },
     readings: { take: ({ plan, skipped }) => library.takeReadings(plan, skipped) },

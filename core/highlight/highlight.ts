@@ -45,6 +45,11 @@ export function isToReview({ review }: Pick<Highlight, 'review'>): boolean {
   return review !== null && review !== undefined && review.kind !== 'orphan';
 }
 
+/** What a highlight quoted before the words under it were changed; null where they are the same, or where nobody knows for certain what they are. */
+export function formerWording({ anchor, review }: Pick<Highlight, 'anchor' | 'review'>): string | null {
+  return review?.kind === 'moved' && review.before && review.before.exact !== anchor.exact ? review.before.exact : null;
+}
+
 /** True of a highlight whose words were looked for and are nowhere in the text. */
 export function isOrphaned({ review }: Highlight): boolean {
   return review?.kind === 'lost' || review?.kind === 'orphan';

@@ -1,5 +1,7 @@
 import { type Article, detailsSchema } from '../article/article.ts';
+import type { Content } from '../article/blocks.ts';
 import { compareVersions } from '../article/compare-versions.ts';
+import { textsOf } from '../article/texts.ts';
 import type { ListedVersion } from '../article/version.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ArticleId, TagId } from '../base/ids.ts';
@@ -17,6 +19,8 @@ export type Versions = {
   list(id: ArticleId): Promise<Result<readonly ListedVersion[]>>;
   read(id: ArticleId, rev: number): Promise<Result<Article>>;
   restore(id: ArticleId, rev: number): Promise<Result<RestoredVersion>>;
+  /** One of the texts that the article has or had. */
+  readText(id: ArticleId, content: string): Promise<Result<Content>>;
 };
 
 type Ports = { readonly store: LibraryStore; readonly versions: VersionStore | undefined; readonly now: () => string; readonly edit: (edits: readonly Edit[]) => Promise<Result<readonly Edit[]>> };
@@ -100,6 +104,11 @@ export function makeVersions({ store, versions, now, edit }: Ports): Versions {
 
   return {
     read, restore,
+    async readText(id, content) {
+      const article = await store.readArticle(id);
+      if (!article.ok) return article;
+      return textsOf(article.value).some((text) => text.content === content) ? store.readContent(content) : fail({ code: 'content-missing', content });
+    },
     async list(id) {
       const found = versions ? await versions.list(id) : succeed([]);
       if (!found.ok) return found;

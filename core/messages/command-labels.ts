@@ -36,6 +36,7 @@ const commandLabelsEnglish = {
   'new-collection': 'New collection…',
   'edit-details': 'Edit details…',
   'earlier-versions': 'Earlier versions…',
+  'compare-versions': 'Changes between versions…',
   summarise: 'Write a summary',
   'bin-article': 'Move to bin',
   'highlight-selection': 'Highlight the selection',

@@ -16,7 +16,7 @@ export function articlesMeant({ reader, view }: Session): readonly ArticleId[] {
 }
 
 const ofArticles: ReadonlySet<CommandId> = new Set<CommandId>(['export-notes', 'copy-notes', 'article-to-inbox', 'article-to-reading', 'article-to-archive', 'bin-article']);
-const ofOpenArticle: ReadonlySet<CommandId> = new Set<CommandId>(['collect-article', 'edit-details', 'print', 'save-pdf', 'find-in-article', 'find-next', 'find-previous', 'toggle-outline', 'focus-mode', 'read-aloud', 'place-caret', 'review-highlights', 'earlier-versions', 'summarise', 'filter-notes', 'next-highlight', 'previous-highlight']);
+const ofOpenArticle: ReadonlySet<CommandId> = new Set<CommandId>(['collect-article', 'edit-details', 'print', 'save-pdf', 'find-in-article', 'find-next', 'find-previous', 'toggle-outline', 'focus-mode', 'read-aloud', 'place-caret', 'review-highlights', 'earlier-versions', 'compare-versions', 'summarise', 'filter-notes', 'next-highlight', 'previous-highlight']);
 const ofHighlight: ReadonlySet<CommandId> = new Set<CommandId>(['delete-highlight']);
 /** What can be done without an article though it is about highlights. */
 const ofAnyTime: ReadonlySet<CommandId> = new Set<CommandId>(['name-colours']);

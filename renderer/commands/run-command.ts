@@ -96,6 +96,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'new-collection': ({ view }) => view.setState({ naming: { kind: 'new-collection' } }),
   'edit-details': ({ reader, view }) => view.setState({ dialog: openArticleOf(reader) ? 'details' : null }),
   'earlier-versions': ({ reader, view }) => view.setState({ versionsOf: openArticleOf(reader)?.article.id ?? null }),
+  'compare-versions': ({ reader, view }) => view.setState({ changesOf: openArticleOf(reader)?.article.id ?? null }),
   summarise({ reader, view }) {
     if (!openArticleOf(reader)) return;
     view.setState({ areNotesShown: true });

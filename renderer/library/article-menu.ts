@@ -4,6 +4,7 @@ import { findRefusal } from '../state/access.ts';
 import { overviewOf } from '../state/library-state.ts';
 import { openArticleOf } from '../state/reader-state.ts';
 import type { Session } from '../state/session.ts';
+import { changesMessages } from '../text/changes-messages.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { reviewMessages } from '../text/review-messages.ts';
 import { collectionMessages } from '../text/shelf-messages.ts';
@@ -29,7 +30,10 @@ export function articleMenu(session: Session, articles: readonly ArticleSummary[
   const { shelf } = session.view.getState();
   const shown = shelf.kind === 'collection' ? overviewOf(session.library)?.collections.find((collection) => collection.id === shelf.collectionId) : undefined;
   const isShown = shown !== undefined && ids.some((id) => shown.articles.includes(id));
-  const versions: readonly MenuItem[] = only ? [{ label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: only.id }) }] : [];
+  const versions: readonly MenuItem[] = only ? [
+    { label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: only.id }) },
+    { label: changesMessages.open, onChoose: () => session.view.setState({ changesOf: only.id }) },
+  ] : [];
   const toExport: MenuItem = { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { ids }) };
   if (articles.every((article) => article.binnedAt !== null)) return [
     { label: libraryMessages.restoreArticle, isDisabled, onChoose: () => restoreArticles(session, ids) },

@@ -19,6 +19,7 @@ import { LinkedFrom } from './linked-from.tsx';
 import { OrphanLine } from './orphan-line.tsx';
 import { areSingleKeysOn } from './single-keys.ts';
 import { type FindHeirs, useFocusHeir } from './use-focus-heir.ts';
+import { WordingLine } from './wording-line.tsx';
 import styles from './note-card.module.css';
 
 /** A longer quote is shortened until its card is chosen: about six lines are left. */
@@ -101,7 +102,7 @@ export const NoteCard = memo(function NoteCard({ cardKey, articleId, language, d
     >
       {isMarked && <span className={styles.mark}><Icon name="check" /></span>}
       <CardQuote quote={highlight.anchor.exact} isWhole={isSelected} language={language} direction={direction} />
-      {isOrphan && <OrphanLine highlight={highlight} />}
+      {isOrphan ? <OrphanLine highlight={highlight} /> : <WordingLine highlight={highlight} />}
       <CardNote articleId={articleId} highlight={highlight} isEditing={isEditing} card={card} />
       <LinkedFrom articles={linkedFrom} target={{ articleId, highlightId: highlight.id }} />
       <div className={styles.foot}>

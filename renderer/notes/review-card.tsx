@@ -1,6 +1,7 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { shorten } from '../../core/base/text.ts';
 import { compareWords, type Piece } from '../../core/base/word-difference.ts';
+import { formerWording } from '../../core/highlight/highlight.ts';
 import type { ReviewItem } from '../../core/highlight/list-reviews.ts';
 import { languageInForce } from '../../core/base/language.ts';
 import { WriteButton } from '../library/write-button.tsx';
@@ -77,11 +78,12 @@ export function ReviewCard({ item, open }: { readonly item: ReviewItem; readonly
   const card = useRef<HTMLElement>(null);
   const { highlight, kind, place, quote } = item;
   const isPlacing = useSelected(session.reader, (state) => state.placing === highlight.id);
+  const said = formerWording(highlight) === null ? reviewMessages.kinds[kind] : reviewMessages.wordingChanged;
   useFocusHeir(card, findHeirs);
   usePlacing(item, isPlacing);
   return (
-    <article ref={card} className={styles.card} data-review={highlight.id} tabIndex={-1} aria-label={reviewMessages.card(reviewMessages.kinds[kind], shorten(quote, 80))}>
-      <p className={styles.kind}>{reviewMessages.kinds[kind]}</p>
+    <article ref={card} className={styles.card} data-review={highlight.id} tabIndex={-1} aria-label={reviewMessages.card(said, shorten(quote, 80))}>
+      <p className={styles.kind}>{said}</p>
       <Texts item={item} open={open} />
       {highlight.note.trim() !== '' && <p className={styles.note} dir="auto">{shorten(highlight.note.trim(), 160)}</p>}
       {isPlacing ? <PlacingActions item={item} /> : (

@@ -2,6 +2,7 @@ import { isOpen, type ReviewItem } from '../../core/highlight/list-reviews.ts';
 import { WriteButton } from '../library/write-button.tsx';
 import type { OpenArticle } from '../state/open-article.ts';
 import { useSelected, useSession } from '../state/use-session.ts';
+import { changesMessages } from '../text/changes-messages.ts';
 import { reviewMessages } from '../text/review-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -42,6 +43,7 @@ export function ReviewTray({ open, reviews }: { readonly open: OpenArticle; read
         {moved.length > 1 && <WriteButton onClick={() => acceptPlaces(session, moved)}>{reviewMessages.acceptMoved(moved.length)}</WriteButton>}
         {lost.length > 1 && <WriteButton onClick={() => keepAsOrphans(session, lost)}>{reviewMessages.keepLost(lost.length)}</WriteButton>}
         <span className={styles.space} />
+        {(open.article.versions ?? []).length > 0 && <Button aria-haspopup="dialog" onClick={() => view.setState({ changesOf: open.article.id })}>{changesMessages.show}</Button>}
         <Button kind="quiet" isIcon aria-label={reviewMessages.close} title={reviewMessages.close} onClick={close}><Icon name="close" /></Button>
       </header>
       <ul className={styles.list}>

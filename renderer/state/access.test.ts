@@ -40,7 +40,7 @@ describe('a library that can only be read', () => {
   it('goes on to export, search and show: only what changes it is dimmed in its menus', async () => {
     const { session } = await makeReadOnlyWindow();
     const items = articleMenu(session, [articleTitled(session, 'One')]).flatMap((item) => (item === 'separator' ? [] : [item]));
-    expect(items.filter(({ isDisabled }) => !isDisabled).map(({ label }) => label)).toEqual(['Earlier versions…', 'Export as Markdown…']);
+    expect(items.filter(({ isDisabled }) => !isDisabled).map(({ label }) => label)).toEqual(['Earlier versions…', 'Changes between versions…', 'Export as Markdown…']);
     runCommand(session, 'reading-settings');
     expect(session.view.getState().dialog).toBe('reading');
   });

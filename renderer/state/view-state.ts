@@ -32,6 +32,8 @@ export type ViewState = {
   readonly dialog: Dialog;
   /** The article whose earlier versions are shown. */
   readonly versionsOf: ArticleId | null;
+  /** The article whose texts are compared. */
+  readonly changesOf: ArticleId | null;
   /** The articles of the bin that are to be deleted for good, as soon as the user has said so. */
   readonly deleting: readonly ArticleId[] | null;
   readonly naming: Naming | null;
@@ -59,7 +61,7 @@ export type ViewState = {
 
 export function makeViewStore() {
   return createStore<ViewState>(() => ({
-    shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, deleting: null, naming: null, collecting: null, foldedGroups: [], isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false, isReviewShown: false, newVersionOf: null,
+    shelf: { kind: 'status', status: 'inbox' }, filter: '', dialog: null, versionsOf: null, changesOf: null, deleting: null, naming: null, collecting: null, foldedGroups: [], isLibraryShown: true, areNotesShown: true, isNoteFilterShown: false, isReviewShown: false, newVersionOf: null,
     isTableShown: false, selection: noSelection, recentEntries: [], sortedSearch: null, isOutlineShown: false, isTextAlone: false,
   }));
 }

@@ -5,6 +5,7 @@ import * as desktop from '../../core/messages/desktop-messages.ts';
 import * as editNames from '../../core/messages/edit-names.ts';
 import * as history from '../../core/messages/history-messages.ts';
 import * as backup from './backup-messages.ts';
+import * as changes from './changes-messages.ts';
 import * as chrome from './chrome-messages.ts';
 import * as library from './library-messages.ts';
 import * as notes from './notes-messages.ts';
@@ -27,7 +28,7 @@ function messagesIn(value: unknown, path: string): Message[] {
   return isCatalogue(value) ? Object.keys(value).flatMap((name) => messagesIn(Reflect.get(value, name), `${path}.${name}`)) : [];
 }
 
-const modules = { commandLabels, desktop, editNames, history, backup, chrome, library, notes, palette, reader, reading, review, shelf, version };
+const modules = { commandLabels, desktop, editNames, history, backup, changes, chrome, library, notes, palette, reader, reading, review, shelf, version };
 
 /** What the catalogues hold in the language in force; functions of their own, outside catalogues, have their own tests. */
 function allMessages(): Message[] {

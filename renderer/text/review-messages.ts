@@ -12,8 +12,10 @@ const reviewEnglish = {
   close: 'Close the review',
   notFound: 'No longer found in the text',
   findAgain: 'Find again',
+  wordingChanged: 'The wording under this highlight changed',
+  review: 'Review',
   kinds: {
-    moved: 'Moved, or its words changed',
+    moved: 'Moved',
     unsure: 'Its place is not certain',
     lost: 'No longer found in the text',
     orphan: 'Kept without a place',

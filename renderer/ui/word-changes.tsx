@@ -1,4 +1,5 @@
 import type { Piece } from '../../core/base/word-difference.ts';
+import { WordChange } from './word-change.tsx';
 import styles from './word-changes.module.css';
 
 /** What stays the same is shown this far around what does not. */
@@ -25,8 +26,7 @@ export function WordChanges({ pieces, addedLabel, removedLabel }: WordChangesPro
       {pieces.map(({ kind, text }, index) => {
         const key = `${index} ${kind}`;
         if (kind === 'same') return <span key={key}>{shortenMiddle(text, { isFirst: index === 0, isLast: index === pieces.length - 1 })}</span>;
-        const Mark = kind === 'added' ? 'ins' : 'del';
-        return <Mark key={key} className={styles[kind]}><span className="visuallyHidden">{kind === 'added' ? addedLabel : removedLabel}</span>{text}</Mark>;
+        return <WordChange key={key} kind={kind} text={text} label={kind === 'added' ? addedLabel : removedLabel} />;
       })}
     </p>
   );

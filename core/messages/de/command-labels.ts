@@ -34,6 +34,7 @@ export const commandLabels: CommandLabels = {
   'new-collection': 'Neue Sammlung\u00a0…',
   'edit-details': 'Angaben bearbeiten\u00a0…',
   'earlier-versions': 'Frühere Fassungen\u00a0…',
+  'compare-versions': 'Änderungen zwischen Fassungen\u00a0…',
   summarise: 'Zusammenfassung schreiben',
   'bin-article': 'In den Papierkorb legen',
   'highlight-selection': 'Auswahl markieren',

@@ -10,8 +10,10 @@ export const reviewMessages: ReviewMessages = {
   close: 'Prüfung schließen',
   notFound: 'Im Text nicht mehr gefunden',
   findAgain: 'Erneut suchen',
+  wordingChanged: 'Der Wortlaut unter dieser Markierung ist anders',
+  review: 'Prüfen',
   kinds: {
-    moved: 'Verschoben oder anders formuliert',
+    moved: 'Verschoben',
     unsure: 'Stelle nicht sicher',
     lost: 'Im Text nicht mehr gefunden',
     orphan: 'Ohne Stelle behalten',
