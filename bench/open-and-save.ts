@@ -60,7 +60,8 @@ async function openUsual(): Promise<() => Promise<Opened>> {
 }
 
 async function openSqlite(): Promise<() => Promise<Opened>> {
-  const { openSqliteLibrary, listSqliteLibrary, takeUpSqliteArticle } = await import('./sqlite-library.ts');
+  const { loadSqlite, openSqliteLibrary, listSqliteLibrary, takeUpSqliteArticle } = await import('./sqlite-library.ts');
+  loadSqlite();
   return async () => {
     const database = openSqliteLibrary(path);
     const list = listSqliteLibrary(database);
