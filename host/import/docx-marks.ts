@@ -39,6 +39,8 @@ function walkText(root: XmlElement) {
       if (child.name === 't') text += textOf(child);
       else if (child.name === 'tab') text += ' ';
       else if (child.name === 'br') text += '\n';
+      // A comment without a range, as some programs write it, is about the place of its sign.
+      else if (child.name === 'commentReference' && !comments.has(valueOf(child, 'w:id') ?? '')) comments.set(valueOf(child, 'w:id') ?? '', { start: text.length, end: text.length });
     }
     const [marker] = elementsOf(run).filter(({ name }) => name === 'rPr').flatMap((properties) => elementsOf(properties)).filter(({ name }) => name === 'highlight');
     const colour = colourNames[valueOf(marker, 'w:val') ?? ''];
@@ -62,10 +64,30 @@ function walkText(root: XmlElement) {
   return { text, comments, marked };
 }
 
-/** The quote of a stretch with what stands around it; null for one without words. */
-function quoteOf(text: string, { start, end }: Stretch): Pick<FoundHighlight, 'quote' | 'prefix' | 'suffix'> | null {
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+
+/** The paragraph that holds a place, or where that is blank the nearest before it that is not, else the nearest after; null in a text without words. */
+function paragraphAt(text: string, at: number): Stretch | null {
+  const paragraphs = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: words, index }): Stretch => ({ start: index, end: index + words.length }));
+  return paragraphs.findLast(({ start }) => start <= at) ?? paragraphs[0] ?? null;
+}
+
+/** A stretch with words in it: of one without, what is about a place alone, the sentence there, or the last before it. */
+function withWords(text: string, stretch: Stretch): Stretch | null {
+  if (text.slice(stretch.start, stretch.end).trim() !== '') return stretch;
+  const paragraph = paragraphAt(text, stretch.start);
+  if (!paragraph) return null;
+  const found = [...sentences.segment(text.slice(paragraph.start, paragraph.end))].filter(({ segment }) => segment.trim() !== '');
+  const sentence = found.findLast(({ index }) => paragraph.start + index < stretch.start) ?? found[0];
+  return sentence ? { start: paragraph.start + sentence.index, end: paragraph.start + sentence.index + sentence.segment.length } : paragraph;
+}
+
+/** The quote of a stretch with what stands around it; null in a text without words. */
+function quoteOf(text: string, stretch: Stretch): Pick<FoundHighlight, 'quote' | 'prefix' | 'suffix'> | null {
+  const worded = withWords(text, stretch);
+  if (!worded) return null;
+  const { start, end } = worded;
   const quote = text.slice(start, end).trim();
-  if (quote === '') return null;
   const from = text.indexOf(quote, start);
   return { quote, prefix: text.slice(Math.max(0, from - CONTEXT), from), suffix: text.slice(from + quote.length, from + quote.length + CONTEXT) };
 }
@@ -74,7 +96,15 @@ function quoteOf(text: string, { start, end }: Stretch): Pick<FoundHighlight, 'q
 export function readWordMarks(document: XmlElement, commentsRoot: XmlElement | null): readonly FoundHighlight[] {
   const { text, comments, marked } = walkText(document);
   const told = readComments(commentsRoot);
-  const commented = [...comments].map(([id, stretch]) => ({ ...stretch, colour: null, note: told.get(id)?.note ?? '', createdAt: told.get(id)?.createdAt ?? null }));
+  // Answers to a comment are over the same words: one highlight with all that was said.
+  const talks = new Map<string, Stretch & { readonly said: Comment[] }>();
+  for (const [id, stretch] of comments) {
+    const key = `${stretch.start} ${stretch.end}`;
+    const talk = talks.get(key) ?? { ...stretch, said: [] };
+    talk.said.push(told.get(id) ?? { note: '', createdAt: null });
+    talks.set(key, talk);
+  }
+  const commented = [...talks.values()].map(({ said, ...stretch }) => ({ ...stretch, colour: null, note: said.map(({ note }) => note).filter((note) => note !== '').join('\n\n'), createdAt: said[0]?.createdAt ?? null }));
   return [...commented, ...marked.map((stretch) => ({ ...stretch, note: '', createdAt: null }))]
     .sort((a, b) => a.start - b.start)
     .flatMap(({ note, createdAt, colour, ...stretch }): readonly FoundHighlight[] => {

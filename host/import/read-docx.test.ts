@@ -39,6 +39,22 @@ describe('readDocx', () => {
     expect([...references.values()].flat().map(({ target }) => notes.get(target)?.blocks.flatMap(leavesOf).map(({ text }) => text))).toEqual([['A source.']]);
   });
 
+  it.each([
+    ['between two words, on its sentence', paragraph(run('One is here. Two ') + commented('1', '') + run('is here. Three is here.')), 'Two is here.'],
+    ['by its sign alone, on the sentence before it', paragraph(run('One is here. Two is here.') + '<w:r><w:commentReference w:id="1"/></w:r>'), 'Two is here.'],
+    ['before all words, on the first sentence', paragraph(commented('1', '') + run('One is here. Two is here.')), 'One is here.'],
+    ['on an empty paragraph, on what stands before that', paragraph(run('One is here.')) + paragraph(commented('1', '')) + paragraph(run('Two is here.')), 'One is here.'],
+  ])('puts a comment that is about a place %s', async (_, body, quote) => {
+    const { highlights = [] } = await read({ body, comments: comment('1', 'Who says so?') });
+    expect(highlights.map((each) => [each.quote, each.note])).toEqual([[quote, 'Who says so?\n\n— Ann Example']]);
+  });
+
+  it('keeps an answer to a comment with it', async () => {
+    const body = paragraph(run('The ') + '<w:commentRangeStart w:id="1"/><w:commentRangeStart w:id="2"/>' + run('fleet') + '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>' + run(' left.'));
+    const { highlights = [] } = await read({ body, comments: comment('1', 'Who says so?') + comment('2', 'The ministry.') });
+    expect(highlights.map(({ quote, note }) => [quote, note])).toEqual([['fleet', 'Who says so?\n\n— Ann Example\n\nThe ministry.\n\n— Ann Example']]);
+  });
+
   it('makes highlights of comments, with what they say, who and when', async () => {
     const { highlights = [] } = await read({ body: paragraph(`${run('The fleet ')}${commented('7', run('left ') + run('the strait', '<w:i/>'))}${run(' at noon.')}`) + paragraph(run('Then nothing.')), comments: comment('7', 'Who says so?') });
     expect(highlights).toEqual([{ quote: 'left the strait', prefix: 'The fleet ', suffix: ' at noon.\nThen nothing.\n', offset: null, colour: null, note: 'Who says so?\n\n— Ann Example', tags: [], createdAt: '2024-05-01T10:00:00.000Z' }]);
