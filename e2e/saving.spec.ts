@@ -23,29 +23,32 @@ async function savedSummaries({ library }: App): Promise<string> {
   return documents.map((text): unknown => Object(JSON.parse(text)).summary).join('\n');
 }
 
-/** Writes a summary as another machine does whose document a sync client brings: whole, and under its own revision. */
-async function summariseElsewhere({ library }: App, summary: string): Promise<void> {
+/** Another machine that has the library as it is now; what it writes into the summary comes as the copy that Syncthing leaves of two edits that had not seen each other. */
+async function makeOtherMachine({ library }: App): Promise<(summary: string) => Promise<void>> {
   const [name] = (await readdir(join(library, 'articles'))).filter((each) => each.endsWith('.json'));
-  const ref = articleRef(articleIdSchema.parse(name?.replace('.json', '')));
-  const path = join(library, 'articles', name ?? '');
-  const read = decodeDocument(ref, await readFile(path));
+  const id = articleIdSchema.parse(name?.replace('.json', ''));
+  const read = decodeDocument(articleRef(id), await readFile(join(library, 'articles', `${id}.json`)));
   if (!read.ok) throw new Error(read.fault.kind);
   const { rev, value } = read.value;
-  const next = reviseArticle(value, { ...value, summary }, { session: 'elsewhere1', count: 1 });
-  await writeFile(`${path}.part`, encodeDocument(ref, { rev: rev + 1, value: next }));
-  await rename(`${path}.part`, path);
+  return async (summary) => {
+    const theirs = reviseArticle(value, { ...value, summary }, { session: 'elsewhere1', count: 1 });
+    const part = join(library, 'articles', '.part');
+    await writeFile(part, encodeDocument(articleRef(id), { rev: rev + 1, value: theirs }));
+    await rename(part, join(library, 'articles', `${id}.sync-conflict-20260101-120000-ABCDEFG.json`));
+  };
 }
 
 test('what another machine wrote in a summary stays beside what is being typed into it', async ({ app }) => {
   const { page } = app;
+  const field = summaryField(page);
+  const writeElsewhere = await makeOtherMachine(app);
   await typeSummary(page, 'Mine.');
   await expect.poll(() => savedSummaries(app)).toBe('Mine.');
-  await summariseElsewhere(app, 'Theirs.');
-  await summaryField(page).pressSequentially(' And I go on writing, letter by letter.', { delay: 30 });
-  await expect(page.getByRole('contentinfo').getByText('Saved', { exact: true })).toBeVisible();
-  await expect(summaryField(page)).toHaveValue(/Theirs\./);
-  await summaryField(page).pressSequentially('!');
-  await expect(summaryField(page)).toHaveValue(/^Mine\. And I go on writing, letter by letter\.!\n\n---\n\nTheirs\.$/);
+  await writeElsewhere('Theirs.');
+  await field.pressSequentially(' And I go on writing, letter by letter.', { delay: 30 });
+  await expect(field).toHaveValue(/Theirs\./);
+  await field.pressSequentially('!');
+  await expect(field).toHaveValue('Mine. And I go on writing, letter by letter.!\n\n---\n\nTheirs.');
   await expect.poll(() => savedSummaries(app)).toBe('Mine. And I go on writing, letter by letter.!\n\n---\n\nTheirs.');
 });
 

@@ -11,8 +11,10 @@ export function useSteadyCaret(field: RefObject<HTMLTextAreaElement | null>, tex
   useLayoutEffect(() => {
     const { text: before, start, end } = caret.current;
     if (before === text || !field.current || document.activeElement !== field.current) return;
-    const shift = Math.max(0, text.indexOf(before));
-    field.current.setSelectionRange(start + shift, end + shift);
+    const at = text.indexOf(before);
+    // Of other words altogether, who stood at the end stands at the end.
+    const follow = (place: number) => (at === -1 && place === before.length ? text.length : place + Math.max(0, at));
+    field.current.setSelectionRange(follow(start), follow(end));
     note();
   }, [field, text, note]);
 
