@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createHighlightId } from '../core/base/ids.ts';
 import { createHighlight, type Highlight } from '../core/highlight/highlight.ts';
 import { makeRandom } from './random.ts';
@@ -6,6 +7,7 @@ import { makeRandom } from './random.ts';
 
 const [kind = '', path = '', cacheFolder = '', savesText = '0'] = process.argv.slice(2);
 const saves = Number(savesText);
+const SETTLED_MS = 1_500;
 const random = makeRandom(process.pid);
 // The worker as it is shipped.
 const workerUrl = new URL('../dist/node/look-worker.js', import.meta.url);
@@ -87,8 +89,11 @@ const started = performance.now();
 const opened = await open();
 const openMs = performance.now() - started;
 const residentKb = process.memoryUsage.rss() / 1024;
-// A save is measured when the look at the folder that follows opening is over.
-if (saves > 0) await opened.settle();
+// A save is measured when what follows opening, the look at the folder and the tidying of it, is over: as somebody saves who has read a line.
+if (saves > 0) {
+  await opened.settle();
+  await delay(SETTLED_MS);
+}
 const saveMs: number[] = [];
 for (let save = 0; save < saves; save += 1) {
   const saveOne = await opened.takeUp(random.between(0, opened.count - 1));

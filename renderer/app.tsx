@@ -16,6 +16,7 @@ import { Header } from './library/header.tsx';
 import { LibraryView } from './library/library-view.tsx';
 import { NameDialog } from './library/name-dialog.tsx';
 import { NewVersionDialog } from './library/new-version-dialog.tsx';
+import { VanishedBanner } from './library/vanished-banner.tsx';
 import { WatchDialog } from './library/watch-dialog.tsx';
 import { PaneResizer } from './library/pane-resizer.tsx';
 import { ReadOnlyBanner } from './library/read-only-banner.tsx';
@@ -80,6 +81,7 @@ function Window() {
       <div className={styles.top}>
         <Header />
         <ReadOnlyBanner />
+        <VanishedBanner />
       </div>
       <div className={styles.panes} style={{ '--sidebar-width': `${sidebarWidth}px`, '--notes-width': `${notesWidth}px` }}>
         {isLibraryShown && (

@@ -71,6 +71,8 @@ export const contract = {
     changeSettings: call<Settings>()(settingsChangeSchema.strict()),
     /** Looks for what other programs changed while nobody watched; what is found comes as an event. */
     rescan: call<void>()(nothing),
+    /** Says that documents which are gone from the folder are meant to be, however many they are. */
+    letVanish: call<void>()(nothing),
     /** Makes a backup of the whole library at once. */
     backUp: call<BackupState>()(nothing),
     /** Sends daily backups to the folder beside the library again. Another one is chosen in the system's dialog alone. */

@@ -16,6 +16,7 @@ export function makeHandlers(library: Library, uploads: Uploads): Handlers {
       edit: ({ edits }) => library.edit(edits),
       changeSettings: (change) => library.changeSettings(change),
       rescan: () => library.rescan(),
+      letVanish: () => library.letVanish(),
       backUp: () => library.backUp(),
       useUsualBackupFolder: () => library.chooseBackupFolder(null),
       stopWatching: () => library.chooseWatchFolder(null),

@@ -102,6 +102,8 @@ export type Library = Imports & {
   deleteForGood(ids: readonly ArticleId[]): Promise<Result<readonly ArticleId[]>>;
   /** Takes in what other programs changed while nobody watched; what it finds is told. */
   rescan(): Promise<Result<void>>;
+  /** Takes documents out of the list that are gone from the folder, however many they are. */
+  letVanish(): Promise<Result<void>>;
   access(): Access;
   /** Tries to open for writing a library that could only be read, and answers what came of it. */
   reopen(): Promise<Result<Access>>;
@@ -256,6 +258,10 @@ export function makeLibrary({ store, importer, fetcher, clock, chance, search, v
     count: (queries) => countArticles({ store, search }, queries),
     async rescan() {
       await store.rescan();
+      return succeed(undefined);
+    },
+    async letVanish() {
+      await store.letVanish?.();
       return succeed(undefined);
     },
     access, reopen: async () => succeed(await (store.reopen?.() ?? access())),

@@ -41,6 +41,8 @@ export type LibraryStore = {
   listSummaries(): Promise<{ readonly summaries: readonly ArticleSummary[]; readonly damaged: readonly Damage[] }>;
   /** Takes in what other programs changed, and resolves when that is done. */
   rescan(): Promise<void>;
+  /** The same; documents that are gone are meant to be, however many they are. */
+  letVanish?(): Promise<void>;
   /** Told of what other programs changed, and of how far the making of the list has come; never of changes made through this port. */
   listen(listener: (event: LibraryEvent) => void): () => void;
   /** What was merged since the library was opened: copies that sync programs made, and what other programs wrote in the meantime. */

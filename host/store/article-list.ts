@@ -38,6 +38,8 @@ type Ports = {
 export type ArticleList = {
   summaries(): Promise<readonly ArticleSummary[]>;
   rescan(): Promise<void>;
+  /** Looks again, and takes what is not there any more out of the list, however much it is. */
+  letVanish(): Promise<void>;
   note(id: ArticleId, sighting: Sighting<Article>): void;
   /** Leaves out an article that was taken away on purpose, and tells of it. */
   leaveOut(id: ArticleId): void;
@@ -109,6 +111,10 @@ export function makeArticleList(workings: Workings, { place, isWritable, isLasti
     async rescan() {
       await (opening ??= open());
       await rescan();
+    },
+    async letVanish() {
+      await (opening ??= open());
+      await survey.letVanish();
     },
     note(id, sighting) {
       const changed = catalog.note(id, sighting);

@@ -93,13 +93,16 @@ export function makeDurableAdapter<T>(ref: DocumentRef<T>, { disk, folder, damag
     read: () => read(),
     async write(stored) {
       if (stored === null) return;
+      // The disk is asked first, and answers while the document is spelled.
+      const looked = requireAsSeen();
+      looked.catch(() => undefined);
       const bytes = spellDocument(ref, stored, upgrade.chain);
       if (isEarlier) await upgrade.backUp();
       const hash = sha256(bytes);
       let isKept = false;
       // All of this goes on while the bytes are written, and comes before they are flushed: so an earlier version costs no flush of its own.
       async function getReady({ rev }: Stored<T>): Promise<void> {
-        await both(requireAsSeen(), readBack(bytes));
+        await both(looked, readBack(bytes));
         written = hash;
         if (ref.kind === 'article' && seen && history) isKept = await history.keep(ref.file, rev - 1);
       }

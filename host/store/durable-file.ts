@@ -119,13 +119,10 @@ export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise
 export async function replaceDurably(disk: Disk, path: string, { bytes, ready = Promise.resolve(), lastLook }: Writing): Promise<Stamp> {
   const [temporary] = await both(writeBeside(disk, path, { bytes, ready }), ready);
   // Looked at before it has its name: behind that name there may be another's file at once.
-  const stamp = await disk.files.stat(temporary).catch(async (error: unknown) => {
-    await removeQuietly(disk, temporary);
-    throw error;
-  });
-  await takePlace(disk, { from: temporary, to: path, ...(lastLook && { lastLook }) });
+  const stamping = disk.files.stat(temporary);
+  await takePlace(disk, { from: temporary, to: path, lastLook: async () => void (await both(stamping, lastLook?.() ?? Promise.resolve())) });
   await disk.files.syncFolder(dirname(path));
-  return stamp;
+  return stamping;
 }
 
 /** The same for bytes that need nothing else. */

@@ -109,7 +109,7 @@ export function makeFileStore(workings: Workings, { name, saves, refusal, ...lis
   return {
     versions: makeVersionStore(disk, workings.folder, { make: bringBack, letGo: bin.letGo }),
     purgeBin: () => bin.purge(), giveSetting,
-    folder: shownAs, name, listSummaries, rescan, readArticle, readCodebook, readSettings, readContent, readBeginning,
+    folder: shownAs, name, listSummaries, rescan, letVanish: list.letVanish, readArticle, readCodebook, readSettings, readContent, readBeginning,
     createArticle: (article) => write(() => articles.at(article.id).update((present) => {
       if (present) throw new Error(`There is an article ${article.id} already`);
       return succeed({ next: article, answer: undefined });

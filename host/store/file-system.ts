@@ -95,11 +95,8 @@ async function syncFolder(path: string): Promise<void> {
   // Windows opens no folder for syncing; its rename is in the journal already.
   if (process.platform === 'win32') return;
   const folder = await disk.open(path, constants.O_RDONLY);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
+  // Nothing was written through it, so nobody has to wait until it is closed, or hear how.
+  await folder.sync().finally(() => void folder.close().catch(() => undefined));
 }
 
 function watchFolder(path: string, onChange: (name: string | null) => void): () => void {

@@ -166,11 +166,24 @@ describe('many documents gone at once', () => {
     await again.close(2_000);
   });
 
-  it('are taken in when they are few, or a small part', async () => {
+  it('are taken in when it is one, or a small part', async () => {
     const library = await openWith(6, { files: unwatched });
-    await Promise.all(library.articles.slice(0, 5).map((article) => unlink(pathOf(article))));
+    await Promise.all(library.articles.slice(0, 1).map((article) => unlink(pathOf(article))));
     await library.store.rescan();
-    expect(library.changes).toMatchObject([{ gone: { length: 5 }, damaged: null }]);
+    expect(library.changes).toMatchObject([{ gone: { length: 1 }, damaged: null }]);
+  });
+
+  it('are taken out of the list once somebody says that they are meant to be gone, and are told as gone', async () => {
+    const library = await openWith(20, { files: unwatched, cacheFolder: join(scratch.folder, 'cache') });
+    await Promise.all(library.articles.slice(0, 6).map((article) => unlink(pathOf(article))));
+    await library.store.rescan();
+    await library.store.letVanish?.();
+    expect(library.changes.at(-1)).toMatchObject({ gone: { length: 6 }, damaged: [] });
+    expect(await library.store.listSummaries()).toMatchObject({ summaries: { length: 14 }, damaged: [] });
+    // It is no word for the next time.
+    await Promise.all(library.articles.slice(6, 12).map((article) => unlink(pathOf(article))));
+    await library.store.rescan();
+    expect(await library.store.listSummaries()).toMatchObject({ summaries: { length: 14 }, damaged: [{ fault: { code: 'documents-vanished', count: 6, total: 14 } }] });
   });
 
   it('are not taken in where the whole folder is gone, however few they are', async () => {

@@ -15,8 +15,8 @@ import type { Workings } from './stored-document.ts';
 
 /** So many documents to read are worth telling how far it has come. */
 const TOLD_FROM = 100;
-/** Absence is not a deletion: when more than this goes at once, something has happened that is not ours to take in. */
-const VANISHED_AT_MOST = 5;
+/** Absence is not a deletion: when more than one document and more than this share goes at once, something has happened that is not ours to take in. */
+const VANISHED_AT_MOST = 1;
 const VANISHED_SHARE_AT_MOST = 0.2;
 
 type Ports = {
@@ -39,6 +39,8 @@ export type Survey = {
   all(): Promise<void>;
   /** The same for those documents alone. */
   some(ids: readonly ArticleId[]): Promise<void>;
+  /** The same for the whole folder; what is not there any more is meant to be gone, however much it is. */
+  letVanish(): Promise<void>;
   /** Another program's change that was come upon; told with the survey under way, or at once. */
   foundChange(change: Partial<LibraryChange>): void;
   /** Ends the survey under way where it stands. */
@@ -75,6 +77,8 @@ export function makeSurvey({ workings, catalog, glance, take, threads, tell, cat
   const changed = new Map<ArticleId, ArticleSummary>();
   const gone = new Set<ArticleId>();
   let isStopped = false;
+  /** True while somebody has said that what is gone is meant to be. */
+  let isMeant = false;
   let depth = 0;
   let damageTold = '[]';
   let pending: Partial<LibraryChange> = {};
@@ -144,8 +148,9 @@ export function makeSurvey({ workings, catalog, glance, take, threads, tell, cat
 
   function takeVanished(vanished: readonly ArticleId[], isFolderMissing: boolean): void {
     const total = catalog.ids().length;
+    if (isMeant) damage.clear('articles');
     const isTooMuch = vanished.length > VANISHED_AT_MOST && vanished.length > total * VANISHED_SHARE_AT_MOST;
-    if (isTooMuch || (isFolderMissing && vanished.length > 0)) damage.note('articles', { code: 'documents-vanished', folder: shownAs, count: vanished.length, total, catalog: catalogPath });
+    if (!isMeant && (isTooMuch || (isFolderMissing && vanished.length > 0))) damage.note('articles', { code: 'documents-vanished', folder: shownAs, count: vanished.length, total, catalog: catalogPath });
     else vanished.forEach(leaveOut);
   }
 
@@ -178,6 +183,10 @@ export function makeSurvey({ workings, catalog, glance, take, threads, tell, cat
       damageTold = JSON.stringify(damage.list());
     }),
     all: () => surveying(surveyAll),
+    letVanish: () => surveying(async () => {
+      isMeant = true;
+      await surveyAll().finally(() => (isMeant = false));
+    }),
     some: (ids) => surveying(async () => {
       const vanished = await compare(ids);
       // One that is gone may be the first of many, and only a look at all of them shows how many.

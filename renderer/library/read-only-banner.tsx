@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { tryWriting } from '../state/access.ts';
 import { useRefusal, useSession } from '../state/use-session.ts';
 import { accessMessages } from '../text/library-messages.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import styles from './read-only-banner.module.css';
 
 /** Says that the library can only be read, why, and what to do; nothing where it can be written. */
 export function ReadOnlyBanner() {
@@ -13,8 +12,7 @@ export function ReadOnlyBanner() {
   const [isTrying, setTrying] = useState(false);
   if (refusal === null) return null;
   return (
-    <section className={styles.banner} aria-label={accessMessages.readOnly}>
-      <p className={styles.sentence} role="status"><Icon name="warning" /><span><strong>{accessMessages.readOnly}.</strong> {refusal}</span></p>
+    <Banner label={accessMessages.readOnly} sentence={refusal}>
       <Button
         aria-disabled={isTrying}
         onClick={() => {
@@ -25,6 +23,6 @@ export function ReadOnlyBanner() {
       >
         {accessMessages.tryAgain}
       </Button>
-    </section>
+    </Banner>
   );
 }

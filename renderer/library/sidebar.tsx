@@ -35,7 +35,7 @@ export function Sidebar({ children }: { readonly children?: ReactNode }) {
       </div>
       {isTableShown ? <span className={styles.space} /> : <ListedArticles shelf={shelf} />}
       {overview.merged.length > 0 && <MergedFiles merged={overview.merged} />}
-      {overview.damaged.length > 0 && <DamagedFiles damaged={overview.damaged} />}
+      <DamagedFiles damaged={overview.damaged} />
       {children}
     </nav>
   );

@@ -76,7 +76,7 @@ describe.each(['light', ...themes])('in the theme %s', (theme) => {
       ...everyCase([said('../reader/article-view.module.css', '.body blockquote', 'color')], [[paper]]),
       ...everyCase([ink], [[raised, said('../ui/word-change.module.css', '.added', 'background')], [raised, said('../ui/word-change.module.css', '.removed', 'background')]]),
       ...everyCase([said('./base.css', '::highlight(found-current)', 'color')], [[paper, said('./base.css', '::highlight(found-current)', 'background-color')]]),
-      ...everyCase([ink], [[panel, said('../library/read-only-banner.module.css', '.banner', 'background')]]),
+      ...everyCase([ink], [[panel, said('../ui/banner.module.css', '.banner', 'background')]]),
       ...everyCase(['var(--on-accent)'], ['.primary', '.primary:hover', '.primary:active'].map((selector) => [raised, said('../ui/button.module.css', selector, 'background')])),
     ];
     expect(weak(cases, TEXT, tokensOf(theme, 'yellow'))).toEqual([]);

@@ -105,6 +105,16 @@ const libraryEnglish = {
 export type LibraryMessages = Said<typeof libraryEnglish>;
 export const libraryMessages = spoken<LibraryMessages>({ en: libraryEnglish, de: german.libraryMessages });
 
+/** What is asked about documents that are gone. */
+const vanishedEnglish = {
+  label: 'Articles are missing',
+  sentence: (count: number, total: number, folder: string) => `${formatNumber(count)} of the ${formatNumber(total)} articles of ${folder} are suddenly not in its folder any more. Nothing was taken out of the list. Bring the files back, from the bin of the program that syncs the folder, from version control or from a backup, and look again.`,
+  lookAgain: 'Look again',
+  areMeant: 'They are meant to be gone',
+} as const;
+export type VanishedMessages = Said<typeof vanishedEnglish>;
+export const vanishedMessages = spoken<VanishedMessages>({ en: vanishedEnglish, de: german.vanishedMessages });
+
 /** What is said where the library can only be read. */
 const accessEnglish = {
   readOnly: 'Read only',

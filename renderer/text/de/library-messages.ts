@@ -3,7 +3,7 @@ import { shorten } from '../../../core/base/text.ts';
 import { BIN_DAYS } from '../../../core/library/bin.ts';
 import type { ColumnName } from '../../../core/library/columns.ts';
 import { formatCount, formatNumber, formatPercent } from '../format.ts';
-import type { AccessMessages, AddMessages, DetailsMessages, ExportMessages, HeaderMessages, LibraryMessages, ReadingMessages, ReadingsMessages, SearchMessages, StatusMessages } from '../library-messages.ts';
+import type { AccessMessages, AddMessages, DetailsMessages, ExportMessages, HeaderMessages, LibraryMessages, ReadingMessages, ReadingsMessages, SearchMessages, StatusMessages, VanishedMessages } from '../library-messages.ts';
 
 const titled = (title: string) => `„${shorten(title, 60)}“`;
 const articles = (count: number) => `${formatNumber(count)} Artikel`;
@@ -97,6 +97,13 @@ export const libraryMessages: LibraryMessages = {
   mergedTitle: 'An zwei Orten geändert',
   mergedLead: 'Kopien dieser Dateien waren an zwei Orten geändert worden. Die Änderungen von beiden sind in der Bibliothek.',
   keptAs: (file) => `Erhalten als ${file}`,
+};
+
+export const vanishedMessages: VanishedMessages = {
+  label: 'Artikel fehlen',
+  sentence: (count, total, folder) => `${formatNumber(count)} der ${formatNumber(total)} Artikel von ${folder} sind plötzlich nicht mehr in ihrem Ordner. Nichts wurde aus der Liste genommen. Die Dateien zurückholen, aus dem Papierkorb des Programms, das den Ordner abgleicht, aus der Versionsverwaltung oder aus einer Sicherung, und erneut nachsehen.`,
+  lookAgain: 'Erneut nachsehen',
+  areMeant: 'Sie sollen fort sein',
 };
 
 export const accessMessages: AccessMessages = {
