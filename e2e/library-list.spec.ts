@@ -140,6 +140,19 @@ test('several articles are archived and deleted at once, and each is one step of
     await page.keyboard.press('ControlOrMeta+z');
     await expect(rows(page)).toHaveCount(2);
   });
+  await test.step('what is seldom wanted of one that is selected is in a menu at the end of its bar', async () => {
+    await shelf('Inbox').click();
+    await rows(page).first().focus();
+    await page.keyboard.press(' ');
+    const bar = page.getByRole('group', { name: 'Selected articles' });
+    await expect(bar.getByRole('button', { name: 'Edit details…' })).toHaveCount(0);
+    await bar.getByRole('button', { name: 'More for the selected article' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Edit details…' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(bar.getByRole('button', { name: 'More for the selected article' })).toBeFocused();
+    await bar.getByRole('button', { name: 'Clear the selection' }).click();
+  });
   await test.step('Enter opens an article in the place of the table', async () => {
     const title = await rows(page).first().locator('[data-text]').innerText();
     await rows(page).first().focus();

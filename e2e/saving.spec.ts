@@ -97,6 +97,14 @@ test('on a full disk the text stays, can be saved elsewhere, and is saved once t
     await foot.getByRole('button', { name: 'Try again' }).click();
     await expect(foot.getByText('Saved', { exact: true })).toBeVisible();
     expect(await savedSummaries(app)).toContain('What the disk did not take.');
+    // That the trouble is over is told, once.
+    const told = foot.getByRole('status').filter({ hasText: /^Saved$/ });
+    await expect(told).toHaveCount(1);
+    await typeSummary(page, 'It takes this again.');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => savedSummaries(app)).toContain('It takes this again.');
+    await expect(foot.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(told).toHaveCount(0);
   } finally {
     await app.close();
     execFileSync('umount', [folders.library]);

@@ -327,6 +327,21 @@ describe('going on reading', () => {
   });
 });
 
+describe('the texts of an article', () => {
+  it('can be read, the earlier ones too, and no others', async () => {
+    const id = await importArticle();
+    const text = (words: string) => ({ kind: 'content' as const, format: 1 as const, blocks: [{ kind: 'paragraph' as const, leaf: { id: 'l1', text: words, marks: [] } }] });
+    const [earlier, other] = [await store.writeContent(text('Earlier words.')), await store.writeContent(text('Of another article.'))];
+    const article = store.articles.get(id);
+    if (!earlier.ok || !other.ok || !article) throw new Error('the texts are not written');
+    const { original, wordCount, title, importedAt } = article;
+    store.articles.set(id, { ...article, versions: [{ content: earlier.value, original, wordCount, title, importedAt, replacedAt: importedAt }] });
+    expect(await library.versions.readText(id, earlier.value)).toEqual({ ok: true, value: text('Earlier words.') });
+    expect(await library.versions.readText(id, article.content)).toMatchObject({ ok: true });
+    expect(await library.versions.readText(id, other.value)).toEqual({ ok: false, fault: { code: 'content-missing', content: other.value } });
+  });
+});
+
 describe('the overview', () => {
   it('has all that the library screen needs', async () => {
     const id = await importArticle();

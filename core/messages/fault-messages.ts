@@ -109,6 +109,12 @@ const saveReasons: Readonly<Record<string, string>> = {
   'library-closed': 'the library is closed', EACCES: 'this account may not write there', EPERM: 'this account may not write there', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', ENOENT: 'no folder can be made there', ENOTDIR: 'a file is in the folder’s place', EEXIST: 'a file is in the folder’s place',
 };
 
+/** The sentence for a fault of a command, where articles are named by their ids. */
+export function commandFaultSentence(fault: Fault): string {
+  if (fault.code === 'article-missing') return `There is no article ${quoted(fault.articleId)} in this library. “lectern list” shows the ids of those that are.`;
+  return faultSentence(fault);
+}
+
 /** The sentence for a fault: what happened, what was kept, what to do. */
 export const faultSentence = (fault: Fault): string => inForce({ en: englishSentence, de: german.faultSentence })(fault);
 
@@ -117,7 +123,7 @@ function englishSentence(fault: Fault): string {
   if ('name' in fault) return importSentence(fault);
   switch (fault.code) {
     case 'upload-missing': return 'The file was not there any more when it was to be read, so nothing was added. Choose it again.';
-    case 'article-missing': return `There is no article ${quoted(fault.articleId)} in this library. “lectern list” shows the ids of those that are.`;
+    case 'article-missing': return 'This article is not in the library’s folder any more. If the folder was moved or its disk is not connected, put it back and try again; if the article was deleted, look for it in the bin or in a backup.';
     case 'article-ambiguous': return `The ids of ${fault.count} articles begin or end with ${quoted(fault.articleId)}, so nothing was done. Give more of it; “lectern list” shows the ids.`;
     case 'content-missing': return 'The text of this article is missing from the library’s content folder. Its notes are safe. Import the article again to read it.';
     case 'highlight-missing': return 'That highlight is not there any more: it was deleted in another window. Nothing else was changed.';

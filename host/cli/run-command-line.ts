@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { type CommandName, helpHint, type UsageProblem, usageSentence } from '../../core/messages/command-line-messages.ts';
-import { faultSentence } from '../../core/messages/fault-messages.ts';
+import { commandFaultSentence, faultSentence } from '../../core/messages/fault-messages.ts';
 import { defaultLibraryFolder } from '../default-library.ts';
 import { readVersion } from '../version.ts';
 import type { Command, Given, Installation, Outcome, Terminal } from './command.ts';
@@ -41,7 +41,7 @@ function report(terminal: Terminal, outcome: Outcome, command: Command): number 
     case 'done': return DONE;
     case 'usage': return misuse(terminal, outcome.problem, command.name);
     case 'faults':
-      for (const fault of outcome.faults) terminal.complain(faultSentence(fault));
+      for (const fault of outcome.faults) terminal.complain(commandFaultSentence(fault));
       return FAULT;
   }
 }

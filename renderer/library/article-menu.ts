@@ -31,8 +31,8 @@ export function articleMenu(session: Session, articles: readonly ArticleSummary[
   const shown = shelf.kind === 'collection' ? overviewOf(session.library)?.collections.find((collection) => collection.id === shelf.collectionId) : undefined;
   const isShown = shown !== undefined && ids.some((id) => shown.articles.includes(id));
   const versions: readonly MenuItem[] = only ? [
-    { label: libraryMessages.earlierVersions, onChoose: () => session.view.setState({ versionsOf: only.id }) },
-    { label: changesMessages.open, onChoose: () => session.view.setState({ changesOf: only.id }) },
+    { label: libraryMessages.earlierVersions, isSeldom: true, onChoose: () => session.view.setState({ versionsOf: only.id }) },
+    { label: changesMessages.open, isSeldom: true, onChoose: () => session.view.setState({ changesOf: only.id }) },
   ] : [];
   const toExport: MenuItem = { label: libraryMessages.exportArticle, onChoose: () => void exportNotes(session, { ids }) };
   if (articles.every((article) => article.binnedAt !== null)) return [
@@ -50,10 +50,10 @@ export function articleMenu(session: Session, articles: readonly ArticleSummary[
     { label: collectionMessages.collect, isDisabled, onChoose: () => session.view.setState({ collecting: ids }) },
     ...(isShown ? [{ label: collectionMessages.takeOut(shown.name), isDisabled, onChoose: () => takeOut(session, shown, ids) }] : []),
     'separator',
-    ...(only ? [{ label: libraryMessages.editDetails, isDisabled, onChoose: () => void editDetails(session, only) }] : []),
+    ...(only ? [{ label: libraryMessages.editDetails, isDisabled, isSeldom: true, onChoose: () => void editDetails(session, only) }] : []),
     ...(only ? [
-      { label: reviewMessages.versionFromFile, isDisabled, onChoose: () => void chooseVersion(session, only.id) },
-      { label: reviewMessages.versionFromPaste, isDisabled, onChoose: () => session.view.setState({ newVersionOf: only.id }) },
+      { label: reviewMessages.versionFromFile, isDisabled, isSeldom: true, onChoose: () => void chooseVersion(session, only.id) },
+      { label: reviewMessages.versionFromPaste, isDisabled, isSeldom: true, onChoose: () => session.view.setState({ newVersionOf: only.id }) },
     ] : []),
     ...versions,
     toExport,

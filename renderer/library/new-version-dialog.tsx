@@ -27,7 +27,7 @@ function NewVersion({ article, onClose }: { readonly article: ArticleSummary; re
 
   return (
     <Modal title={reviewMessages.versionTitle(article.title)} onClose={onClose} width={640}>
-      <p className={styles.hint}>{reviewMessages.versionHint}</p>
+      <p className={`${styles.hint} ${styles.above}`}>{reviewMessages.versionHint}</p>
       <DraftField label={reviewMessages.versionLabel} draft={draft} onChange={setDraft} onSubmit={() => void take()} />
       <ModalActions>
         <Button onClick={onClose}>{chromeMessages.cancel}</Button>

@@ -3,7 +3,9 @@ import { summariesOf } from '../state/library-state.ts';
 import { useOverview, useSelected, useSession } from '../state/use-session.ts';
 import { libraryMessages } from '../text/library-messages.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { focusOrMain } from '../ui/keep-focus.ts';
+import { Menu } from '../ui/menu.tsx';
 import { articleMenu } from './article-menu.ts';
 import styles from './selection-bar.module.css';
 
@@ -21,10 +23,11 @@ export function SelectionBar() {
   useOverview();
   const isEmpty = ids.size === 0;
   const items = isEmpty ? [] : articleMenu(session, summariesOf(library, ids)).filter((item) => item !== 'separator');
+  const seldom = items.filter((item) => item.isSeldom === true);
   return (
     <div role="group" className={`${styles.bar} ${isEmpty ? styles.isEmpty : ''}`} aria-label={libraryMessages.selection} data-pane={isEmpty ? undefined : 'selection'} tabIndex={-1}>
       <strong role="status" className={styles.count}>{!isEmpty && libraryMessages.selectedCount(ids.size)}</strong>
-      {items.map(({ label, onChoose }) => (
+      {items.filter((item) => !seldom.includes(item)).map(({ label, onChoose }) => (
         <Button
           key={label} kind="quiet" className={styles.action}
           onClick={() => {
@@ -35,6 +38,11 @@ export function SelectionBar() {
           {label}
         </Button>
       ))}
+      {seldom.length > 0 && (
+        <Menu kind="quiet" isIcon className={styles.more} label={libraryMessages.selection} aria-label={libraryMessages.moreForSelection} title={libraryMessages.moreForSelection} items={seldom}>
+          <Icon name="more" />
+        </Menu>
+      )}
       {!isEmpty && (
         <Button
           kind="quiet" className={styles.action}

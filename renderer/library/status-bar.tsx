@@ -31,17 +31,29 @@ function useIsSlow(isGoingOn: boolean): boolean {
   return isSlow;
 }
 
+type Calm = 'calm' | 'trouble' | 'over';
+
+/** What follows on trouble with saving: it is over once all is saved, and forgotten with the next thing to save. */
+function nextCalm(calm: Calm, { isTrouble, isSaved }: { readonly isTrouble: boolean; readonly isSaved: boolean }): Calm {
+  if (isTrouble) return 'trouble';
+  if (isSaved) return calm === 'trouble' ? 'over' : calm;
+  return calm === 'over' ? 'calm' : calm;
+}
+
 /** Whether all that was written is safe; if not, why, and what to do about it. */
 function SavingState() {
   const session = useSession();
   const saving = useSelected(session.editor.state, (state) => state.saving);
   const isSlow = useIsSlow(saving.kind === 'saving');
   const trouble = saving.kind === 'failed' ? statusMessages.notSaved(faultSentence(saving.fault), saving.names) : isSlow ? statusMessages.saving : null;
+  const [calm, setCalm] = useState<Calm>('calm');
+  const next = nextCalm(calm, { isTrouble: trouble !== null, isSaved: saving.kind === 'saved' });
+  if (next !== calm) setCalm(next);
   return (
     <div className={`${styles.saving} ${saving.kind === 'failed' ? styles.isFailed : ''}`}>
-      <span role="status" className={styles.sentence}>{saving.kind === 'failed' && <Icon name="warning" />}<span>{trouble}</span></span>
-      {/* Said only of what is durable. Beside the live region: not every save is worth reading out. */}
-      {trouble === null && <span className={saving.kind === 'saved' ? undefined : styles.isPending}>{statusMessages.saved}</span>}
+      <span role="status" className={styles.sentence}>{saving.kind === 'failed' && <Icon name="warning" />}<span>{next === 'over' ? statusMessages.saved : trouble}</span></span>
+      {/* Said only of what is durable. Beside the live region, unless trouble is over: not every save is worth reading out. */}
+      {trouble === null && next !== 'over' && <span className={saving.kind === 'saved' ? undefined : styles.isPending}>{statusMessages.saved}</span>}
       {saving.kind === 'failed' && (
         <>
           <Button className={styles.action} onClick={() => void session.editor.retry()}>{statusMessages.retry}</Button>

@@ -69,6 +69,7 @@ const libraryEnglish = {
   selected: 'selected',
   selection: 'Selected articles',
   selectedCount: (count: number) => `${formatNumber(count)} selected`,
+  moreForSelection: 'More for the selected article',
   clearSelection: 'Clear the selection',
   select: (title: string) => `Select ${title}`,
   selectAll: 'Select all',

@@ -18,6 +18,8 @@ export type MenuItem =
     /** Makes the item one to be switched on and off, and keeps the menu open. */
     readonly isSwitch?: boolean;
     readonly isDisabled?: boolean;
+    /** What a bar of buttons leaves to its menu: there is not room for everything. */
+    readonly isSeldom?: boolean;
   }
   | 'separator';
 

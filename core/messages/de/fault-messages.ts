@@ -137,7 +137,7 @@ export function faultSentence(fault: Fault): string {
   if ('folder' in fault || 'holder' in fault) return librarySentence(fault);
   switch (fault.code) {
     case 'upload-missing': return 'Die Datei war nicht mehr da, als sie gelesen werden sollte; nichts wurde hinzugefügt. Erneut wählen.';
-    case 'article-missing': return `In dieser Bibliothek gibt es keinen Artikel ${quoted(fault.articleId)}. „lectern list“ zeigt die Kennungen der vorhandenen.`;
+    case 'article-missing': return 'Dieser Artikel liegt nicht mehr im Ordner der Bibliothek. Wurde der Ordner verschoben oder ist sein Datenträger nicht verbunden: zurückholen oder verbinden und es erneut versuchen. Wurde der Artikel gelöscht: im Papierkorb oder in einer Sicherung nachsehen.';
     case 'article-ambiguous': return `Die Kennungen von ${fault.count} Artikeln beginnen oder enden mit ${quoted(fault.articleId)}; nichts wurde getan. Mehr davon angeben; „lectern list“ zeigt die Kennungen.`;
     case 'content-missing': return 'Der Text dieses Artikels fehlt im Inhaltsordner der Bibliothek. Die Notizen dazu sind sicher. Den Artikel erneut hinzufügen, um ihn zu lesen.';
     case 'highlight-missing': return 'Diese Markierung ist nicht mehr da: Sie wurde in einem anderen Fenster gelöscht. Sonst wurde nichts geändert.';

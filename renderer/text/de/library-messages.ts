@@ -64,6 +64,7 @@ export const libraryMessages: LibraryMessages = {
 
   selected: 'ausgewählt',
   selection: 'Ausgewählte Artikel',
+  moreForSelection: 'Mehr zum ausgewählten Artikel',
   selectedCount: (count) => `${formatNumber(count)} ausgewählt`,
   clearSelection: 'Auswahl aufheben',
   select: (title) => `${title} auswählen`,
