@@ -41,7 +41,7 @@ export function generateArticle(random: Random, index: number, { content, wordCo
   const original = { sha256: content, extension: 'txt', bytes: wordCount * 6, name: `generated-${index}.txt`, mediaType: 'text/plain', encoding: 'utf-8' };
   const details = {
     title: `Generated article ${index}`, label: null, dek: null, byline: random.pick(['Ada Marsh', 'Ben Ito', 'Chidi Okafor']), source: random.pick(['The Courier', 'Harbour Times']),
-    url: null, published: '2026-03-14', language: 'en', direction: 'ltr' as const,
+    url: `https://courier.example/2026/${index}/generated-article`, published: '2026-03-14', language: 'en', direction: 'ltr' as const,
   };
   return createArticle({ ...details, wordCount, content, original }, { id: createArticleId(START_MS + index, random.bytes(10)), now: timeOf(index) });
 }
