@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectContent } from '../core/article/projection.ts';
 import { type Library, makeLibrary } from '../core/library/library.ts';
@@ -77,7 +77,12 @@ const percentile = (values: readonly number[], share: number): number => values.
 type Ways = Readonly<Record<'ours' | 'fts' | 'mini', (query: PlainQuery) => unknown>>;
 type Times = Readonly<Record<keyof Ways, number[]>>;
 
-/** Every query by every way in turn, round by round, after one round that does not count. */
+/**
+ * Every query by every way in turn, round by round, after one round that does not count. All are asked the same words of
+ * the same articles, say how many match and show a page of as many, the best first, with what surrounds a hit. Lectern
+ * parses what was typed, goes to its worker and back, leaves out the bin and marks every hit in up to four snippets;
+ * the others answer in this thread, with one snippet. Nobody keeps answers from one round to the next.
+ */
 async function measureQueries(ways: Ways, queries: readonly PlainQuery[], rounds: number): Promise<Times> {
   const times: Times = { ours: [], fts: [], mini: [] };
   for (let round = 0; round <= rounds; round += 1) {
@@ -161,6 +166,12 @@ async function measureUpdate(library: Library, documents: readonly SearchedDocum
   return { figure: 'one document updated and found', value: median(found), unit: 'ms', baseline: median(empty), against: 'finding nothing', goal: UPDATE_GOAL_MS };
 }
 
+/** What an index takes on the disk, with what is not in its main file yet. */
+async function sizeOf(file: string): Promise<number> {
+  const sizes = await Promise.all(['', '-wal'].map((ending) => stat(file + ending).then(({ size }) => size, () => 0)));
+  return sizes.reduce((sum, size) => sum + size, 0) / 1_000;
+}
+
 async function makeBaselines(folder: string, documents: readonly SearchedDocument[]): Promise<{ fts: Baseline; mini: Baseline }> {
   await mkdir(folder, { recursive: true });
   return { fts: makeFtsBaseline(join(folder, 'fts.sqlite'), documents), mini: makeMiniSearchBaseline(documents) };
@@ -192,5 +203,6 @@ export const search: Bench = async ({ rounds: wanted, folder, tell, isQuick }) =
     figures.push(...figuresOf(kind, await measureQueries(ways, makeQueries(random, documents, pick).filter((query) => query.kind === kind), rounds)));
   }
   await close();
-  return [...figures, ...starting, update, ...building];
+  const onDisk: Figure = { figure: 'index on the disk', value: await sizeOf(join(cacheFolder, 'search.sqlite')), unit: 'kB', baseline: await sizeOf(join(folder, 'baselines', 'fts.sqlite')), against: 'FTS5 that stores the texts', goal: null };
+  return [...figures, ...starting, update, ...building, onDisk];
 };
