@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { createHighlightId } from '../core/base/ids.ts';
 import { createHighlight, type Highlight } from '../core/highlight/highlight.ts';

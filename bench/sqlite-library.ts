@@ -10,7 +10,7 @@ import { type ArticleSummary, summariseArticle } from '../core/article/summary.t
 /** The compiler sees to it that a row has, and the list shows, all that Lectern's list does. */
 const columns: Readonly<Record<keyof ArticleSummary, true>> = {
   id: true, title: true, label: true, byline: true, source: true, url: true, original: true, published: true, language: true, direction: true, importedAt: true, changedAt: true, status: true, progress: true,
-  wordCount: true, highlightCount: true, noteCount: true, tags: true, binnedAt: true, links: true,
+  wordCount: true, highlightCount: true, noteCount: true, reviewCount: true, tags: true, binnedAt: true, links: true,
 };
 const listed = Object.keys(columns);
 
