@@ -27,7 +27,8 @@ const { query: someQuery } = fc.letrec<{ query: string }>((tie) => ({
     fc.constantFrom('fre*', '"free sea"', 'status:bin'),
     fc.tuple(tie('query'), tie('query')).map(([a, b]) => `(${a} ${b})`),
     fc.tuple(tie('query'), tie('query')).map(([a, b]) => `(${a} OR ${b})`),
-    tie('query').map((each) => `-${each}`),
+    // Two signs in a row are no sign, but part of a word.
+    tie('query').map((each) => (each.startsWith('-') ? `-(${each})` : `-${each}`)),
   ),
 }));
 
